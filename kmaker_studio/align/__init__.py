@@ -1,0 +1,1 @@
+"""The aligner: the modified Whisper, emissions, the best path, word times."""

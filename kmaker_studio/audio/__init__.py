@@ -1,0 +1,1 @@
+"""Sound in: decoding any file to samples."""

@@ -1,0 +1,64 @@
+"""Files that appear whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kmaker_studio.core.errors import KMakerError
+
+
+def require_writable_folder(path: Path) -> None:
+    """Raise `KMakerError` unless `path`'s folder exists and can be written."""
+    folder = path.parent
+    if not folder.is_dir():
+        raise KMakerError(f"The output folder {folder} does not exist: create it or choose another.")
+    if not os.access(folder, os.W_OK):
+        raise KMakerError(f"The output folder {folder} cannot be written: choose another or change its permissions.")
+    if path.is_dir():
+        raise KMakerError(f"The output {path} is a folder: give the name of a file.")
+
+
+def write_problem(path: Path, error: OSError) -> KMakerError:
+    """The sentence for a write that failed: a full disk, a vanished folder, missing rights."""
+    reason = (error.strerror or str(error)).rstrip(".")
+    return KMakerError(f"{path} could not be written ({reason}): free some space or choose another place.")
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Yield a temporary path beside `path`; on success it is synced to disk and takes `path`'s place.
+
+    The temporary name keeps `path`'s suffix, for programs that choose a format by it. On any exception the
+    temporary file is removed and `path` is untouched. Raises `KMakerError` where the folder or disk refuses.
+    """
+    require_writable_folder(path)
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=path.suffix)
+        os.close(handle)
+    except OSError as error:
+        raise write_problem(path, error) from error
+    temporary = Path(name)
+    try:
+        yield temporary
+        with temporary.open("rb+") as written:
+            os.fsync(written.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except OSError as error:
+        raise write_problem(path, error) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write `text` to `path` as UTF-8 with plain newlines, whole or not at all; raises `KMakerError`."""
+    with replacing(path) as temporary:
+        temporary.write_bytes(text.encode("utf-8"))

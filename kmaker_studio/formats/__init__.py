@@ -1,0 +1,1 @@
+"""One file a lyric format, behind one small interface."""

@@ -1,0 +1,1 @@
+"""Lyrics as text: parsing, languages, numbers, romanisation."""

@@ -1,0 +1,1 @@
+"""The corpus, the training and the measuring of the aligner."""

@@ -1,0 +1,1 @@
+"""The karaoke layout and its video."""
