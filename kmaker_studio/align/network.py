@@ -1,0 +1,111 @@
+"""`KaraokeWhisper`: openai-whisper's encoder with a CTC head over letters.
+
+The network of WKaraokeMaker (Zalo AI Challenge 2022), in the shape that long songs and many languages ask for. The decoder
+and the word segment head are attached where a checkpoint has them; aligning by CTC needs the encoder alone.
+"""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from whisper.model import AudioEncoder
+
+SAMPLE_RATE = 16_000
+WINDOW_SECONDS = 30.0
+FRAMES_PER_SECOND = 50  # of the encoder, and so of the emissions
+WINDOW_FRAMES = 1500
+
+# index 0 is the CTC blank (Graves et al. 2006); the separator stands between words
+SYMBOLS = "-abcdefghijklmnopqrstuvwxyz'|"
+BLANK = 0
+SEPARATOR = SYMBOLS.index("|")
+SYMBOL_INDEX = {symbol: index for index, symbol in enumerate(SYMBOLS)}
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderDims:
+    """Sizes of the Whisper encoder, under openai-whisper's names."""
+
+    n_mels: int = 80
+    n_audio_ctx: int = WINDOW_FRAMES
+    n_audio_state: int = 512
+    n_audio_head: int = 8
+    n_audio_layer: int = 6
+
+
+@dataclass(frozen=True, slots=True)
+class HeadDims:
+    """Sizes of the CTC head. `layers` are the encoder blocks (1 is the first) whose outputs it mixes."""
+
+    width: int = 384
+    kernel: int = 5
+    dropout: float = 0.3
+    layers: tuple[int, ...] = (6,)
+    symbols: int = len(SYMBOLS)
+
+
+class CtcHead(nn.Module):
+    """Letters from encoder states: a learned mix of layers, then two convolutions over time.
+
+    The mix is a softmax over layers, as in ELMo (Peters et al. 2018) and SUPERB (Yang et al. 2021).
+    """
+
+    def __init__(self, state: int, dims: HeadDims) -> None:
+        super().__init__()
+        self.dims = dims
+        self.mix = nn.Parameter(torch.zeros(len(dims.layers)))
+        self.norms = nn.ModuleList(nn.LayerNorm(state) for _ in dims.layers)
+        self.convolutions = nn.Sequential(
+            nn.Conv1d(state, dims.width, dims.kernel, padding=dims.kernel // 2),
+            nn.GELU(),
+            nn.Dropout(dims.dropout),
+            nn.Conv1d(dims.width, dims.width, dims.kernel, padding=dims.kernel // 2),
+            nn.GELU(),
+            nn.Dropout(dims.dropout),
+        )
+        self.letters = nn.Linear(dims.width, dims.symbols)
+
+    def forward(self, states: Tensor) -> Tensor:
+        """Log-probabilities (batch, frames, symbols) from encoder states (batch, layers, frames, state)."""
+        shares = torch.softmax(self.mix, dim=0)
+        mixed = sum(
+            share * norm(states[:, index].float()) for index, (share, norm) in enumerate(zip(shares, self.norms, strict=True))
+        )
+        assert isinstance(mixed, Tensor)
+        hidden = self.convolutions(mixed.transpose(1, 2)).transpose(1, 2)
+        return torch.log_softmax(self.letters(hidden), dim=-1)
+
+
+class KaraokeWhisper(nn.Module):
+    """Whisper's audio encoder and the CTC head on it."""
+
+    def __init__(self, encoder_dims: EncoderDims, head_dims: HeadDims) -> None:
+        super().__init__()
+        self.encoder_dims = encoder_dims
+        self.encoder = AudioEncoder(
+            encoder_dims.n_mels,
+            encoder_dims.n_audio_ctx,
+            encoder_dims.n_audio_state,
+            encoder_dims.n_audio_head,
+            encoder_dims.n_audio_layer,
+        )
+        self.ctc_head = CtcHead(encoder_dims.n_audio_state, head_dims)
+
+    def encode(self, mel: Tensor) -> Tensor:
+        """States (batch, layers, frames, state) of the blocks the head mixes, from log-mel (batch, mels, 2 x frames).
+
+        The last block's output passes Whisper's final norm, as it does in Whisper itself.
+        """
+        wanted = self.ctc_head.dims.layers
+        hidden = nn.functional.gelu(self.encoder.conv1(mel))
+        hidden = nn.functional.gelu(self.encoder.conv2(hidden)).permute(0, 2, 1)
+        hidden = (hidden + self.encoder.positional_embedding[: hidden.shape[1]]).to(hidden.dtype)
+        states: dict[int, Tensor] = {}
+        for number, block in enumerate(self.encoder.blocks[: max(wanted)], 1):
+            hidden = block(hidden)
+            states[number] = self.encoder.ln_post(hidden) if number == len(self.encoder.blocks) else hidden
+        return torch.stack([states[number] for number in wanted], dim=1)
+
+    def forward(self, mel: Tensor) -> Tensor:
+        """Log-probabilities (batch, frames, symbols) from log-mel spectrograms (batch, mels, 2 x frames)."""
+        return self.ctc_head(self.encode(mel))
