@@ -7,6 +7,8 @@ never 0. The classes are frozen: a change is a new `Song` (see `core.edits`).
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kmaker_studio.core.script import join_words
+
 
 @dataclass(frozen=True, slots=True)
 class Syllable:
@@ -54,8 +56,8 @@ class Line:
 
     @property
     def text(self) -> str:
-        """The words joined by single spaces."""
-        return " ".join(word.text for word in self.words)
+        """The words as they are shown: a space between them, none between Chinese or Japanese ones."""
+        return join_words(word.text for word in self.words)
 
     @property
     def start_ms(self) -> int | None:

@@ -1,0 +1,145 @@
+"""Lyrics as people write them: plain text, a line a line.
+
+The rules, in the order they are tried on each line:
+
+- An empty line starts a new stanza.
+- A line that is only a mark in square brackets (`[Chorus]`, `[Verse 1: Artist]`, `【副歌】`), and one of a few
+  words for a part of a song with a colon (`Chorus:`, `ĐK:`), is not sung: it becomes the section of the next line.
+- `Name:` at the start of a line names the singer of that line and the lines after it, until the next name. A line
+  of only `:` ends a singer's part. A name is one to three words that start with a capital (or are in a script without
+  capitals), at most 24 letters (5 in Chinese and Japanese), its colon followed by a space or the end of the line; so
+  neither `12:30`, `https://` nor `she said: go` names anybody. As sung lines may open with `Remember: ...`, names
+  count only if one of them stands alone on its line, opens the first sung line, or opens two lines that go on
+  differently.
+- Anything else is sung. `|` inside a word marks its syllables. See `split_words` for what a word is.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+
+from kmaker_studio.core.script import is_solid, join_words
+from kmaker_studio.core.song import Line, Song, Word
+from kmaker_studio.text.split import SYLLABLE_MARK, split_syllables, split_words
+
+_BRACKETS = re.compile(r"\[([^\[\]]*)\]|【([^【】]*)】")
+_LABEL = re.compile(r"(?P<name>[^:：]{1,40}?)\s*(?:：\s*|:(?:\s+|$))(?P<rest>.*)")
+_SECTION_WORD = re.compile(
+    r"(verse|chorus|pre-?chorus|post-?chorus|refrain|bridge|hook|intro|outro|interlude|instrumental|coda|ending"
+    r"|điệp khúc|đk|phiên khúc|lời|couplet|pont|strophe|refrão|verso|coro|estribillo|puente|ritornello|strofa"
+    r"|приплів|припев|куплет|副歌|主歌|サビ|후렴)( ?\d+)?",
+    re.IGNORECASE,
+)
+_TOGETHER = frozenset({"cả hai", "song ca", "hợp ca", "tốp ca"})  # Vietnamese for "both" and "all", in lower case
+_AND = frozenset({"&", "+", "and", "và", "y", "et", "und"})
+_NAME_LETTERS = 24
+_NAME_WORDS = 3
+_SOLID_NAME_LETTERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of the file as it is understood: at most one of blank, section and name alone has no `sung`."""
+
+    sung: str = ""
+    section: str = ""
+    name: str | None = None
+    blank: bool = False
+
+
+def parse_lyrics(text: str) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+    """The lines of plain lyrics and the singers they name, in the order of their first line.
+
+    Lines get the ids `l1`, `l2` ... and words `w1`, `w2` ...; no word is timed. The rules are those of this module.
+    """
+    rows = [_read_row(raw.strip()) for raw in text.removeprefix("\ufeff").splitlines()]
+    named = _names_count(rows)
+    lines: list[Line] = []
+    count = 0
+    singer, sections, stanza = "", list[str](), False
+    for row in rows:
+        stanza = stanza or row.blank
+        if row.section:
+            sections.append(row.section)
+        sung = row.sung
+        if row.name is not None:
+            if named or not row.name:
+                singer = row.name
+            else:
+                sung = f"{row.name}: {row.sung}"
+        words: list[Word] = []
+        for marked in split_words(sung):
+            count += 1
+            plain, syllables = split_syllables(marked)
+            words.append(Word(f"w{count}", plain, syllables=syllables))
+        if words:
+            section = ", ".join(sections)
+            lines.append(Line(f"l{len(lines) + 1}", tuple(words), singer, section, stanza and bool(lines)))
+            sections, stanza = [], False
+    return tuple(lines), tuple(dict.fromkeys(line.singer for line in lines if line.singer))
+
+
+def format_lyrics(song: Song) -> str:
+    """The song's lyrics as the plain text that `parse_lyrics` reads, ending in a newline; empty without lines.
+
+    Times are left out. Names are written alone on a line above the singer's first line.
+    """
+    rows: list[str] = []
+    singer = ""
+    for line in song.lines:
+        if line.stanza_start and rows:
+            rows.append("")
+        if line.section:
+            rows.append(f"[{line.section}]")
+        if line.singer != singer:
+            rows.append(f"{line.singer}:")
+            singer = line.singer
+        rows.append(_format_line(line))
+    return "".join(f"{row}\n" for row in rows)
+
+
+def _format_line(line: Line) -> str:
+    return join_words(SYLLABLE_MARK.join(part.text for part in word.syllables) or word.text for word in line.words)
+
+
+def _read_row(raw: str) -> _Row:
+    if not raw:
+        return _Row(blank=True)
+    if raw in (":", "："):
+        return _Row(name="")
+    if mark := _BRACKETS.fullmatch(raw):
+        return _Row(section=(mark[1] or mark[2] or "").strip())
+    label = _LABEL.fullmatch(raw)
+    if label and _SECTION_WORD.fullmatch(label["name"]):
+        return _Row(sung=label["rest"], section=label["name"])
+    if label and _is_name(label["name"]):
+        return _Row(sung=label["rest"], name=label["name"])
+    return _Row(sung=raw)
+
+
+def _is_name(name: str) -> bool:
+    if name.casefold() in _TOGETHER:
+        return True
+    words = [word for word in name.split() if word not in _AND]
+    letters = "".join(words)
+    limit = _SOLID_NAME_LETTERS if any(map(is_solid, letters)) else _NAME_LETTERS
+    if not 1 <= len(words) <= _NAME_WORDS or len(letters) > limit or not words[0][0].isalpha():
+        return False
+    if not all(char.isalnum() or char in "'’.-" or unicodedata.category(char).startswith("M") for char in letters):
+        return False
+    return all(not word[0].islower() for word in words)
+
+
+def _names_count(rows: list[_Row]) -> bool:
+    """Whether the rows that look like `Name: text` are singers' parts rather than sung words."""
+    sung_rows = [row for row in rows if row.sung]
+    if sung_rows and sung_rows[0].name:
+        return True
+    continued: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.name:
+            if not row.sung:
+                return True
+            continued[row.name].add(row.sung)
+    return any(len(texts) > 1 for texts in continued.values())
