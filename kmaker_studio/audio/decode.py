@@ -1,0 +1,248 @@
+"""Any sound file, or the sound of a video, as mono samples.
+
+libsndfile (soundfile) reads wav, flac, ogg, opus and their like; ffmpeg reads the rest. Both give interleaved float32
+of the file's own rate and channels, so that one rule mixes and resamples: the mean of the channels, then soxr.
+
+MP3 goes through ffmpeg although libsndfile knows it: soundfile seeks after each block, which garbles MP3 of variable
+bit rate, and libsndfile's decoder prints its complaints on the terminal and gives up where ffmpeg finds its way again.
+The two agree to the sample on where the sound starts.
+"""
+
+import os
+import struct
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from kmaker_studio.audio import ffmpeg
+from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
+
+if TYPE_CHECKING:
+    import soundfile
+
+Samples: TypeAlias = npt.NDArray[np.float32]
+
+SILENCE_PEAK = 10.0 ** (-60.0 / 20.0)
+"""The amplitude (-60 dBFS) under which a recording counts as silent."""
+
+_LIBSNDFILE_MAGIC = (b"RIFF", b"RIFX", b"RF64", b"riff", b"fLaC", b"OggS", b"FORM", b".snd", b"caff")
+_AU_HEADER = struct.Struct(">4s5I")
+_MAX_PREALLOCATED_SECONDS = 2 * 3600
+_UNKNOWN_FRAMES = 1 << 50  # libsndfile says 2**63 - 1 frames where a header leaves the length open
+
+
+@dataclass(frozen=True, slots=True)
+class AudioInfo:
+    """A sound file's length in milliseconds, its sample rate in Hz and its number of channels."""
+
+    duration_ms: int
+    sample_rate: int
+    channels: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """An open decoder: `frames` is the length the header claims (None where unknown), blocks are (n, channels)."""
+
+    sample_rate: int
+    channels: int
+    frames: int | None
+    blocks: Iterator[Samples]
+
+
+def probe(path: Path) -> AudioInfo:
+    """Length, rate and channels of the sound in `path`.
+
+    The length is the header's where there is one to trust and counted by decoding where there is not. Raises
+    `KMakerError` where `path` holds no sound that can be decoded.
+    """
+    with _opened(path, block_seconds=20.0) as source:
+        frames = source.frames
+        if frames is None:
+            frames = sum(len(block) for block in source.blocks)
+        if frames == 0:
+            raise _zero_length(path)
+        return AudioInfo(round(1000 * frames / source.sample_rate), source.sample_rate, source.channels)
+
+
+def stream_mono(path: Path, rate: int = 16000, block_seconds: float = 20.0) -> Iterator[Samples]:
+    """The sound in `path` as consecutive float32 blocks of shape (n,), mixed to mono and resampled to `rate` Hz.
+
+    A block holds about `block_seconds`, whatever the file's length, so memory stays constant. Dropping the iterator
+    early ends the decoder. Raises `KMakerError` where `path` holds no sound, or is damaged on the way.
+    """
+    with _opened(path, block_seconds) as source:
+        yield from _mono(path, source, rate)
+
+
+def read_mono(
+    path: Path, rate: int = 16000, report: Report = ignore_progress, cancelled: Cancelled = never_cancelled
+) -> Samples:
+    """The whole sound in `path` as float32 of shape (n,), mono, at `rate` Hz; an hour at 16 kHz is 230 MB.
+
+    Progress is in seconds of sound. Raises `KMakerError` as `stream_mono` does, `JobCancelled` when told to stop.
+    """
+    with _opened(path, block_seconds=10.0) as source:
+        seconds = 0.0 if source.frames is None else source.frames / source.sample_rate
+        # Pages of the estimate that are never written cost no memory, and the array is cut to length in place.
+        samples = np.empty(int((min(seconds, _MAX_PREALLOCATED_SECONDS) + 1.0) * rate), np.float32)
+        filled = 0
+        for block in _mono(path, source, rate):
+            check_cancelled(cancelled)
+            if filled + len(block) > len(samples):
+                samples.resize(max(filled + len(block), len(samples) + len(samples) // 4), refcheck=False)
+            samples[filled : filled + len(block)] = block
+            filled += len(block)
+            report(Progress("Reading the sound", filled / rate, max(seconds, filled / rate)))
+    samples.resize(filled, refcheck=False)
+    return samples
+
+
+def is_silent(samples: Samples) -> bool:
+    """Whether no sample reaches -60 dBFS, as in an empty or muted recording."""
+    return len(samples) == 0 or max(float(samples.max()), -float(samples.min())) < SILENCE_PEAK
+
+
+def _mono(path: Path, source: _Source, rate: int) -> Iterator[Samples]:
+    """`source` mixed and resampled, checked for an end before its time."""
+    import soxr
+
+    same = source.sample_rate == rate
+    resampler = None if same else soxr.ResampleStream(source.sample_rate, rate, 1, dtype="float32")
+    frames = 0
+    for block in source.blocks:
+        frames += len(block)
+        mono = _mixed(block)
+        if resampler is not None:
+            mono = resampler.resample_chunk(mono)
+        if len(mono):
+            yield mono
+    if frames == 0:
+        raise _zero_length(path)
+    if source.frames is not None and source.frames - frames > source.sample_rate:
+        end, claimed = frames / source.sample_rate, source.frames / source.sample_rate
+        raise KMakerError(f"{path} is damaged, it ends after {end:.0f} s of {claimed:.0f} s: get a whole copy of it.")
+    if resampler is not None and len(rest := resampler.resample_chunk(np.zeros(0, np.float32), last=True)):
+        yield rest
+
+
+def _mixed(block: Samples) -> Samples:
+    mono = block[:, 0] if block.shape[1] == 1 else block.mean(axis=1, dtype=np.float32)
+    # Float files can hold NaN or infinities; one of them would spoil everything the resampler gives after it.
+    return mono if np.isfinite(mono).all() else np.nan_to_num(mono, nan=0.0, posinf=0.0, neginf=0.0)
+
+
+def _zero_length(path: Path) -> KMakerError:
+    return KMakerError(f"{path} holds no sound, its length is zero: choose another file.")
+
+
+def _require_readable_file(path: Path) -> None:
+    try:
+        if path.is_dir():
+            raise KMakerError(f"{path} is a folder: choose a sound file.")
+        if not path.exists():
+            raise KMakerError(f"The sound file {path} does not exist: check the name.")
+        if not path.is_file():
+            raise KMakerError(f"{path} is not an ordinary file: choose a sound file.")
+        if path.stat().st_size == 0:
+            raise KMakerError(f"{path} is empty (0 bytes): choose another file.")
+    except (OSError, ValueError) as error:
+        raise KMakerError(f"{path} cannot be opened ({error}): check the name.") from error
+    if not os.access(path, os.R_OK):
+        raise KMakerError(f"You have no permission to read {path}: change its permissions or copy it.")
+
+
+@contextmanager
+def _opened(path: Path, block_seconds: float) -> Generator[_Source]:
+    _require_readable_file(path)
+    sound = _opened_by_libsndfile(path)
+    if sound is None:
+        with _opened_by_ffmpeg(path, block_seconds) as source:
+            yield source
+        return
+    with sound:
+        known = sound.frames if 0 <= sound.frames < _UNKNOWN_FRAMES else None
+        yield _Source(sound.samplerate, sound.channels, known, _soundfile_blocks(path, sound, block_seconds))
+
+
+def _opened_by_libsndfile(path: Path) -> "soundfile.SoundFile | None":
+    """`path` open for reading, or None where it is not libsndfile's to read."""
+    with path.open("rb") as file:
+        if not file.read(4).startswith(_LIBSNDFILE_MAGIC):
+            return None
+    import soundfile
+
+    try:
+        return soundfile.SoundFile(path)
+    except (soundfile.LibsndfileError, TypeError):  # TypeError: the name ends in .raw and soundfile wants a rate
+        return None
+
+
+def _soundfile_blocks(path: Path, sound: "soundfile.SoundFile", block_seconds: float) -> Iterator[Samples]:
+    import soundfile
+
+    size = max(1, int(block_seconds * sound.samplerate))
+    try:
+        while len(block := sound.read(size, dtype="float32", always_2d=True)):
+            yield np.asarray(block, np.float32)
+    except soundfile.LibsndfileError as error:
+        reason = error.error_string.removeprefix("Error : ").rstrip(".")
+        raise KMakerError(f"{path} is damaged ({reason}): get a whole copy of it.") from error
+
+
+@contextmanager
+def _opened_by_ffmpeg(path: Path, block_seconds: float) -> Generator[_Source]:
+    """The first sound track of `path`, piped as Sun/NeXT .au: a header of rate and channels, then big-endian floats."""
+    said = ffmpeg.described(path)
+    if "Audio: " not in said:
+        raise _refusal(path, said)
+    arguments = [
+        *("-v", "error"),
+        *ffmpeg.input_arguments(path),
+        *("-map", "0:a:0", "-af", ffmpeg.ON_THE_FILES_CLOCK, "-map_metadata", "-1"),
+        *("-c:a", "pcm_f32be", "-f", "au", "pipe:1"),
+    ]
+    with ffmpeg.started(arguments) as process:
+        header = process.read(_AU_HEADER.size)
+        if len(header) < _AU_HEADER.size:
+            raise _damaged(path)
+        _magic, offset, _size, _encoding, sample_rate, channels = _AU_HEADER.unpack(header)
+        process.read(offset - len(header))
+        seconds = ffmpeg.claimed_seconds(said)
+        frames = None if seconds is None else round(seconds * sample_rate)
+        yield _Source(
+            sample_rate, channels, frames, _ffmpeg_blocks(path, process, sample_rate, channels, block_seconds)
+        )
+
+
+def _ffmpeg_blocks(
+    path: Path, process: ffmpeg.Process, sample_rate: int, channels: int, block_seconds: float
+) -> Iterator[Samples]:
+    frame_bytes = 4 * channels
+    size = max(1, int(block_seconds * sample_rate)) * frame_bytes
+    decoded = 0
+    while data := process.read(size):
+        data = data[: len(data) - len(data) % frame_bytes]
+        decoded += len(data)
+        yield np.frombuffer(data, ">f4").astype(np.float32).reshape(-1, channels)
+    if process.wait() != 0 or decoded == 0:
+        raise _damaged(path)
+
+
+def _damaged(path: Path) -> KMakerError:
+    return KMakerError(f"The sound in {path} is damaged or empty: get a whole copy of it.")
+
+
+def _refusal(path: Path, said: str) -> KMakerError:
+    """The sentence for a file in which ffmpeg found no sound track."""
+    if "Stream #0:" in said:
+        return KMakerError(f"{path} has no sound track: choose a file with sound.")
+    if "whitelist" in said:
+        return KMakerError(f"{path} is not a sound or video file: choose another.")
+    return KMakerError(f"{path} is damaged or not a sound file: choose another or get a whole copy of it.")

@@ -1,0 +1,177 @@
+"""Running ffmpeg: the one that comes with imageio-ffmpeg, safely and always to an end.
+
+Arguments are a list and no shell is used. Every input is named `file:PATH` under a whitelist of protocols and of
+container formats, because ffmpeg chooses a format by content: a playlist or concat script named `song.mp3` would open
+other files and addresses.
+"""
+
+import re
+import subprocess
+import threading
+from collections import deque
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.jobs import Cancelled, check_cancelled, never_cancelled
+
+STALL_SECONDS = 60.0
+"""How long ffmpeg may go without giving anything before it is taken for hung and killed."""
+
+# Containers that hold sound or video themselves; none of them names another file.
+_MEDIA_FORMATS = (
+    "aac,ac3,aiff,amr,ape,asf,au,avi,caf,dsf,dts,eac3,flac,flv,gif,matroska,webm,mov,mp4,m4a,3gp,3g2,mp3,mpc,mpc8,mpeg,mpegts,"
+    "ogg,rm,tak,tta,w64,wav,wv"
+)
+_KEPT_STDERR_LINES = 400
+
+ON_THE_FILES_CLOCK = "aresample=async=1:first_pts=0"
+"""The sound filter that puts silence where a track starts late or misses packets, so that samples count time."""
+
+
+def executable() -> str:
+    """The path of ffmpeg; raises `KMakerError` where none is installed for this system."""
+    import imageio_ffmpeg
+
+    try:
+        return imageio_ffmpeg.get_ffmpeg_exe()
+    except RuntimeError as error:
+        raise KMakerError("No ffmpeg was found: install ffmpeg, or set IMAGEIO_FFMPEG_EXE to its path.") from error
+
+
+def input_arguments(path: Path) -> list[str]:
+    """The arguments that open the user's sound or video file and nothing else; the input's own options go before."""
+    return [
+        "-protocol_whitelist",
+        "file,pipe",
+        "-format_whitelist",
+        _MEDIA_FORMATS,
+        "-i",
+        f"file:{path.absolute()}",
+    ]
+
+
+class Process:
+    """A running ffmpeg whose standard output is read and whose last error lines are kept."""
+
+    def __init__(self, popen: "subprocess.Popen[bytes]") -> None:
+        assert popen.stdout is not None  # noqa: S101
+        assert popen.stderr is not None  # noqa: S101
+        self._popen = popen
+        self._stdout: IO[bytes] = popen.stdout
+        self._stderr: IO[bytes] = popen.stderr
+        self._lines: deque[str] = deque(maxlen=_KEPT_STDERR_LINES)
+        self._drain = threading.Thread(target=self._keep_stderr, daemon=True)
+        self._drain.start()
+        self.stalled = False
+
+    def _keep_stderr(self) -> None:
+        for line in self._stderr:
+            self._lines.append(line.decode("utf-8", "replace").rstrip())
+
+    def read(self, size: int) -> bytes:
+        """Up to `size` bytes of standard output, fewer only at its end; raises `KMakerError` where ffmpeg hangs."""
+        watchdog = threading.Timer(STALL_SECONDS, self._give_up)
+        watchdog.start()
+        try:
+            data = self._stdout.read(size)
+        finally:
+            watchdog.cancel()
+        if self.stalled:
+            raise KMakerError(f"ffmpeg gave nothing for {STALL_SECONDS:.0f} s and was stopped: is the disk reachable?")
+        return data
+
+    def lines(self) -> Iterator[str]:
+        """The lines of standard output as they come."""
+        for line in self._stdout:
+            yield line.decode("utf-8", "replace").rstrip()
+
+    def _give_up(self) -> None:
+        self.stalled = True
+        self._popen.kill()
+
+    def poll(self) -> int | None:
+        """The exit status, or None while ffmpeg runs."""
+        return self._popen.poll()
+
+    def wait(self) -> int:
+        """Wait for the end (standard output must have been read to its end) and return the exit status."""
+        status = self._popen.wait()
+        self._drain.join()
+        return status
+
+    def kill(self) -> None:
+        """Stop ffmpeg at once."""
+        self._popen.kill()
+
+    @property
+    def stderr_tail(self) -> list[str]:
+        """The last lines of standard error."""
+        return list(self._lines)
+
+    def close(self) -> None:
+        """Kill ffmpeg if it still runs and let go of everything it held."""
+        if self._popen.poll() is None:
+            self._popen.kill()
+        self._popen.wait()
+        self._drain.join()
+        self._stdout.close()
+        self._stderr.close()
+
+
+@contextmanager
+def started(arguments: Sequence[str], cwd: Path | None = None) -> Generator[Process]:
+    """Run ffmpeg with `arguments`; leaving the block, however it is left, ends it."""
+    command = [executable(), "-nostdin", "-hide_banner", *arguments]
+    try:
+        popen = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=cwd,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as error:
+        raise KMakerError(f"ffmpeg could not be started ({error.strerror}): reinstall imageio-ffmpeg.") from error
+    process = Process(popen)
+    try:
+        yield process
+    finally:
+        process.close()
+
+
+def described(path: Path) -> str:
+    """What ffmpeg prints about a media file: container, length, streams, or why it refuses it."""
+    with started(["-v", "info", *input_arguments(path)]) as process:
+        process.read(1)
+        process.wait()
+        return "\n".join(process.stderr_tail)
+
+
+def claimed_seconds(description: str) -> float | None:
+    """The length that `described` told, in seconds; None where it does not tell the sound's.
+
+    A guess from the bit rate does not count, nor a container's length where moving pictures may outlast the sound.
+    """
+    found = re.search(r"Duration: (\d+):(\d\d):(\d\d\.\d+)", description)
+    moving = any("Video: " in line and "attached pic" not in line for line in description.splitlines())
+    if found is None or moving or "Estimating duration from bitrate" in description:
+        return None
+    hours, minutes, seconds = found.groups()
+    return int(hours) * 3600 + int(minutes) * 60 + float(seconds)
+
+
+def output_of(arguments: Sequence[str], cancelled: Cancelled = never_cancelled) -> tuple[int, bytes, list[str]]:
+    """Run ffmpeg to its end: its exit status, standard output, and the last lines of standard error.
+
+    Raises `JobCancelled` when `cancelled` says so, `KMakerError` where ffmpeg hangs.
+    """
+    chunks: list[bytes] = []
+    with started(arguments) as process:
+        while data := process.read(1 << 20):
+            chunks.append(data)
+            check_cancelled(cancelled)
+        return process.wait(), b"".join(chunks), process.stderr_tail
