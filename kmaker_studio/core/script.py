@@ -39,7 +39,7 @@ def is_solid(char: str) -> bool:
 
 
 def _is_wide_mark(char: str) -> bool:
-    return unicodedata.east_asian_width(char) in "WF" and not char.isalnum() and not char.isspace()
+    return unicodedata.east_asian_width(char) in "WF" and unicodedata.category(char).startswith("P")
 
 
 def _deciding(text: Iterable[str]) -> bool:

@@ -23,6 +23,7 @@ from kmaker_studio.core.script import is_solid, join_words
 from kmaker_studio.core.song import Line, Song, Word
 from kmaker_studio.text.split import SYLLABLE_MARK, split_syllables, split_words
 
+_IDLE_MARKS = re.compile(r"(?<!\S)\|+|\|+(?!\S)")
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]|【([^【】]*)】")
 _LABEL = re.compile(r"(?P<name>[^:：]{1,40}?)\s*(?:：\s*|:(?:\s+|$))(?P<rest>.*)")
 _SECTION_WORD = re.compile(
@@ -53,7 +54,7 @@ def parse_lyrics(text: str) -> tuple[tuple[Line, ...], tuple[str, ...]]:
 
     Lines get the ids `l1`, `l2` ... and words `w1`, `w2` ...; no word is timed. The rules are those of this module.
     """
-    rows = [_read_row(raw.strip()) for raw in text.removeprefix("\ufeff").splitlines()]
+    rows = [_read_row(_IDLE_MARKS.sub("", raw).strip()) for raw in text.removeprefix("\ufeff").splitlines()]
     named = _names_count(rows)
     lines: list[Line] = []
     count = 0

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
-from kmaker_studio.core.script import is_solid
+from kmaker_studio.core.script import is_solid, joiner
 from kmaker_studio.core.song import Syllable
 
 SYLLABLE_MARK = "|"
@@ -26,7 +26,7 @@ def split_words(text: str) -> list[str]:
     words: list[str] = []
     for token in _tokens(text):
         pieces = list(_solid_pieces(token))
-        if words and _ends_solid(words[-1]) and is_solid(_first_letter(pieces[0])):
+        if words and not joiner(words[-1], pieces[0]):
             words[-1] += WIDE_SPACE
         words.extend(pieces)
     return words
@@ -44,8 +44,9 @@ def _tokens(text: str) -> Iterator[str]:
     start = 0
     for at, char in enumerate(text + " "):
         if char.isspace() and char not in _NO_BREAK:
-            if text[start:at].strip(SYLLABLE_MARK + _NO_BREAK):
-                yield text[start:at]
+            token = text[start:at].strip(SYLLABLE_MARK)
+            if token.strip(SYLLABLE_MARK + _NO_BREAK):
+                yield token
             start = at + 1
 
 

@@ -121,7 +121,7 @@ def test_formatting_gives_the_text_back():
 
 
 lyric_text = st.lists(
-    st.text(st.sampled_from("abZé1 |:[]'\u3000好きょ，「」가ก.\n"), max_size=12)
+    st.text(st.sampled_from("abZé1 |[]'\u3000好きょ，「」가ก.\n"), max_size=12)
     | st.sampled_from(["", "[Chorus]", "Anna:", "Ben: la la", "Ben: lo", ":", "Verse 1:", "two words", "syl|la"]),
     max_size=8,
 ).map("\n".join)
@@ -133,3 +133,9 @@ def test_parse_and_format_are_inverse_after_one_pass(text: str):
     assert all(word.text.strip() for line in lines for word in line.words)
     again = format_lyrics(Song(lines=lines, singers=singers))
     assert parse_lyrics(again) == (lines, singers)
+
+
+@pytest.mark.parametrize("text", ["「 「", "「 |「", ":|", "|[x]", "Anna:| la"])
+def test_odd_marks_are_inverse_too(text: str):
+    lines, singers = parse_lyrics(text)
+    assert parse_lyrics(format_lyrics(Song(lines=lines, singers=singers))) == (lines, singers)
