@@ -1,0 +1,108 @@
+"""A corpus of synthetic singing in the ZAC2022 layout: `songs/*.flac`, `labels/*.json`, and `corpus.json`."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from multiprocessing import get_context
+from pathlib import Path
+
+from kmaker_studio.core.atomic import replacing, write_problem, write_text
+from kmaker_studio.core.errors import JobCancelled, KMakerError
+from kmaker_studio.core.jobs import Cancelled, Progress, Report, ignore_progress, never_cancelled
+
+RECIPE = 2  # raise it when the same seed no longer gives the same songs
+SONG_SECONDS = 30.0
+
+
+def make_corpus(
+    folder: Path,
+    hours: float,
+    seed: int = 0,
+    workers: int = 2,
+    report: Report = ignore_progress,
+    cancelled: Cancelled = never_cancelled,
+) -> int:
+    """Write `hours` of synthetic singing into `folder` and return the number of songs.
+
+    Every song has its own seed, so that a corpus that was interrupted is taken up where it stopped, and a
+    longer one begins with the shorter one. Raises `KMakerError` where `folder` holds a corpus of another seed or recipe.
+    """
+    count = max(1, round(hours * 3600 / SONG_SECONDS))
+    try:
+        (folder / "songs").mkdir(parents=True, exist_ok=True)
+        (folder / "labels").mkdir(exist_ok=True)
+    except OSError as error:
+        raise write_problem(folder, error) from error
+    about = folder / "corpus.json"
+    languages = _resume(about, seed)
+    missing = [index for index in range(count) if not (folder / "labels" / f"{song_name(index)}.json").exists()]
+    done = count - len(missing)
+    for index, language in _made(folder, seed, missing, workers, cancelled):
+        languages[song_name(index)] = language
+        done += 1
+        if done % 50 == 0 or done == count:
+            text = json.dumps({"recipe": RECIPE, "seed": seed, "languages": dict(sorted(languages.items()))}, indent=1)
+            write_text(about, text + "\n")
+        report(Progress("Singing", done, count))
+    return count
+
+
+def song_name(index: int) -> str:
+    """The file name, without suffix, of a corpus's song."""
+    return f"{index:06d}"
+
+
+def _resume(about: Path, seed: int) -> dict[str, str]:
+    if not about.exists():
+        return {}
+    found = json.loads(about.read_text("utf-8"))
+    if (found.get("recipe"), found.get("seed")) != (RECIPE, seed):
+        raise KMakerError(f"{about.parent} holds a corpus of another seed or recipe: choose an empty folder.")
+    return dict(found["languages"])
+
+
+def _made(
+    folder: Path, seed: int, indexes: list[int], workers: int, cancelled: Cancelled
+) -> Iterator[tuple[int, str]]:
+    # spawned, not forked: the synthesiser's library keeps threads of its own
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    queue = iter(indexes)
+    running: dict[Future[str], int] = {}
+    try:
+        while True:
+            while len(running) < 4 * workers and (index := next(queue, None)) is not None:
+                running[pool.submit(_make_one, folder, seed, index)] = index
+            if not running:
+                return
+            finished, _ = wait(running, timeout=0.2, return_when=FIRST_COMPLETED)
+            if cancelled():
+                raise JobCancelled
+            for future in finished:
+                yield running.pop(future), future.result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _make_one(folder: Path, seed: int, index: int) -> str:
+    import soundfile
+    import torch
+
+    from kmaker_studio.train.synth import RATE, make_song
+
+    torch.set_num_threads(1)
+    if shutil.disk_usage(folder).free < 100_000_000:
+        raise KMakerError(f"The disk of {folder} is full: free some space and run the command again.")
+    song = make_song((seed, index), SONG_SECONDS)
+    with replacing(folder / "songs" / f"{song_name(index)}.flac") as temporary:
+        soundfile.write(temporary, song.samples, RATE, subtype="PCM_16", format="FLAC")
+    label = [
+        {
+            "s": round(line[0].start * 1000),
+            "e": round(line[-1].end * 1000),
+            "l": [{"s": round(word.start * 1000), "e": round(word.end * 1000), "d": word.text} for word in line],
+        }
+        for line in song.lines
+    ]
+    write_text(folder / "labels" / f"{song_name(index)}.json", json.dumps(label, ensure_ascii=False) + "\n")
+    return song.language

@@ -1,0 +1,214 @@
+"""One synthetic song: random lyrics sung by a random voice over a random band, with exact word times."""
+
+import io
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from kmaker_studio.train import accompaniment
+from kmaker_studio.train.lyricist import Tongue, random_line, random_tongue
+from kmaker_studio.train.singing import Manner, Note, Sung, sing, vowel_count_by_word
+from kmaker_studio.train.voice import Speech, speak, voice_variants
+
+RATE = 16_000
+Samples = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class SungWord:
+    """A word of a synthetic song and when it is sung, in seconds."""
+
+    text: str
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class SyntheticSong:
+    """Mono float32 samples at 16 kHz, the lyrics as lines of timed words, and their language (ISO 639-1)."""
+
+    samples: npt.NDArray[np.float32]
+    lines: tuple[tuple[SungWord, ...], ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Singer:
+    tongue: Tongue
+    voice: str
+    variant: str
+    speed: int
+    manner: Manner
+    lowest: int
+    beat: float
+    key: int
+    scale: tuple[int, ...]
+    pace: float  # notes a beat, roughly
+
+
+def make_song(seed: tuple[int, ...], seconds: float = 30.0) -> SyntheticSong:
+    """The synthetic song of a seed; the same seed gives the same song."""
+    random = np.random.default_rng(seed)
+    singer = _random_singer(random)
+    voice = np.zeros(int(seconds * RATE))
+    lines: list[tuple[SungWord, ...]] = []
+    clock = _pause(random) if random.random() < 0.8 else 0.1
+    previous: list[str] = []
+    failures = 0
+    while clock < seconds - 2.0 and failures < 12:
+        words = previous if previous and random.random() < 0.15 else random_line(singer.tongue, random)
+        sung = _sing_line(words, singer, seconds - 0.1 - clock, random)
+        if sung is None:
+            failures += 1
+            continue
+        previous = words
+        sound = _doubled(_resampled(sung), random) if random.random() < 0.15 else _resampled(sung)
+        begin = int(clock * RATE)
+        voice[begin : begin + len(sound)] += sound[: len(voice) - begin]
+        lines.append(
+            tuple(SungWord(text, clock + start, clock + end) for text, (start, end) in zip(words, sung.words, strict=True))
+        )
+        clock += len(sung.samples) / sung.rate + _pause(random)
+    mixed = _mix(voice, singer, seconds, random)
+    return SyntheticSong(mixed, tuple(lines), singer.tongue.code)
+
+
+def _pause(random: np.random.Generator) -> float:
+    kind = random.random()
+    if kind < 0.72:
+        return float(random.uniform(0.0, 0.7))
+    return float(random.uniform(0.7, 3.0) if kind < 0.95 else random.uniform(4.0, 14.0))
+
+
+def _random_singer(random: np.random.Generator) -> _Singer:
+    tongue = random_tongue(random)
+    variants = voice_variants()
+    low_voice = random.random() < 0.5
+    manner = Manner(
+        glide=float(random.uniform(0.02, 0.12)),
+        vibrato=float(random.uniform(0.0, 0.6)),
+        vibrato_hz=float(random.uniform(4.8, 6.8)),
+        vibrato_delay=float(random.uniform(0.15, 0.5)),
+        formant=float(random.uniform(0.88, 1.08) if low_voice else random.uniform(1.0, 1.22)),
+        consonant=float(random.uniform(0.75, 1.25)),
+        breath=float(random.uniform(0.0, 0.25)) if random.random() < 0.4 else 0.0,
+    )
+    return _Singer(
+        tongue=tongue,
+        voice=tongue.voices[int(random.integers(len(tongue.voices)))],
+        variant=variants[int(random.integers(len(variants)))],
+        speed=int(random.integers(120, 230)),
+        manner=manner,
+        lowest=int(random.integers(43, 52) if low_voice else random.integers(53, 64)),
+        beat=60.0 / float(random.uniform(62, 150)),
+        key=int(random.integers(55, 67)),
+        scale=accompaniment.MAJOR if random.random() < 0.6 else accompaniment.MINOR,
+        pace=float(random.choice([1.0, 1.5, 2.0, 2.0, 2.0, 3.0, 4.0])),
+    )
+
+
+def _sing_line(words: list[str], singer: _Singer, room: float, random: np.random.Generator) -> Sung | None:
+    """The line sung, or None where it is unsuitable: a word without a vowel, or longer than `room` seconds."""
+    speech = speak(words, singer.voice, singer.variant, singer.speed)
+    if speech is None or not all(vowel_count_by_word(speech)):
+        return None
+    notes = _random_notes(speech, singer, random)
+    if sum(note.seconds for group in notes for note in group) > room:
+        return None
+    manner = replace(singer.manner, vibrato=singer.manner.vibrato * float(random.uniform(0.5, 1.2)))
+    sung = sing(speech, notes, manner, random)
+    return sung if len(sung.samples) / sung.rate <= room else None
+
+
+def _random_notes(speech: Speech, singer: _Singer, random: np.random.Generator) -> list[list[Note]]:
+    """A walk over the scale, note lengths on the beat, the last note of the line held."""
+    count = sum(vowel_count_by_word(speech))
+    pitches = [pitch for pitch in range(singer.lowest, singer.lowest + 17) if (pitch - singer.key) % 12 in singer.scale]
+    place = int(random.integers(len(pitches)))
+    notes: list[list[Note]] = []
+    for index in range(count):
+        beats = float(random.choice([0.5, 1.0, 1.0, 1.0, 1.5, 2.0])) / singer.pace
+        if random.random() < 0.04:
+            beats *= 3
+        if index == count - 1:
+            beats = float(random.choice([0.5, 0.5, 1.0, 1.0, 2.0, 4.0]))
+        seconds = min(5.0, max(0.11, beats * singer.beat))
+        pieces = int(random.integers(2, 5)) if seconds > 0.5 and random.random() < 0.12 else 1
+        group: list[Note] = []
+        for _ in range(pieces):
+            place = int(np.clip(place + random.choice([-3, -2, -1, -1, 0, 0, 1, 1, 2, 3]), 0, len(pitches) - 1))
+            group.append(Note(pitches[place], seconds / pieces))
+        notes.append(group)
+    return notes
+
+
+def _resampled(sung: Sung) -> Samples:
+    import soxr
+
+    return np.asarray(soxr.resample(sung.samples, sung.rate, RATE), dtype=np.float64)
+
+
+def _doubled(sound: Samples, random: np.random.Generator) -> Samples:
+    """The voice with a second take of itself: a little later and out of tune."""
+    delay = int(random.uniform(0.012, 0.035) * RATE)
+    stretch = 1 + random.uniform(-0.004, 0.004)
+    second = np.interp(np.arange(len(sound)) * stretch, np.arange(len(sound)), sound, right=0.0)
+    doubled = np.concatenate([sound, np.zeros(delay)])
+    doubled[delay:] += 0.7 * second
+    return doubled
+
+
+def _mix(voice: Samples, singer: _Singer, seconds: float, random: np.random.Generator) -> npt.NDArray[np.float32]:
+    voice = _tilted(voice, random)
+    if random.random() < 0.65:
+        voice = _reverberated(voice, random)
+    loudness = float(np.sqrt(np.mean(voice[voice != 0] ** 2))) if np.any(voice) else 0.0
+    if loudness > 0:
+        voice = voice / loudness
+    band = accompaniment.Band(0, 0, 0, 0) if random.random() < 0.08 else accompaniment.random_band(random)
+    backing = accompaniment.play(
+        seconds, RATE, singer.beat, singer.key, singer.scale, accompaniment.random_loop(random), band, random
+    )
+    level = float(np.sqrt(np.mean(backing**2)))
+    if level > 0:
+        backing = backing / level * 10 ** (-float(random.uniform(-4, 12)) / 20)
+    mixed = voice + backing + random.normal(0, 10 ** float(random.uniform(-4.5, -2)), len(voice))
+    if random.random() < 0.25:
+        mixed = np.tanh(mixed * random.uniform(0.2, 1.0))
+    mixed = mixed / np.max(np.abs(mixed)) * random.uniform(0.2, 0.98)
+    if random.random() < 0.3:
+        mixed = _through_mp3(mixed, random)
+    return mixed.astype(np.float32)
+
+
+def _tilted(sound: Samples, random: np.random.Generator) -> Samples:
+    """A random tone control: a gain in dB drawn at a few frequencies and joined up."""
+    spectrum = np.fft.rfft(sound)
+    frequencies = np.fft.rfftfreq(len(sound), 1 / RATE)
+    gains = np.interp(np.log(frequencies + 1), np.log([1, 150, 600, 2000, 5000, 8000]), random.normal(0, 4, 6))
+    return np.fft.irfft(spectrum * 10 ** (gains / 20), len(sound))
+
+
+def _reverberated(sound: Samples, random: np.random.Generator) -> Samples:
+    import torch
+    import torchaudio.functional as audio_functional
+
+    length = float(random.uniform(0.2, 1.8))
+    times = np.arange(int(length * RATE)) / RATE
+    response = random.normal(0, 1, len(times)) * np.exp(-6.9 * times / length)
+    response *= random.uniform(0.1, 0.5) / np.sqrt(np.sum(response**2))
+    response[0] = 1.0
+    wet = audio_functional.fftconvolve(torch.from_numpy(sound), torch.from_numpy(response))
+    return wet.numpy()[: len(sound)]
+
+
+def _through_mp3(sound: Samples, random: np.random.Generator) -> Samples:
+    """What is left of the sound after MP3 at a random rate; the codec's delay is taken out."""
+    import soundfile
+
+    buffer = io.BytesIO()
+    soundfile.write(buffer, sound, RATE, format="MP3", subtype="MPEG_LAYER_III", compression_level=float(random.uniform(0.3, 0.95)))
+    buffer.seek(0)
+    decoded, _ = soundfile.read(buffer, dtype="float64")
+    return np.pad(decoded, (0, max(0, len(sound) - len(decoded))))[: len(sound)]
