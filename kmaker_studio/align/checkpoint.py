@@ -1,0 +1,98 @@
+"""Checkpoints as safetensors files: the network's sizes in the header, half-precision weights, nothing to unpickle."""
+
+import hashlib
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import msgspec
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+
+from kmaker_studio import paths
+from kmaker_studio.align.network import SYMBOLS, EncoderDims, HeadDims, KaraokeWhisper
+from kmaker_studio.core.atomic import replacing
+from kmaker_studio.core.errors import KMakerError
+
+FORMAT = "kmaker-1"
+
+
+class ManifestEntry(msgspec.Struct, frozen=True):
+    """One checkpoint of models/: what it is, its file and sha256, its licence and its measured figures."""
+
+    name: str
+    file: str
+    sha256: str
+    licence: str
+    figures: dict[str, float | str]
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """models/manifest.json: the checkpoints that come with the program, and which of them is used."""
+
+    default: str
+    checkpoints: list[ManifestEntry]
+
+
+def default_checkpoint() -> Path:
+    """The shipped checkpoint, its sha256 compared with the manifest; raises `KMakerError` where it is missing or damaged."""
+    folder = paths.models()
+    try:
+        manifest = msgspec.json.decode((folder / "manifest.json").read_bytes(), type=Manifest)
+        entry = next(entry for entry in manifest.checkpoints if entry.name == manifest.default)
+    except (OSError, msgspec.MsgspecError, StopIteration) as error:
+        raise KMakerError(f"The model list {folder / 'manifest.json'} is missing or damaged: reinstall the program.") from error
+    path = folder / entry.file
+    if not path.is_file():
+        raise KMakerError(f"The model {path} is missing: reinstall the program.")
+    with path.open("rb") as file:
+        if hashlib.file_digest(file, "sha256").hexdigest() != entry.sha256:
+            raise KMakerError(f"The model {path} is damaged (its sha256 is not the manifest's): reinstall the program.")
+    return path
+
+
+def save_checkpoint(model: KaraokeWhisper, path: Path) -> None:
+    """Write `model` in half precision to `path`, whole or not at all."""
+    header = {
+        "format": FORMAT,
+        "symbols": SYMBOLS,
+        "encoder": json.dumps(asdict(model.encoder_dims)),
+        "ctc_head": json.dumps(asdict(model.ctc_head.dims)),
+    }
+    tensors = {name: tensor.detach().to(torch.float16).contiguous() for name, tensor in model.state_dict().items()}
+    with replacing(path) as temporary:
+        save_file(tensors, temporary, metadata=header)
+
+
+def load_checkpoint(path: Path | None = None) -> KaraokeWhisper:
+    """The network of a checkpoint (by default the shipped one), in single precision and ready to align.
+
+    Raises `KMakerError` where the file is missing, damaged, or of another format.
+    """
+    path = default_checkpoint() if path is None else path
+    if not path.is_file():
+        raise KMakerError(f"There is no checkpoint at {path}: give the path of a .safetensors file.")
+    try:
+        with safe_open(path, framework="pt") as file:
+            header: dict[str, str] = file.metadata() or {}
+            _check_header(path, header)
+            tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118: not a mapping
+        encoder = EncoderDims(**json.loads(header["encoder"]))
+        head = json.loads(header["ctc_head"])
+        head["layers"] = tuple(head["layers"])
+        # built without memory, then handed the file's tensors: nothing is initialised only to be overwritten
+        with torch.device("meta"):
+            model = KaraokeWhisper(encoder, HeadDims(**head))
+        model.load_state_dict(tensors, strict=True, assign=True)
+    except (SafetensorError, KeyError, TypeError, ValueError, RuntimeError) as error:
+        raise KMakerError(f"The checkpoint {path} is damaged: fetch it again.") from error
+    return model.eval()
+
+
+def _check_header(path: Path, header: dict[str, str]) -> None:
+    found = header.get("format", "none")
+    if found != FORMAT:
+        raise KMakerError(f"The checkpoint {path} is of another version ({found}, not {FORMAT}): use one made for this program.")
+    if header.get("symbols") != SYMBOLS:
+        raise KMakerError(f"The checkpoint {path} knows other letters than this program: use one made for it.")
