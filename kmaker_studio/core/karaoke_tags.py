@@ -4,7 +4,8 @@ The tags count centiseconds from the start of their event. Everything here round
 adds up along a line: the event's own start must be `centiseconds(line_start_ms)`, and then each edge of a word that
 the tags say lies within 5 ms of the document.
 
-The escapes are those that libass reads (`ass_get_next_char` in its ass_parse.c): `\{` and `\}` for braces. ASS has none for a backslash; a word joiner (U+2060, no width) after it keeps it from starting one, as mpv does.
+The escapes are those that libass reads (`ass_get_next_char` in its ass_parse.c): `\{` and `\}` for braces. ASS
+has none for a backslash; a word joiner (U+2060, no width) after it keeps it from starting one, as mpv does.
 """
 
 import re
@@ -35,7 +36,7 @@ def escape_ass(text: str) -> str:
 
 
 def unescape_ass(text: str) -> str:
-    r"""`escape_ass` undone, for text without override blocks; `\N` and `\n` read as a space, `\h` as a no-break space."""
+    r"""`escape_ass` undone, for text without override blocks; `\N` and `\n` are a space, `\h` a no-break space."""
 
     def plain(match: re.Match[str]) -> str:
         if match[1]:

@@ -1,1 +1,126 @@
-"""One file a lyric format, behind one small interface."""
+"""One file a lyric format, behind one small interface.
+
+A new format is a module with a `FORMAT` (see `formats.base`) and its line in `_FORMATS`. Modules are imported when
+they are first needed.
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from kmaker_studio.core.atomic import write_text
+from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.song import Song
+from kmaker_studio.formats.base import Format, Reading
+from kmaker_studio.text.encoding import decode_text
+
+__all__ = ["KnownFormat", "Reading", "formats_for_reading", "formats_for_writing", "read_song", "write_song"]
+
+_LARGEST_BYTES = 16_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFormat:
+    """A format as a file dialog shows it; the first extension is the one to offer. `timed`: it holds word times."""
+
+    module: str
+    title: str
+    extensions: tuple[str, ...]
+    only_read: tuple[str, ...] = ()
+    timed: bool = True
+
+    def load(self) -> Format:
+        """The format itself."""
+        found: Format = import_module(f"{__name__}.{self.module}").FORMAT
+        return found
+
+
+# In the order in which they are asked whether a file's text is theirs.
+_FORMATS = (
+    KnownFormat("ass", "ASS karaoke", (".ass",), only_read=(".ssa",)),
+    KnownFormat("zac", "ZAC2022 JSON", (".json",)),
+    KnownFormat("lrc", "Enhanced LRC", (".lrc",)),
+    KnownFormat("plain", "Plain lyrics", (".txt",), timed=False),
+)
+
+
+def formats_for_reading() -> tuple[KnownFormat, ...]:
+    """Every format that `read_song` knows."""
+    return _FORMATS
+
+
+def formats_for_writing() -> tuple[KnownFormat, ...]:
+    """Every format that `write_song` knows."""
+    return tuple(known for known in _FORMATS if known.extensions)
+
+
+def read_song(path: Path) -> Reading:
+    """The song in the lyric file at `path`, by its content where that is plain and by its extension elsewhere.
+
+    Raises `KMakerError`, naming the file and, where there is one, the line, for what is missing, no text, damaged,
+    without lyrics or of an unknown kind.
+    """
+    data = _read_bytes(path)
+    try:
+        text, guess = decode_text(data)
+        known, note = _choose(path, text)
+        reading = known.load().read(text)
+    except KMakerError as error:
+        raise KMakerError(f"{path}: {error}") from error
+    if not reading.song.word_count:
+        raise KMakerError(f"{path} holds no lyrics: choose a file with words to sing.")
+    return Reading(reading.song, tuple(filter(None, (guess, note))) + reading.notes)
+
+
+def write_song(song: Song, path: Path) -> tuple[str, ...]:
+    """Write `song` to `path` in the format of its extension, whole or not at all; returns what the format cannot hold.
+
+    Raises `KMakerError` for an unknown extension, for words without the timing that the format needs, and where the
+    folder or disk refuses.
+    """
+    known = _by_extension(path, formats_for_writing(), only_read=False)
+    if known is None:
+        raise _unknown(path, "written")
+    writing = known.load().write(song)
+    write_text(path, writing.text)
+    return writing.losses
+
+
+def _read_bytes(path: Path) -> bytes:
+    if not path.is_file():
+        what = "is a folder" if path.is_dir() else "does not exist"
+        raise KMakerError(f"The lyrics {path} cannot be read, as it {what}: give the name of a lyric file.")
+    try:
+        size = path.stat().st_size
+        if size > _LARGEST_BYTES:
+            raise KMakerError(f"{path} is too large for lyrics ({size // 1_000_000} MB): choose a lyric file.")
+        return path.read_bytes()
+    except OSError as error:
+        raise KMakerError(f"The lyrics {path} cannot be read ({error.strerror}): check its permissions.") from error
+
+
+def _choose(path: Path, text: str) -> tuple[KnownFormat, str | None]:
+    """The format to read `text` with, and a sentence where that is not the one of the file's extension."""
+    named = _by_extension(path, _FORMATS, only_read=True)
+    if named and named.load().recognises(text):
+        return named, None
+    for known in _FORMATS:
+        if known is not named and known.load().recognises(text):
+            return known, f"{path.name} holds {known.title} and was read as that."
+    if named is None:
+        raise _unknown(path, "read")
+    return named, None
+
+
+def _by_extension(path: Path, formats: tuple[KnownFormat, ...], *, only_read: bool) -> KnownFormat | None:
+    suffix = path.suffix.lower()
+    return next(
+        (known for known in formats if suffix in known.extensions or (only_read and suffix in known.only_read)), None
+    )
+
+
+def _unknown(path: Path, verb: str) -> KMakerError:
+    formats = formats_for_reading() if verb == "read" else formats_for_writing()
+    extensions = ", ".join(extension for known in formats for extension in known.extensions)
+    what = f"the extension {path.suffix!r}" if path.suffix else "no extension"
+    return KMakerError(f"{path.name} has {what}, which is not one that can be {verb}: use one of {extensions}.")

@@ -1,0 +1,90 @@
+"""What every lyric format offers, and the sentences they share."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Literal
+
+from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.song import Song
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A song read from a file, and a sentence for the user about each thing that was skipped, guessed or mended."""
+
+    song: Song
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A file's text, and a sentence for the user about what of the song it does not hold."""
+
+    text: str
+    losses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: each module of this package that reads a kind of file ends with its `FORMAT`.
+
+    `recognises` looks at a file's text and says whether it can only be this format. `read` raises `KMakerError` with
+    the line number of the damage, `write` where a word lacks the timing that the format needs.
+    """
+
+    recognises: Callable[[str], bool]
+    read: Callable[[str], Reading]
+    write: Callable[[Song], Writing]
+
+
+Kept = Literal["title", "tags", "language", "singers", "sections", "stanzas", "syllables", "syllable times"]
+
+
+def not_kept(song: Song, title: str, kept: Collection[Kept]) -> tuple[str, ...]:
+    """One sentence naming what `song` has and a format named `title`, which keeps `kept`, does not; or nothing."""
+    syllables = [syllable for word in song.words() for syllable in word.syllables]
+    present: dict[Kept, tuple[str, bool]] = {
+        "title": ("the title and artist", bool(song.title or song.artist)),
+        "tags": ("the tags (" + ", ".join(name for name, _ in song.tags) + ")", bool(song.tags)),
+        "language": ("the language", bool(song.language)),
+        "singers": ("the singers", any(line.singer for line in song.lines)),
+        "sections": ("the section marks", any(line.section for line in song.lines)),
+        "stanzas": ("the stanzas", any(line.stanza_start for line in song.lines)),
+        "syllables": ("the syllables", bool(syllables)),
+        "syllable times": ("the times of syllables", any(syllable.start_ms is not None for syllable in syllables)),
+    }
+    lost = [what for key, (what, has) in present.items() if has and key not in kept]
+    if any(word.confidence is not None for word in song.words()):
+        lost.append("the aligner's confidence")
+    if any(word.locked for word in song.words()):
+        lost.append("the locks")
+    if not lost:
+        return ()
+    listed = lost[0] if len(lost) == 1 else ", ".join(lost[:-1]) + " and " + lost[-1]
+    return (f"{title} does not keep {listed}.",)
+
+
+def require_timed(song: Song) -> None:
+    """Raise `KMakerError`, saying which words lack timing, unless every word has it and there is one at least."""
+    missing = [(number, word) for number, line in enumerate(song.lines, 1) for word in line.words if not word.is_timed]
+    if missing:
+        number, word = missing[0]
+        count = "1 word has" if len(missing) == 1 else f"{len(missing)} words have"
+        raise KMakerError(
+            f"{count} no timing of {song.word_count} in the song (the first is {word.text!r} in line {number}): "
+            "align the song or time them by hand before this export."
+        )
+    require_words(song)
+
+
+def require_words(song: Song) -> None:
+    """Raise `KMakerError` where there is nothing to write."""
+    if not song.word_count:
+        raise KMakerError("The song has no lyrics to export: add some first.")
+
+
+def counted(count: int, one: str, many: str) -> tuple[str, ...]:
+    """The sentence `one` for 1, `many` (with `{}` for the count) for more, none for 0."""
+    if not count:
+        return ()
+    return (one if count == 1 else many.format(count),)
