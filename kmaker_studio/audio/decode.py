@@ -214,7 +214,7 @@ def _opened_by_ffmpeg(path: Path, block_seconds: float) -> Generator[_Source]:
             raise _damaged(path)
         _magic, offset, _size, _encoding, sample_rate, channels = _AU_HEADER.unpack(header)
         process.read(offset - len(header))
-        seconds = ffmpeg.claimed_seconds(said)
+        seconds = ffmpeg.sound_seconds(said)
         frames = None if seconds is None else round(seconds * sample_rate)
         yield _Source(
             sample_rate, channels, frames, _ffmpeg_blocks(path, process, sample_rate, channels, block_seconds)

@@ -5,11 +5,13 @@ container formats, because ffmpeg chooses a format by content: a playlist or con
 other files and addresses.
 """
 
+import queue
 import re
 import subprocess
 import threading
+import time
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -25,6 +27,7 @@ _MEDIA_FORMATS = (
     "aac,ac3,aiff,amr,ape,asf,au,avi,caf,dsf,dts,eac3,flac,flv,gif,matroska,webm,mov,mp4,m4a,3gp,3g2,mp3,mpc,mpc8,mpeg,mpegts,"
     "ogg,rm,tak,tta,w64,wav,wv"
 )
+_POLL_SECONDS = 0.1
 _KEPT_STDERR_LINES = 400
 
 ON_THE_FILES_CLOCK = "aresample=async=1:first_pts=0"
@@ -51,6 +54,10 @@ def input_arguments(path: Path) -> list[str]:
         "-i",
         f"file:{path.absolute()}",
     ]
+
+
+def _hung() -> KMakerError:
+    return KMakerError(f"ffmpeg gave nothing for {STALL_SECONDS:.0f} s and was stopped: is the disk reachable?")
 
 
 class Process:
@@ -80,7 +87,7 @@ class Process:
         finally:
             watchdog.cancel()
         if self.stalled:
-            raise KMakerError(f"ffmpeg gave nothing for {STALL_SECONDS:.0f} s and was stopped: is the disk reachable?")
+            raise _hung()
         return data
 
     def lines(self) -> Iterator[str]:
@@ -151,27 +158,62 @@ def described(path: Path) -> str:
         return "\n".join(process.stderr_tail)
 
 
-def claimed_seconds(description: str) -> float | None:
-    """The length that `described` told, in seconds; None where it does not tell the sound's.
-
-    A guess from the bit rate does not count, nor a container's length where moving pictures may outlast the sound.
-    """
+def container_seconds(description: str) -> float | None:
+    """The length in seconds that `described` told; None where there is none or it is a guess from the bit rate."""
     found = re.search(r"Duration: (\d+):(\d\d):(\d\d\.\d+)", description)
-    moving = any("Video: " in line and "attached pic" not in line for line in description.splitlines())
-    if found is None or moving or "Estimating duration from bitrate" in description:
+    if found is None or "Estimating duration from bitrate" in description:
         return None
     hours, minutes, seconds = found.groups()
     return int(hours) * 3600 + int(minutes) * 60 + float(seconds)
 
 
-def output_of(arguments: Sequence[str], cancelled: Cancelled = never_cancelled) -> tuple[int, bytes, list[str]]:
-    """Run ffmpeg to its end: its exit status, standard output, and the last lines of standard error.
+def sound_seconds(description: str) -> float | None:
+    """The length of the sound in seconds; None where `described` told none or moving pictures may outlast the sound."""
+    moving = any("Video: " in line and "attached pic" not in line for line in description.splitlines())
+    return None if moving else container_seconds(description)
 
-    Raises `JobCancelled` when `cancelled` says so, `KMakerError` where ffmpeg hangs.
+
+def run(
+    arguments: Sequence[str],
+    cwd: Path | None = None,
+    on_frame: Callable[[int], None] | None = None,
+    cancelled: Cancelled = never_cancelled,
+) -> tuple[int, list[str]]:
+    """Run ffmpeg, which must not write to standard output, to its end: its exit status and last lines of error.
+
+    `on_frame` is called a few times a second with the number of video frames done. Raises `JobCancelled` within a
+    quarter of a second of `cancelled` saying so, and `KMakerError` where ffmpeg shows no life for `STALL_SECONDS`;
+    either way ffmpeg is gone.
     """
-    chunks: list[bytes] = []
-    with started(arguments) as process:
-        while data := process.read(1 << 20):
-            chunks.append(data)
-            check_cancelled(cancelled)
-        return process.wait(), b"".join(chunks), process.stderr_tail
+    lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+
+    def pump() -> None:
+        for line in process.lines():
+            lines.put(line)
+        lines.put(None)
+
+    reporting = ["-v", "error", "-nostats", "-stats_period", "0.2", "-progress", "pipe:1"]
+    with started([*reporting, *arguments], cwd) as process:
+        thread = threading.Thread(target=pump, daemon=True)
+        thread.start()
+        try:
+            done, heard = -1, time.monotonic()
+            while True:
+                check_cancelled(cancelled)
+                try:
+                    line = lines.get(timeout=_POLL_SECONDS)
+                except queue.Empty:
+                    line = ""
+                if line is None:
+                    break
+                key, _, value = line.partition("=")
+                if key == "frame" and value.strip().isdigit() and int(value) != done:
+                    done, heard = int(value), time.monotonic()
+                    if on_frame is not None:
+                        on_frame(done)
+                if time.monotonic() - heard > STALL_SECONDS:
+                    raise _hung()
+            return process.wait(), process.stderr_tail
+        finally:
+            process.kill()
+            thread.join()

@@ -1,0 +1,110 @@
+"""The fonts that come with the program, and how wide they set a text.
+
+ASS sizes a font by its ascent plus descent as Windows counts them (usWinAscent + usWinDescent of the OS/2 table), not
+by its em; libass follows, and so does everything here: a font size is the height of a row in pixels.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import groupby
+from pathlib import Path
+from struct import unpack_from
+from typing import TYPE_CHECKING
+
+from kmaker_studio import paths
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
+
+MEASURED_EM = 1000
+
+# A script's own font, for scripts that the main font lacks. libass looks for these in the system's fonts only,
+# so the text has to name the font.
+_SCRIPT_FONTS = {
+    "ARABIC": "NotoSansArabic-Bold.ttf",
+    "DEVANAGARI": "NotoSansDevanagari-Bold.ttf",
+    "HEBREW": "NotoSansHebrew-Bold.ttf",
+    "THAI": "NotoSansThai-Bold.ttf",
+}
+_MAIN_FONT = "Inter-Bold.ttf"
+_UNKNOWN_EM_SHARE = 1 / 1.35  # em over ascent + descent of an unknown fallback font; wide enough for the usual ones
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font file: its family name and the pixels of an em in a row one pixel high."""
+
+    path: Path
+    family: str
+    em_share: float
+
+
+def folder() -> Path:
+    """The folder of the fonts that come with the program, for libass."""
+    return paths.resources() / "fonts"
+
+
+def script_of(text: str) -> str:
+    """The script of most letters of `text` among those that have a font of their own here; empty for all others."""
+    counts: dict[str, int] = {}
+    for char in text:
+        if char.isalpha():
+            script = _script(char)
+            counts[script] = counts.get(script, 0) + 1
+    return max(counts, key=lambda script: counts[script]) if counts else ""
+
+
+def font_for(script: str) -> Font:
+    """The bundled font that draws `script` (see `script_of`)."""
+    return _font(_SCRIPT_FONTS.get(script, _MAIN_FONT))
+
+
+@lru_cache(maxsize=20_000)
+def text_width(text: str, size: float) -> float:
+    """The advance of `text` in pixels when libass sets it at font size `size`.
+
+    Exact to a pixel or so for the bundled fonts; generous for scripts that the system's fonts have to draw.
+    """
+    width = 0.0
+    for script, run in groupby(text, key=_measured_as):
+        part = "".join(run)
+        if script == "WIDE":
+            width += len(part) * _UNKNOWN_EM_SHARE
+        else:
+            font = font_for(script)
+            width += _loaded(font.path).getlength(part) / MEASURED_EM * font.em_share
+    return width * size
+
+
+def _script(char: str) -> str:
+    name = unicodedata.name(char, "").split(" ", 1)[0]
+    return name if name in _SCRIPT_FONTS else ""
+
+
+def _measured_as(char: str) -> str:
+    if unicodedata.east_asian_width(char) in "WF":
+        return "WIDE"
+    return _script(char)
+
+
+@cache
+def _font(name: str) -> Font:
+    path = folder() / name
+    data = path.read_bytes()
+    tables = {
+        data[at : at + 4]: unpack_from(">I", data, at + 8)[0]
+        for at in range(12, 12 + 16 * unpack_from(">H", data, 4)[0], 16)
+    }
+    # OpenType 1.9: unitsPerEm stands 18 bytes into `head`, usWinAscent and usWinDescent 74 bytes into `OS/2`.
+    (units,) = unpack_from(">H", data, tables[b"head"] + 18)
+    ascent, descent = unpack_from(">HH", data, tables[b"OS/2"] + 74)
+    family = _loaded(path).getname()[0] or path.stem
+    return Font(path, family, units / (ascent + descent))
+
+
+@cache
+def _loaded(path: Path) -> "FreeTypeFont":
+    from PIL import ImageFont
+
+    return ImageFont.truetype(path, MEASURED_EM)

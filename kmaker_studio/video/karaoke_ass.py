@@ -1,0 +1,235 @@
+r"""A timed song as an Advanced SubStation Alpha file: what the video shows, and what any player that knows ASS shows.
+
+Lyrics are one Dialogue event a line with a `\kf` or `\k` a word and the Effect field `karaoke`; everything else
+(title card, countdown, progress bar, the first sliver of a slow wipe) carries the Effect `kmaker-decor`, so that a
+reader finds exactly the lyrics again. libass knows neither word and ignores both.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kmaker_studio.core.karaoke_tags import (
+    DECOR_EFFECT,
+    LYRIC_EFFECT,
+    centiseconds,
+    escape_ass,
+    karaoke_text,
+)
+from kmaker_studio.core.script import joiner
+from kmaker_studio.core.song import Song
+from kmaker_studio.video.fonts import font_for
+from kmaker_studio.video.layout import Bar, Box, Card, Dot, Layout, PlacedLine, lay_out
+from kmaker_studio.video.style import Style, load_style
+
+DEFAULT_SIZE = (1920, 1080)
+
+_STYLE_FIELDS = (
+    "Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, "
+    "StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, "
+    "MarginR, MarginV, Encoding"
+)
+_EVENT_FIELDS = "Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text"
+
+# A wipe shows nothing until it has crossed the edge of the first letter. Where it needs longer than this for the
+# sliver below, the sliver is drawn at the onset by an event of its own.
+_SLIVER = 0.075  # of the font size
+_SLIVER_MS = 15
+
+
+def karaoke_ass(song: Song, style: Style | None = None, size: tuple[int, int] = DEFAULT_SIZE) -> str:
+    """`song` as the text of an .ass file for a picture of `size` (width, height) pixels, in `style` or the default.
+
+    Lines without timing are left out; every boundary of a word lies within 5 ms of the document.
+    """
+    style = style or load_style()
+    layout = lay_out(song, style, size)
+    names = _style_names(song)
+    parts = [
+        *_script_info(song, size),
+        "",
+        *_styles(song, style, layout, names),
+        "",
+        "[Events]",
+        f"Format: {_EVENT_FIELDS}",
+    ]
+    parts.extend(_events(layout, style, names))
+    return "\n".join(parts) + "\n"
+
+
+def _script_info(song: Song, size: tuple[int, int]) -> list[str]:
+    title = " - ".join(part for part in (song.artist, song.title) if part) or "Karaoke"
+    return [
+        "[Script Info]",
+        "; Made by KMaker Studio",
+        f"Title: {_one_line(title)}",
+        "ScriptType: v4.00+",
+        f"PlayResX: {size[0]}",
+        f"PlayResY: {size[1]}",
+        "WrapStyle: 2",
+        "ScaledBorderAndShadow: yes",
+        "Kerning: yes",
+        "YCbCr Matrix: None",
+    ]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _style_names(song: Song) -> list[str]:
+    """A distinct style name for each singer: the singer's own, without what the format reserves."""
+    names: list[str] = []
+    taken = {"default", "decor"}
+    for number, singer in enumerate(song.singers, 1):
+        name = re.sub(r"\s+", " ", re.sub(r"[,;*\\{}\x00-\x1f]", " ", singer)).strip() or f"Singer {number}"
+        while name.lower() in taken:
+            name += f" {number}"
+        taken.add(name.lower())
+        names.append(name)
+    return names
+
+
+def _styles(song: Song, style: Style, layout: Layout, names: Sequence[str]) -> list[str]:
+    rows = ["[V4+ Styles]", f"Format: {_STYLE_FIELDS}"]
+    rows.append(_style_row("Default", style, layout.unit, style.sung, style.unsung))
+    for number in range(len(song.singers)):
+        sung = style.singer_colour(number)
+        unsung = style.unsung if number == 0 else _mixed(style.unsung, sung, 0.22)
+        rows.append(_style_row(names[number], style, layout.unit, sung, unsung))
+    rows.append(_style_row("Decor", style, layout.unit, style.unsung, style.unsung))
+    return rows
+
+
+def _style_row(name: str, style: Style, unit: float, sung: str, unsung: str) -> str:
+    shadow_alpha = round(255 * (1.0 - style.shadow_opacity))
+    fields = (
+        *(name, style.font, _number(style.font_size * unit)),
+        *(_colour(sung), _colour(unsung), _colour(style.outline_colour), _colour("#000000", shadow_alpha)),
+        *(-1, 0, 0, 0, 100, 100, 0, 0, 1),
+        *(_number(style.outline * unit), _number(style.shadow * unit), 5, 0, 0, 0, 1),
+    )
+    return "Style: " + ",".join(str(field) for field in fields)
+
+
+def _colour(rgb: str, alpha: int = 0) -> str:
+    """An `#RRGGBB` colour as ASS writes it: alpha (255 is transparent), then blue, green, red."""
+    return f"&H{alpha:02X}{rgb[5:7]}{rgb[3:5]}{rgb[1:3]}".upper()
+
+
+def _mixed(first: str, second: str, share: float) -> str:
+    channels = [
+        round((1 - share) * int(first[at : at + 2], 16) + share * int(second[at : at + 2], 16)) for at in (1, 3, 5)
+    ]
+    return "#{:02X}{:02X}{:02X}".format(*channels)
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _time(ms: int) -> str:
+    hundredths = centiseconds(ms)
+    return f"{hundredths // 360000}:{hundredths // 6000 % 60:02d}:{hundredths // 100 % 60:02d}.{hundredths % 100:02d}"
+
+
+def _event(layer: int, show_ms: int, hide_ms: int, style: str, effect: str, text: str) -> str:
+    return f"Dialogue: {layer},{_time(show_ms)},{_time(hide_ms)},{style},,0,0,0,{effect},{text}"
+
+
+def _events(layout: Layout, style: Style, names: Sequence[str]) -> Iterator[str]:
+    softness = _number(style.softness * layout.unit)
+    if layout.card:
+        yield from _card_events(layout.card, style, softness)
+    for line in layout.lines:
+        name = "Default" if line.singer < 0 else names[line.singer]
+        yield _line_event(line, style, name, softness)
+        if style.fill == "wipe":
+            yield from _sliver_events(line, name)
+    for dot in layout.dots:
+        yield _dot_event(dot, style, softness)
+    for bar in layout.bars:
+        yield from _bar_events(bar, style)
+
+
+def _head(line: PlacedLine, style_size: str) -> str:
+    font = f"\\fn{font_for(line.script).family}" if line.script else ""
+    return f"\\an{line.anchor}\\pos({_number(line.x)},{_number(line.y)}){font}\\fs{style_size}"
+
+
+def _line_event(line: PlacedLine, style: Style, name: str, softness: str) -> str:
+    lead = max(0, line.start_ms - line.show_ms)
+    fade_in = min(style.fade_ms, lead // 2)
+    fade_out = min(style.fade_ms, max(0, line.hide_ms - line.end_ms))
+    head = f"{{{_head(line, _number(line.size))}\\fad({fade_in},{fade_out})\\blur{softness}}}"
+    tag = "kf" if style.fill == "wipe" else "k"
+    text = head + karaoke_text(line.line.words, line.show_ms, tag, line.breaks)
+    return _event(1, line.show_ms, max(line.hide_ms, line.show_ms + 10), name, LYRIC_EFFECT, text)
+
+
+def _sliver_events(line: PlacedLine, name: str) -> Iterator[str]:
+    """The left edge of each slowly wiped word in the sung colour, from its onset until the wipe has passed it."""
+    width = _SLIVER * line.size
+    for word, box in zip(line.line.words, line.boxes, strict=True):
+        if word.start_ms is None or word.end_ms is None or box.right <= box.left:
+            continue
+        passed_ms = (word.end_ms - word.start_ms) * min(1.0, width / (box.right - box.left))
+        if passed_ms <= _SLIVER_MS:
+            continue
+        clip = Box(box.left - width, box.top, box.left + width, box.bottom)
+        head = f"{{{_head(line, _number(line.size))}\\bord0\\shad0\\clip({_clip(clip)})}}"
+        hide = word.start_ms + round(passed_ms) + 10
+        yield _event(2, word.start_ms, hide, name, DECOR_EFFECT, head + _plain(line))
+
+
+def _plain(line: PlacedLine) -> str:
+    """The line as its event shows it, without karaoke."""
+    words = line.line.words
+    parts: list[str] = []
+    for index, word in enumerate(words):
+        if index:
+            parts.append("\\N" if index in line.breaks else joiner(words[index - 1].text, word.text))
+        parts.append(escape_ass(word.text))
+    return "".join(parts)
+
+
+def _clip(box: Box) -> str:
+    return ",".join(str(round(edge)) for edge in (box.left, box.top, box.right, box.bottom))
+
+
+def _card_events(card: Card, style: Style, softness: str) -> Iterator[str]:
+    fade = min(500, (card.hide_ms - card.show_ms) // 3)
+    for row in card.rows:
+        look = "" if row.main else f"\\c{_colour(style.sung)}&"
+        head = (
+            f"{{\\an5\\pos({_number(row.x)},{_number(row.y)})\\fs{_number(row.size)}{look}"
+            f"\\fad({fade},{fade})\\blur{softness}}}"
+        )
+        yield _event(1, card.show_ms, card.hide_ms, "Decor", DECOR_EFFECT, head + escape_ass(row.text))
+
+
+def _dot_event(dot: Dot, style: Style, softness: str) -> str:
+    r = dot.radius
+    k = 0.5523 * r  # control points of a circle's quarter as a Bezier curve
+    path = (
+        f"m {_number(r)} 0 b {_number(r + k)} 0 {_number(2 * r)} {_number(r - k)} {_number(2 * r)} {_number(r)} "
+        f"{_number(2 * r)} {_number(r + k)} {_number(r + k)} {_number(2 * r)} {_number(r)} {_number(2 * r)} "
+        f"{_number(r - k)} {_number(2 * r)} 0 {_number(r + k)} 0 {_number(r)} 0 {_number(r - k)} {_number(r - k)} 0 "
+        f"{_number(r)} 0"
+    )
+    head = (
+        f"{{\\an5\\pos({_number(dot.x)},{_number(dot.y)})\\c{_colour(style.sung)}&\\fad(200,150)\\blur{softness}\\p1}}"
+    )
+    return _event(1, dot.show_ms, dot.hide_ms, "Decor", DECOR_EFFECT, head + path)
+
+
+def _bar_events(bar: Bar, style: Style) -> Iterator[str]:
+    box = bar.box
+    width, height = box.right - box.left, box.bottom - box.top
+    path = f"m 0 0 l {_number(width)} 0 {_number(width)} {_number(height)} 0 {_number(height)}"
+    place = f"\\an7\\pos({_number(box.left)},{_number(box.top)})\\bord0\\shad0\\fad(300,300)"
+    yield _event(0, bar.show_ms, bar.hide_ms, "Decor", DECOR_EFFECT, f"{{{place}\\1a&HC0&\\p1}}{path}")
+    empty = Box(box.left, box.top, box.left, box.bottom)
+    filling = f"\\clip({_clip(empty)})\\t(0,{bar.hide_ms - bar.show_ms},\\clip({_clip(box)}))"
+    yield _event(
+        1, bar.show_ms, bar.hide_ms, "Decor", DECOR_EFFECT, f"{{{place}\\c{_colour(style.sung)}&{filling}\\p1}}{path}"
+    )

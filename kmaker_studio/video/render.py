@@ -1,0 +1,231 @@
+"""The karaoke video: libass draws the words over the background, x264 and AAC write the file.
+
+Which frame shows what: libass answers for an instant, a frame lasts 1/fps. Each frame is drawn as of the end of its
+time on the screen (less `_EARLY_MS`), so that the frame that holds a word's onset, or at the latest the next, is the
+first to show the word being sung, and none before it does.
+"""
+
+import math
+import shutil
+import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from kmaker_studio.audio import ffmpeg
+from kmaker_studio.audio.decode import probe
+from kmaker_studio.core.atomic import replacing, require_writable_folder, write_problem
+from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.jobs import Cancelled, Progress, Report, ignore_progress, never_cancelled
+from kmaker_studio.core.song import Song
+from kmaker_studio.video import fonts
+from kmaker_studio.video.backgrounds import Background, Clip, background_from, clip_filter, prepared_round
+from kmaker_studio.video.karaoke_ass import karaoke_ass
+from kmaker_studio.video.style import Style, load_style
+
+STAGE = "Drawing the video"
+
+SUFFIXES = (".mp4", ".mkv", ".mov")
+"""The containers that hold H.264 and AAC and can be written."""
+
+_EARLY_MS = 6  # an onset in an ASS file is rounded by up to 5 ms
+_TAIL_MS = 2000
+_WORDS = "words.ass"
+_STILL = "background.png"
+_FONTS = "fonts"
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """What the video is like beside its words.
+
+    `size` is (width, height) in pixels, both even; `fps` frames a second; `background` a colour, a picture, a video, or
+    None for the style's own; `style` None for the default. Where an .ass file is drawn the style only gives the
+    background. `crf` is x264's quality, lower is better and larger.
+    """
+
+    size: tuple[int, int] = (1920, 1080)
+    fps: int = 30
+    background: str | Path | None = None
+    style: Style | None = None
+    crf: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class RenderResult:
+    """A finished video: its file, length in milliseconds and number of frames."""
+
+    path: Path
+    duration_ms: int
+    frames: int
+
+
+def render_video(
+    words: Song | Path,
+    audio: Path | None,
+    output: Path,
+    options: RenderOptions = RenderOptions(),
+    report: Report = ignore_progress,
+    cancelled: Cancelled = never_cancelled,
+) -> RenderResult:
+    """Write the karaoke video of `words`, a timed song or an .ass file to be drawn as it stands, to `output`.
+
+    The video lasts as long as `audio`; without sound it lasts two seconds longer than the words. Progress is in frames.
+    Nothing is left behind when it fails or is cancelled. Raises `KMakerError` for anything the user can mend and
+    `JobCancelled` when told to stop.
+    """
+    _check(output, options)
+    script = _script(words, options)
+    duration_ms = probe(audio).duration_ms if audio is not None else _words_end_ms(words, script) + _TAIL_MS
+    frames = max(1, math.ceil(duration_ms * options.fps / 1000))
+    style = options.style or load_style()
+    background = background_from(options.background or style.background, options.size)
+    report(Progress(STAGE, 0, frames))
+    with replacing(output) as temporary, _work_folder(script) as folder:
+        picture = _background_arguments(background, options, duration_ms / 1000, folder, report, cancelled)
+        arguments = ["-y", *picture]
+        if audio is not None:
+            arguments += [*ffmpeg.input_arguments(audio), "-map", "1:a:0", "-af", ffmpeg.ON_THE_FILES_CLOCK]
+            arguments += ["-c:a", "aac", "-b:a", "192k", "-ac", "2"]
+        arguments += ["-map", "0:v:0", "-vf", f"{_background_filter(background, options)},{words_filter(options.fps)}"]
+        arguments += ["-frames:v", str(frames), "-t", f"{duration_ms / 1000:.3f}", *_encoding(options)]
+        arguments += [
+            "-f",
+            {".mp4": "mp4", ".mkv": "matroska", ".mov": "mov"}[output.suffix.lower()],
+            f"file:{temporary.absolute()}",
+        ]
+        status, lines = ffmpeg.run(
+            arguments, folder, lambda frame: report(Progress(STAGE, min(frame, frames), frames)), cancelled
+        )
+        if status != 0:
+            raise _failure(output, status, lines)
+    report(Progress(STAGE, frames, frames))
+    return RenderResult(output, duration_ms, frames)
+
+
+def preview_frame(words: Song | Path, time_ms: int, options: RenderOptions = RenderOptions()) -> bytes:
+    """The frame of the video that is on the screen at `time_ms`, as a PNG; a clip shows its first picture."""
+    _check_picture(options)
+    script = _script(words, options)
+    style = options.style or load_style()
+    background = background_from(options.background or style.background, options.size)
+    at = math.floor(time_ms * options.fps / 1000) / options.fps
+    with _work_folder(script) as folder:
+        if isinstance(background, Clip):
+            source, filters = ffmpeg.input_arguments(background.path), clip_filter(options.size, options.fps)
+        else:
+            background.image.save(folder / _STILL)
+            source, filters = ["-i", _STILL], "null"
+        status, lines = ffmpeg.run(
+            [
+                *("-y", *source, "-map", "0:v:0", "-frames:v", "1"),
+                *("-vf", f"{filters},format=rgb24,settb=1/1000000,setpts={at:.6f}/TB,{words_filter(options.fps)}"),
+                "frame.png",
+            ],
+            cwd=folder,
+        )
+        if status != 0:
+            raise _failure(folder / "frame.png", status, lines)
+        return (folder / "frame.png").read_bytes()
+
+
+def words_filter(fps: int) -> str:
+    """The filters that draw the working folder's words onto frames, each as of the end of its time on the screen."""
+    shift = f"{max(0.0, 1 / fps - _EARLY_MS / 1000):.6f}/TB"
+    return f"settb=1/1000000,setpts=PTS+{shift},ass={_WORDS}:fontsdir={_FONTS},setpts=PTS-{shift}"
+
+
+def _check(output: Path, options: RenderOptions) -> None:
+    if output.suffix.lower() not in SUFFIXES:
+        raise KMakerError(f"The video {output} must end in {', '.join(SUFFIXES)}: choose one of these.")
+    require_writable_folder(output)
+    _check_picture(options)
+
+
+def _check_picture(options: RenderOptions) -> None:
+    width, height = options.size
+    if width % 2 or height % 2 or not (64 <= width <= 7680 and 64 <= height <= 7680):
+        raise KMakerError(f"A video cannot be {width}x{height}: take even numbers from 64 to 7680, such as 1920x1080.")
+    if not 10 <= options.fps <= 120:
+        raise KMakerError(f"A video cannot have {options.fps} frames a second: take 24 to 60.")
+    if not 0 <= options.crf <= 51:
+        raise KMakerError(f"The quality {options.crf} is out of range: take 0 (best) to 51, 20 is usual.")
+
+
+def _script(words: Song | Path, options: RenderOptions) -> str:
+    if isinstance(words, Song):
+        if not any(word.is_timed for word in words.words()):
+            raise KMakerError("The song has no timed word to show: align it first.")
+        return karaoke_ass(words, options.style, options.size)
+    try:
+        data = words.read_bytes()
+    except OSError as error:
+        raise KMakerError(f"The words {words} cannot be read ({error.strerror}): check the name.") from error
+    try:
+        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise KMakerError(f"The words {words} are not UTF-8 text: save the file as UTF-8.") from error
+    if "[Events]" not in text or "\nDialogue:" not in text:
+        raise KMakerError(f"{words} is not an ASS file with words in it: choose another.")
+    return text
+
+
+def _words_end_ms(words: Song | Path, script: str) -> int:
+    if isinstance(words, Song):
+        return max(word.end_ms or 0 for word in words.words())
+    import pysubs2
+
+    return max((event.end for event in pysubs2.SSAFile.from_string(script, format_="ass")), default=0)
+
+
+@contextmanager
+def _work_folder(script: str) -> Generator[Path]:
+    """A temporary folder with the words and the fonts under plain names, which filter arguments cannot misread."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="kmaker-") as name:
+            folder = Path(name)
+            (folder / _WORDS).write_text(script, encoding="utf-8", newline="\n")
+            shutil.copytree(fonts.folder(), folder / _FONTS)
+            yield folder
+    except OSError as error:
+        raise write_problem(Path(tempfile.gettempdir()), error) from error
+
+
+def _background_arguments(
+    background: Background, options: RenderOptions, seconds: float, folder: Path, report: Report, cancelled: Cancelled
+) -> list[str]:
+    """The first input of ffmpeg."""
+    if not isinstance(background, Clip):
+        background.image.save(folder / _STILL, compress_level=1)
+        return ["-framerate", str(options.fps), "-i", _STILL]
+    if background.seconds is not None and background.seconds >= seconds:
+        return ffmpeg.input_arguments(background.path)
+    prepared = prepared_round(background, options.size, options.fps, seconds, folder, report, cancelled)
+    return ["-stream_loop", "-1", "-i", prepared.name]
+
+
+def _background_filter(background: Background, options: RenderOptions) -> str:
+    """From the decoded input to frames in the colours of HD video (BT.709), which players assume."""
+    colours = "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p"
+    if not isinstance(background, Clip):
+        # Decoded and converted once; the loop filter hands the same frame on for ever.
+        return f"{colours},loop=loop=-1:size=1,setpts=N/({options.fps}*TB)"
+    return f"{clip_filter(options.size, options.fps)},{colours}"
+
+
+def _encoding(options: RenderOptions) -> list[str]:
+    return [
+        *("-r", str(options.fps), "-c:v", "libx264", "-preset", "veryfast", "-crf", str(options.crf)),
+        *("-pix_fmt", "yuv420p", "-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709"),
+        *("-color_range", "tv", "-movflags", "+faststart", "-map_metadata", "-1"),
+    ]
+
+
+def _failure(output: Path, status: int, lines: list[str]) -> KMakerError:
+    text = "\n".join(lines)
+    for reason in ("No space left on device", "File too large", "Disk quota exceeded"):
+        if reason in text:
+            return KMakerError(f"{output} could not be written ({reason}): free some space or choose another place.")
+    last = next((line for line in reversed(lines) if line.strip()), f"exit status {status}")
+    return KMakerError(f"ffmpeg could not make {output} ({last.strip()}): try another background, sound or place.")

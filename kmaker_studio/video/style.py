@@ -1,0 +1,100 @@
+"""How a karaoke video looks: a style is data, one JSON file of resources/styles.
+
+Lengths are shares of the picture's height (of three quarters of its width where that is less, as in a picture for
+phones), so that one style serves every size; times are milliseconds; colours are `#RRGGBB`.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+
+from kmaker_studio import paths
+from kmaker_studio.core.errors import KMakerError
+
+DEFAULT_STYLE = "classic"
+
+Colour = Annotated[str, msgspec.Meta(pattern="^#[0-9A-Fa-f]{6}$")]
+Share = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
+Milliseconds = Annotated[int, msgspec.Meta(ge=0, le=60_000)]
+
+
+class Gradient(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A background that goes from `inner` at `centre` (shares of width and height) to `outer` at the far corner."""
+
+    inner: Colour = "#2B3A78"
+    outer: Colour = "#0C0F22"
+    centre: tuple[Share, Share] = (0.36, 0.30)
+
+
+class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the words look like, where they stand, and when they come and go.
+
+    `paging` says whether a sung line makes room for the next but one (`alternate`) or a whole page turns (`page`).
+    `font_size` is the height of a row from the font's ascent to its descent, which is what ASS calls the font size.
+    A line appears `lead_in_ms` before it is sung where the silence before it allows, and stays `hold_ms` after it.
+    After `countdown_after_ms` without singing, `countdown_dots` dots count down the last seconds (0 shows none); a
+    silence of `progress_after_ms` shows a bar that fills.
+    """
+
+    name: str
+    lines: Annotated[int, msgspec.Meta(ge=1, le=4)] = 2
+    paging: Literal["alternate", "page"] = "alternate"
+    position: Literal["top", "middle", "bottom"] = "bottom"
+    align: Literal["centre", "left", "right", "staggered"] = "centre"
+    safe_area: Annotated[float, msgspec.Meta(ge=0.0, le=0.3)] = 0.07
+    font: str = "Inter"
+    font_size: Annotated[float, msgspec.Meta(ge=0.02, le=0.4)] = 0.108
+    line_spacing: Annotated[float, msgspec.Meta(ge=0.8, le=3.0)] = 1.22
+    fill: Literal["wipe", "word"] = "wipe"
+    unsung: Colour = "#FFFFFF"
+    sung: Colour = "#FFD24A"
+    singers: tuple[Colour, ...] = ("#FFD24A", "#6FD3FF", "#FF9CC4", "#9BE58A")
+    outline: Share = 0.0035
+    outline_colour: Colour = "#0A0D1E"
+    shadow: Share = 0.004
+    shadow_opacity: Share = 0.55
+    softness: Share = 0.003
+    lead_in_ms: Milliseconds = 3500
+    hold_ms: Milliseconds = 400
+    fade_ms: Milliseconds = 250
+    title_card: bool = True
+    countdown_dots: Annotated[int, msgspec.Meta(ge=0, le=5)] = 3
+    countdown_after_ms: Milliseconds = 5000
+    progress_bar: bool = True
+    progress_after_ms: Milliseconds = 10_000
+    background: Colour | Gradient = Gradient()
+
+    def singer_colour(self, number: int) -> str:
+        """The sung colour of the singer with index `number` in the song; the colours repeat when they run out."""
+        return self.singers[number % len(self.singers)] if self.singers else self.sung
+
+
+def style_names() -> list[str]:
+    """The names of the styles that come with the program, the default first."""
+    names = sorted(path.stem for path in _folder().glob("*.json"))
+    return sorted(names, key=lambda name: name != DEFAULT_STYLE)
+
+
+@cache
+def load_style(name: str = DEFAULT_STYLE) -> Style:
+    """The style `name` that comes with the program; raises `KMakerError` where there is none."""
+    path = _folder() / f"{name}.json"
+    if name not in style_names():
+        raise KMakerError(f"There is no style {name!r}: choose one of {', '.join(style_names())}.")
+    return read_style(path)
+
+
+def read_style(path: Path) -> Style:
+    """The style in a JSON file; raises `KMakerError` that names the field which is wrong."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Style)
+    except OSError as error:
+        raise KMakerError(f"The style {path} cannot be read ({error.strerror}): check the name.") from error
+    except msgspec.DecodeError as error:
+        raise KMakerError(f"The style {path} is not valid ({error}): correct the file.") from error
+
+
+def _folder() -> Path:
+    return paths.resources() / "styles"
