@@ -11,7 +11,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
 from kmaker_studio import paths
-from kmaker_studio.align.network import SYMBOLS, EncoderDims, HeadDims, KaraokeWhisper
+from kmaker_studio.align.network import SYMBOLS, Calibration, EncoderDims, HeadDims, KaraokeWhisper
 from kmaker_studio.core.atomic import replacing
 from kmaker_studio.core.errors import KMakerError
 
@@ -59,6 +59,7 @@ def save_checkpoint(model: KaraokeWhisper, path: Path) -> None:
         "symbols": SYMBOLS,
         "encoder": json.dumps(asdict(model.encoder_dims)),
         "ctc_head": json.dumps(asdict(model.ctc_head.dims)),
+        "calibration": json.dumps(asdict(model.calibration)),
     }
     tensors = {name: tensor.detach().to(torch.float16).contiguous() for name, tensor in model.state_dict().items()}
     with replacing(path) as temporary:
@@ -78,15 +79,16 @@ def load_checkpoint(path: Path | None = None) -> KaraokeWhisper:
             header: dict[str, str] = file.metadata() or {}
             _check_header(path, header)
             tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118: not a mapping
-        encoder = EncoderDims(**json.loads(header["encoder"]))
-        head = json.loads(header["ctc_head"])
-        head["layers"] = tuple(head["layers"])
+        encoder = msgspec.json.decode(header["encoder"], type=EncoderDims)
+        head = msgspec.json.decode(header["ctc_head"], type=HeadDims)
+        calibration = msgspec.json.decode(header["calibration"], type=Calibration)
         # built without memory, then handed the file's tensors: nothing is initialised only to be overwritten
         with torch.device("meta"):
-            model = KaraokeWhisper(encoder, HeadDims(**head))
+            model = KaraokeWhisper(encoder, head)
         model.load_state_dict(tensors, strict=True, assign=True)
-    except (SafetensorError, KeyError, TypeError, ValueError, RuntimeError) as error:
+    except (SafetensorError, msgspec.MsgspecError, KeyError, RuntimeError) as error:
         raise KMakerError(f"The checkpoint {path} is damaged: fetch it again.") from error
+    model.calibration = calibration
     return model.eval()
 
 

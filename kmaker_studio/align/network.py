@@ -5,6 +5,7 @@ and the word segment head are attached where a checkpoint has them; aligning by 
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -44,8 +45,27 @@ class HeadDims:
     symbols: int = len(SYMBOLS)
 
 
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What was measured on singing with known times: the seconds to add to a CTC onset, and the weights of `align.confidence`."""
+
+    onset_shift: float = 0.0
+    confidence_weights: tuple[float, ...] = ()
+
+
+class Heard(NamedTuple):
+    """What the head says of every frame.
+
+    `letters` are log-probabilities (batch, frames, symbols), `sung` the log-odds (batch, frames) that a word of the lyrics
+    sounds: a CTC letter says where a letter is surest, not where a word ends (see `align.words`).
+    """
+
+    letters: Tensor
+    sung: Tensor
+
+
 class CtcHead(nn.Module):
-    """Letters from encoder states: a learned mix of layers, then two convolutions over time.
+    """Letters and singing from encoder states: a learned mix of layers, then two convolutions over time.
 
     The mix is a softmax over layers, as in ELMo (Peters et al. 2018) and SUPERB (Yang et al. 2021).
     """
@@ -64,16 +84,17 @@ class CtcHead(nn.Module):
             nn.Dropout(dims.dropout),
         )
         self.letters = nn.Linear(dims.width, dims.symbols)
+        self.sung = nn.Linear(dims.width, 1)
 
-    def forward(self, states: Tensor) -> Tensor:
-        """Log-probabilities (batch, frames, symbols) from encoder states (batch, layers, frames, state)."""
+    def forward(self, states: Tensor) -> Heard:
+        """What is heard in encoder states (batch, layers, frames, state)."""
         shares = torch.softmax(self.mix, dim=0)
         mixed = sum(
             share * norm(states[:, index].float()) for index, (share, norm) in enumerate(zip(shares, self.norms, strict=True))
         )
         assert isinstance(mixed, Tensor)
         hidden = self.convolutions(mixed.transpose(1, 2)).transpose(1, 2)
-        return torch.log_softmax(self.letters(hidden), dim=-1)
+        return Heard(torch.log_softmax(self.letters(hidden).float(), dim=-1), self.sung(hidden).float().squeeze(-1))
 
 
 class KaraokeWhisper(nn.Module):
@@ -90,6 +111,7 @@ class KaraokeWhisper(nn.Module):
             encoder_dims.n_audio_layer,
         )
         self.ctc_head = CtcHead(encoder_dims.n_audio_state, head_dims)
+        self.calibration = Calibration()
 
     def encode(self, mel: Tensor) -> Tensor:
         """States (batch, layers, frames, state) of the blocks the head mixes, from log-mel (batch, mels, 2 x frames).
@@ -106,6 +128,6 @@ class KaraokeWhisper(nn.Module):
             states[number] = self.encoder.ln_post(hidden) if number == len(self.encoder.blocks) else hidden
         return torch.stack([states[number] for number in wanted], dim=1)
 
-    def forward(self, mel: Tensor) -> Tensor:
-        """Log-probabilities (batch, frames, symbols) from log-mel spectrograms (batch, mels, 2 x frames)."""
+    def forward(self, mel: Tensor) -> Heard:
+        """What is heard in log-mel spectrograms (batch, mels, 2 x frames)."""
         return self.ctc_head(self.encode(mel))

@@ -1,12 +1,11 @@
 """One synthetic song: random lyrics sung by a random voice over a random band, with exact word times."""
 
-import io
 from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
-from kmaker_studio.train import accompaniment
+from kmaker_studio.train import accompaniment, effects
 from kmaker_studio.train.lyricist import Tongue, random_line, random_tongue
 from kmaker_studio.train.singing import Manner, Note, Sung, sing, vowel_count_by_word
 from kmaker_studio.train.voice import Speech, speak, voice_variants
@@ -48,7 +47,11 @@ class _Singer:
 
 
 def make_song(seed: tuple[int, ...], seconds: float = 30.0) -> SyntheticSong:
-    """The synthetic song of a seed; the same seed gives the same song."""
+    """The synthetic song of a seed.
+
+    The same seed gives the same words, notes and mix. The synthesiser keeps its oscillators running from one phrase to the next, so two
+    renditions differ by a fraction of a millisecond and in phase.
+    """
     random = np.random.default_rng(seed)
     singer = _random_singer(random)
     voice = np.zeros(int(seconds * RATE))
@@ -63,7 +66,7 @@ def make_song(seed: tuple[int, ...], seconds: float = 30.0) -> SyntheticSong:
             failures += 1
             continue
         previous = words
-        sound = _doubled(_resampled(sung), random) if random.random() < 0.15 else _resampled(sung)
+        sound = effects.doubled(_resampled(sung), RATE, random) if random.random() < 0.15 else _resampled(sung)
         begin = int(clock * RATE)
         voice[begin : begin + len(sound)] += sound[: len(voice) - begin]
         lines.append(
@@ -149,20 +152,11 @@ def _resampled(sung: Sung) -> Samples:
     return np.asarray(soxr.resample(sung.samples, sung.rate, RATE), dtype=np.float64)
 
 
-def _doubled(sound: Samples, random: np.random.Generator) -> Samples:
-    """The voice with a second take of itself: a little later and out of tune."""
-    delay = int(random.uniform(0.012, 0.035) * RATE)
-    stretch = 1 + random.uniform(-0.004, 0.004)
-    second = np.interp(np.arange(len(sound)) * stretch, np.arange(len(sound)), sound, right=0.0)
-    doubled = np.concatenate([sound, np.zeros(delay)])
-    doubled[delay:] += 0.7 * second
-    return doubled
-
-
 def _mix(voice: Samples, singer: _Singer, seconds: float, random: np.random.Generator) -> npt.NDArray[np.float32]:
-    voice = _tilted(voice, random)
+    voice = effects.tilted(voice, RATE, random)
     if random.random() < 0.65:
-        voice = _reverberated(voice, random)
+        seconds_of_echo = float(random.uniform(0.2, 1.8))
+        voice = effects.reverberated(voice, RATE, seconds_of_echo, random)
     loudness = float(np.sqrt(np.mean(voice[voice != 0] ** 2))) if np.any(voice) else 0.0
     if loudness > 0:
         voice = voice / loudness
@@ -178,37 +172,5 @@ def _mix(voice: Samples, singer: _Singer, seconds: float, random: np.random.Gene
         mixed = np.tanh(mixed * random.uniform(0.2, 1.0))
     mixed = mixed / np.max(np.abs(mixed)) * random.uniform(0.2, 0.98)
     if random.random() < 0.3:
-        mixed = _through_mp3(mixed, random)
+        mixed = effects.through_mp3(mixed, RATE, random)
     return mixed.astype(np.float32)
-
-
-def _tilted(sound: Samples, random: np.random.Generator) -> Samples:
-    """A random tone control: a gain in dB drawn at a few frequencies and joined up."""
-    spectrum = np.fft.rfft(sound)
-    frequencies = np.fft.rfftfreq(len(sound), 1 / RATE)
-    gains = np.interp(np.log(frequencies + 1), np.log([1, 150, 600, 2000, 5000, 8000]), random.normal(0, 4, 6))
-    return np.fft.irfft(spectrum * 10 ** (gains / 20), len(sound))
-
-
-def _reverberated(sound: Samples, random: np.random.Generator) -> Samples:
-    import torch
-    import torchaudio.functional as audio_functional
-
-    length = float(random.uniform(0.2, 1.8))
-    times = np.arange(int(length * RATE)) / RATE
-    response = random.normal(0, 1, len(times)) * np.exp(-6.9 * times / length)
-    response *= random.uniform(0.1, 0.5) / np.sqrt(np.sum(response**2))
-    response[0] = 1.0
-    wet = audio_functional.fftconvolve(torch.from_numpy(sound), torch.from_numpy(response))
-    return wet.numpy()[: len(sound)]
-
-
-def _through_mp3(sound: Samples, random: np.random.Generator) -> Samples:
-    """What is left of the sound after MP3 at a random rate; the codec's delay is taken out."""
-    import soundfile
-
-    buffer = io.BytesIO()
-    soundfile.write(buffer, sound, RATE, format="MP3", subtype="MPEG_LAYER_III", compression_level=float(random.uniform(0.3, 0.95)))
-    buffer.seek(0)
-    decoded, _ = soundfile.read(buffer, dtype="float64")
-    return np.pad(decoded, (0, max(0, len(sound) - len(decoded))))[: len(sound)]

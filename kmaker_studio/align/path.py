@@ -1,0 +1,115 @@
+"""One best path of a song's lyrics through its emissions, with a model of lines, breaths and what the lyrics omit.
+
+A word is spelled as CTC spells it (Graves et al. 2006). Between two words of a line stands a gap, as good as blank or separator less a
+small cost a frame: a line is sung without long silences. Before, between and after lines stands a rest without that cost, which may
+also swallow letters at a price: instrumentals, hums and ad-libs that the lyrics leave out belong there.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from kmaker_studio.align.network import BLANK, SEPARATOR, SYMBOL_INDEX, SYMBOLS
+from kmaker_studio.align.trellis import Trellis, best_path
+from kmaker_studio.core.jobs import Cancelled, Report, ignore_progress, never_cancelled
+
+Floats = npt.NDArray[np.float32]
+
+_GAP = len(SYMBOLS)
+_REST = _GAP + 1
+
+
+@dataclass(frozen=True, slots=True)
+class PathCosts:
+    """In nats: `silence` for a frame of silence inside a line, `wildcard` for a frame of other singing between lines."""
+
+    silence: float = 0.1
+    wildcard: float = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSpan:
+    """The frames (end exclusive) in which one letter, given by its column, is heard."""
+
+    column: int
+    start: int
+    end: int
+
+
+def shortest_path(lines: Sequence[Sequence[str]]) -> int:
+    """The fewest frames in which the letters of `lines` can be sung."""
+    return _trellis(lines)[0].shortest
+
+
+def find_letters(
+    emissions: Floats,
+    lines: Sequence[Sequence[str]],
+    costs: PathCosts | None = None,
+    report: Report = ignore_progress,
+    cancelled: Cancelled = never_cancelled,
+) -> list[list[LetterSpan]]:
+    """For each word, in order, the frames of its letters on the best path.
+
+    Parameters
+    ----------
+    emissions
+        Log-probabilities (frames, symbols).
+    lines
+        The romanised words of each line; none of them empty.
+
+    Raises
+    ------
+    ValueError
+        There are fewer frames than `shortest_path(lines)`.
+    """
+    costs = costs or PathCosts()
+    trellis, owners = _trellis(lines)
+    path = best_path(_with_silences(emissions, costs), trellis, report, cancelled)
+    words: list[list[LetterSpan]] = [[] for line in lines for _ in line]
+    changes = np.flatnonzero(np.diff(path)) + 1
+    for start, end in zip([0, *changes.tolist()], [*changes.tolist(), len(path)], strict=True):
+        state = int(path[start])
+        owner = owners[state]
+        if owner >= 0 and trellis.columns[state] != BLANK:
+            words[owner].append(LetterSpan(int(trellis.columns[state]), start, end))
+    return words
+
+
+def _with_silences(emissions: Floats, costs: PathCosts) -> Floats:
+    silence = np.maximum(emissions[:, BLANK], emissions[:, SEPARATOR])
+    letter = emissions[:, BLANK + 1 : SEPARATOR].max(axis=1)
+    rest = np.maximum(silence, letter - costs.wildcard)
+    widened = np.column_stack([emissions, silence - costs.silence, rest])
+    widened[:, BLANK] -= costs.silence
+    return widened.astype(np.float32)
+
+
+def _trellis(lines: Sequence[Sequence[str]]) -> tuple[Trellis, list[int]]:
+    """The states of the lyrics, and the word that each belongs to (-1 for gaps and rests)."""
+    columns: list[int] = [_REST]
+    may_skip: list[bool] = [False]
+    owners: list[int] = [-1]
+
+    def add(column: int, owner: int, skip: bool = False) -> None:
+        columns.append(column)
+        may_skip.append(skip)
+        owners.append(owner)
+
+    number = 0
+    for line in lines:
+        for place, word in enumerate(line):
+            if place:
+                add(_GAP, -1)
+            previous = -1
+            for letter in word:
+                column = SYMBOL_INDEX[letter]
+                if previous >= 0:
+                    add(BLANK, number)
+                add(column, number, skip=previous >= 0 and column != previous)
+                previous = column
+            number += 1
+        if line:
+            add(_REST, -1)
+    return Trellis(np.array(columns, np.int64), np.array(may_skip)), owners

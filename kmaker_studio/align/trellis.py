@@ -1,0 +1,108 @@
+"""The best path through a left-to-right trellis, exact, in memory that grows with the square root of the song's length.
+
+Viterbi (1967) over states that may stay, step to the next, or jump over one that is optional. Only the scores at every
+block's first frame are kept on the way forward; on the way back each block is computed again, and only around the path, so that the
+second pass costs next to nothing (after Hirschberg 1975, with blocks in place of halves).
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
+
+Floats = npt.NDArray[np.float32]
+Integers = npt.NDArray[np.int64]
+
+_SMALLEST_BLOCK = 256
+_NEVER = np.float32(-1e30)
+
+
+@dataclass(frozen=True, slots=True)
+class Trellis:
+    """States in order: the column of the scores that each reads, and whether the state before it may be left out."""
+
+    columns: Integers
+    may_skip: npt.NDArray[np.bool_]
+
+    @property
+    def shortest(self) -> int:
+        """The fewest frames that a path through all states needs."""
+        return len(self.columns) - int(self.may_skip.sum())
+
+
+def best_path(
+    scores: Floats, trellis: Trellis, report: Report = ignore_progress, cancelled: Cancelled = never_cancelled
+) -> Integers:
+    """The state of each frame on the path of the highest total score, from the first state to the last.
+
+    Parameters
+    ----------
+    scores
+        Log-probabilities (frames, columns).
+    trellis
+        Its `shortest` must not exceed the number of frames, else `ValueError`.
+
+    Returns
+    -------
+    numpy.ndarray
+        State indices (frames,), never falling.
+    """
+    frames = len(scores)
+    if frames < trellis.shortest:
+        raise ValueError(f"{frames} frames cannot hold a path of {trellis.shortest}")
+    block = max(_SMALLEST_BLOCK, math.isqrt(frames))
+    starts = list(range(0, frames, block))
+    penalty = np.where(trellis.may_skip, np.float32(0), _NEVER)
+    alpha = np.full(len(trellis.columns), _NEVER, np.float32)
+    kept: list[Floats] = []
+    for start in starts:
+        check_cancelled(cancelled)
+        report(Progress("Finding the words", start, frames))
+        kept.append(alpha.copy())
+        alpha = _advance(alpha, scores[start : start + block], trellis.columns, penalty, first=start == 0)
+        alpha -= alpha.max()  # keeps single precision exact enough, however long the song is
+    path = np.empty(frames, np.int64)
+    state = len(trellis.columns) - 1
+    for start, alpha in zip(reversed(starts), reversed(kept), strict=True):
+        check_cancelled(cancelled)
+        stretch = scores[start : start + block]
+        lowest = max(0, state - 2 * len(stretch))
+        window = slice(lowest, state + 1)
+        moves = np.empty((len(stretch), state + 1 - lowest), np.uint8)
+        _advance(alpha[window], stretch, trellis.columns[window], penalty[window], first=start == 0, moves=moves)
+        for frame in range(len(stretch) - 1, -1, -1):
+            path[start + frame] = state
+            state -= int(moves[frame, state - lowest])
+    return path
+
+
+def _advance(
+    alpha: Floats, scores: Floats, columns: Integers, penalty: Floats, first: bool, moves: npt.NDArray[np.uint8] | None = None
+) -> Floats:
+    """Scores of all states after the frames of `scores`; `moves` receives how many states each frame's best came from behind."""
+    size = len(columns)
+    alpha = alpha.copy()
+    step = np.full(size, _NEVER, np.float32)
+    jump = np.full(size, _NEVER, np.float32)
+    emitted = np.empty(size, np.float32)
+    for frame, row in enumerate(scores):
+        np.take(row, columns, out=emitted)
+        if first and frame == 0:
+            alpha.fill(_NEVER)
+            alpha[0] = emitted[0]
+            if moves is not None:
+                moves[0] = 0
+            continue
+        step[1:] = alpha[:-1]
+        np.add(alpha[:-2], penalty[2:], out=jump[2:])
+        if moves is not None:
+            ahead = jump > np.maximum(alpha, step)
+            np.copyto(moves[frame], np.where(ahead, np.uint8(2), (step > alpha).view(np.uint8)))
+        np.maximum(alpha, step, out=alpha)
+        np.maximum(alpha, jump, out=alpha)
+        np.add(alpha, emitted, out=alpha)
+        np.maximum(alpha, _NEVER, out=alpha)
+    return alpha

@@ -1,0 +1,48 @@
+"""From letters on the best path to the start and end of every word."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from kmaker_studio.align.emissions import Emissions
+from kmaker_studio.align.network import FRAMES_PER_SECOND
+from kmaker_studio.align.path import LetterSpan
+
+_SMOOTHING = 5  # frames over which the log-odds of singing are averaged
+_SHORTEST_WORD = 0.04  # seconds
+
+
+def word_times(words: Sequence[Sequence[LetterSpan]], emissions: Emissions, onset_shift: float) -> list[tuple[float, float]]:
+    """Start and end in seconds of each word, given by its letters in the order of the song.
+
+    A word starts at its first letter, moved by `onset_shift` seconds (CTC's letters come early, and always by about the same). It ends
+    where no word sounds any more after its last letter, at the next word's start at the latest: a CTC peak says
+    nothing of how long a vowel is held.
+    """
+    frames = len(emissions.sung)
+    sung = np.convolve(emissions.sung, np.ones(_SMOOTHING) / _SMOOTHING, mode="same") > 0
+    silent = np.append(np.flatnonzero(~sung), frames)
+    song_end = frames / FRAMES_PER_SECOND
+    starts = [min(max(0.0, spans[0].start / FRAMES_PER_SECOND + onset_shift), song_end - _SHORTEST_WORD) for spans in words]
+    times: list[tuple[float, float]] = []
+    for index, (spans, start) in enumerate(zip(words, starts, strict=True)):
+        limit = starts[index + 1] if index + 1 < len(starts) else song_end
+        last = spans[-1].start + 1
+        end = int(silent[np.searchsorted(silent, last)]) / FRAMES_PER_SECOND
+        times.append((start, max(start + _SHORTEST_WORD, min(end, limit))))
+    return _without_overlap(times, song_end)
+
+
+def _without_overlap(times: list[tuple[float, float]], song_end: float) -> list[tuple[float, float]]:
+    """The same times with every word at least 40 ms long and none begun before the last has ended, where there is room for that."""
+    placed: list[tuple[float, float]] = []
+    for start, end in times:
+        start = max(start, placed[-1][1] if placed else 0.0)
+        placed.append((start, max(end, start + _SHORTEST_WORD)))
+    limit = song_end
+    for index in range(len(placed) - 1, -1, -1):
+        start, end = placed[index]
+        end = min(end, limit)
+        placed[index] = (min(start, end - _SHORTEST_WORD), end)
+        limit = placed[index][0]
+    return placed

@@ -1,0 +1,76 @@
+"""The constants that a checkpoint carries: how early its onsets come, and how its evidence turns into confidence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from kmaker_studio.align.confidence import EVIDENCE, evidence
+from kmaker_studio.align.emissions import Emissions
+from kmaker_studio.align.network import FRAMES_PER_SECOND, Calibration
+from kmaker_studio.align.path import find_letters, shortest_path
+from kmaker_studio.train.dataset import LabelledWord, Window
+
+CLOSE = 0.3  # seconds within which an onset counts as right (MIREX lyrics alignment)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Words aligned where the truth is known: signed onset errors in seconds, and the evidence for each."""
+
+    errors: npt.NDArray[np.float64]
+    evidence: npt.NDArray[np.float64]
+
+
+def check_window(window: Window, heard: Emissions, lyrics: Sequence[LabelledWord] | None = None) -> Checked | None:
+    """Align a window's words (or `lyrics` that do not belong to it) and compare; None where they cannot fit."""
+    words = window.words if lyrics is None else lyrics
+    lines = _as_lines(words)
+    if shortest_path(lines) > len(heard.sung):
+        return None
+    found = find_letters(heard.letters, lines)
+    predicted = np.array([spans[0].start / FRAMES_PER_SECOND for spans in found])
+    if lyrics is None:
+        errors = predicted - np.array([word.start - window.start for word in words])
+    else:
+        errors = np.full(len(found), np.inf)
+    return Checked(errors, evidence(found, heard))
+
+
+def _as_lines(words: Sequence[LabelledWord]) -> list[list[str]]:
+    """The words as lines: a pause of half a second ends one."""
+    lines: list[list[str]] = [[]]
+    for before, word in zip([None, *words[:-1]], words, strict=True):
+        if before is not None and word.start - before.end > 0.5:
+            lines.append([])
+        lines[-1].append(word.letters)
+    return lines
+
+
+def calibrate(own: Sequence[Checked], foreign: Sequence[Checked]) -> Calibration:
+    """The calibration from windows aligned with their own lyrics, and with another window's, where every word is wrong."""
+    errors = np.concatenate([checked.errors for checked in own])
+    shift = -float(np.median(errors))
+    rows = np.concatenate([checked.evidence for checked in (*own, *foreign)])
+    right = np.concatenate([np.abs(checked.errors + shift) <= CLOSE for checked in (*own, *foreign)])
+    return Calibration(onset_shift=round(shift, 4), confidence_weights=fit_logistic(rows, right))
+
+
+def fit_logistic(rows: npt.NDArray[np.float64], right: npt.NDArray[np.bool_]) -> tuple[float, ...]:
+    """Weights (one a column) of the logistic regression of `right` on `rows`, by maximum likelihood with a slight ridge."""
+    features = torch.from_numpy(rows)
+    wanted = torch.from_numpy(right.astype(np.float64))
+    weights = torch.zeros(len(EVIDENCE) + 1, dtype=torch.float64, requires_grad=True)
+    optimizer = torch.optim.LBFGS([weights], max_iter=200, line_search_fn="strong_wolfe")
+
+    def closure() -> torch.Tensor:
+        optimizer.zero_grad()
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(features @ weights, wanted)
+        loss = loss + 1e-4 * weights[:-1].square().sum()
+        loss.backward()
+        return loss
+
+    optimizer.step(closure)
+    return tuple(round(float(weight), 4) for weight in weights.detach())

@@ -1,0 +1,76 @@
+"""What the CTC head learns from: the letters of each window, and when its words sound."""
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+
+from kmaker_studio.align.network import BLANK, FRAMES_PER_SECOND, SEPARATOR, SYMBOL_INDEX, Heard
+from kmaker_studio.train.dataset import Window
+
+
+def letter_targets(window: Window) -> list[int]:
+    """Symbol indices of the window's words, a separator between two words."""
+    targets: list[int] = []
+    for word in window.words:
+        if targets:
+            targets.append(SEPARATOR)
+        targets.extend(SYMBOL_INDEX[letter] for letter in word.letters)
+    return targets
+
+
+def ctc_loss(letters: Tensor, windows: Sequence[Window], slack: float | None, price: float = 5.0) -> Tensor:
+    """CTC loss (Graves et al. 2006) per letter, averaged over the batch.
+
+    Parameters
+    ----------
+    letters
+        Log-probabilities (batch, frames, symbols).
+    slack
+        Where the labels' times can be trusted: a letter may sound from `slack` seconds before its word to as long after it, and
+        costs `price` nats elsewhere, so that the network need not find the alignment that is known. None leaves CTC free.
+    """
+    if slack is not None:
+        letters = letters - price * torch.stack([_misplaced(window, letters.shape[1], slack) for window in windows])
+    targets = [letter_targets(window) for window in windows]
+    return nn.functional.ctc_loss(
+        letters.transpose(0, 1),
+        torch.tensor([symbol for target in targets for symbol in target]),
+        torch.tensor([window.frames for window in windows]),
+        torch.tensor([len(target) for target in targets]),
+        blank=BLANK,
+        zero_infinity=True,
+    )
+
+
+def sung_loss(sung: Tensor, windows: Sequence[Window]) -> Tensor:
+    """Binary cross-entropy of "a word sounds in this frame", over the labelled frames of the batch."""
+    wanted = torch.zeros_like(sung)
+    labelled = torch.zeros_like(sung)
+    for row, window in enumerate(windows):
+        labelled[row, : window.frames] = 1.0
+        for word in window.words:
+            first, last = _frames(window, word.start, word.end)
+            wanted[row, first:last] = 1.0
+    losses = nn.functional.binary_cross_entropy_with_logits(sung, wanted, reduction="none")
+    return (losses * labelled).sum() / labelled.sum()
+
+
+def total_loss(heard: Heard, windows: Sequence[Window], slack: float | None, sung_weight: float) -> Tensor:
+    """The sum that is minimised."""
+    return ctc_loss(heard.letters, windows, slack) + sung_weight * sung_loss(heard.sung, windows)
+
+
+def _frames(window: Window, start: float, end: float) -> tuple[int, int]:
+    first = max(0, round((start - window.start) * FRAMES_PER_SECOND))
+    return first, max(first + 1, round((end - window.start) * FRAMES_PER_SECOND))
+
+
+def _misplaced(window: Window, frames: int, slack: float) -> Tensor:
+    """1 where a letter (column) does not belong to a word that sounds in the frame (row), else 0."""
+    misplaced = torch.ones(frames, SEPARATOR + 1)
+    misplaced[:, (BLANK, SEPARATOR)] = 0.0
+    for word in window.words:
+        first, last = _frames(window, word.start - slack, word.end + slack)
+        misplaced[first:last, sorted({SYMBOL_INDEX[letter] for letter in word.letters})] = 0.0
+    return misplaced
