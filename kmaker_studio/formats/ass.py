@@ -19,8 +19,8 @@ import pysubs2
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.karaoke_tags import DECOR_EFFECT, LYRIC_EFFECT, unescape_ass
 from kmaker_studio.core.song import Song
-from kmaker_studio.core.syllables import Piece
-from kmaker_studio.formats.base import Format, Reading, Writing, counted, not_kept, require_timed
+from kmaker_studio.core.syllables import Piece, sung_pieces
+from kmaker_studio.formats.base import Format, Kept, Reading, Writing, counted, not_kept, require_timed
 from kmaker_studio.formats.pieces import LineBuilder
 
 _EVENT = re.compile(r"\s*(?:Dialogue|Comment):")
@@ -29,7 +29,7 @@ _COMMAS = 9  # an event has ten fields, and the text, the last one, may hold com
 _BLOCK = re.compile(r"(?<!\\)\{([^}]*)\}")
 _KARAOKE = re.compile(r"\\(kt|kf|ko|k|K)\s*(\d+(?:\.\d+)?)")
 _DRAWING = re.compile(r"\\p(\d+)")
-_NO_TITLE = frozenset(("", "Default Aegisub file", "<untitled>"))
+_NO_TITLE = frozenset(("", "Default Aegisub file", "<untitled>", "Karaoke"))  # the last is our own writer's
 
 
 def read_ass(text: str) -> Reading:
@@ -146,7 +146,12 @@ def write_ass(song: Song) -> Writing:
     # the one place that knows how karaoke looks; imported here, as it measures text with the fonts
     from kmaker_studio.video.karaoke_ass import karaoke_ass
 
-    return Writing(karaoke_ass(song), not_kept(song, "ASS", {"title", "singers", "syllable times"}))
+    kept: set[Kept] = {"singers", "syllable times"}
+    if not song.artist:
+        kept.add("title")  # the file has one field for both
+    if all(len(sung_pieces(word)) == max(1, len(word.syllables)) for word in song.words()):
+        kept.add("syllables")
+    return Writing(karaoke_ass(song), not_kept(song, "ASS", kept))
 
 
 def _looks_like_ass(text: str) -> bool:

@@ -1,0 +1,123 @@
+"""What is wrong with a song: faults that no edit makes (`validate`) and things to look at (`problems`)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.song import Line, Song, Word
+
+SHORTEST_WORD_MS = 40
+FASTEST_CHARACTERS_PER_S = 25
+
+ProblemKind = Literal["overlap", "short", "outside", "fast", "untimed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something to look at: its kind, a sentence for the user, and the word (the first one of a line's) to jump to."""
+
+    kind: ProblemKind
+    message: str
+    line_id: str
+    word_id: str
+
+
+def problems(song: Song) -> tuple[Problem, ...]:
+    """Everything in `song` that an editor should look at, in the order of the lyrics.
+
+    Words that overlap the next one of their line, or of the same singer's next line; words of no or less than 40 ms;
+    words that begin before the song or end after it; lines of more than 25 characters a second; lines with words that
+    have no timing.
+    """
+    found: list[Problem] = []
+    last_by_singer: dict[str, tuple[Line, Word]] = {}
+    for line in song.lines:
+        timed = [word for word in line.words if word.is_timed]
+        before = last_by_singer.get(line.singer)
+        if before and timed:
+            found.extend(_overlap(before[0], before[1], timed[0]))
+        for left, right in pairwise(timed):
+            found.extend(_overlap(line, left, right))
+        for word in timed:
+            found.extend(_word_problems(song, line, word))
+        found.extend(_line_problems(line))
+        if timed:
+            last_by_singer[line.singer] = line, timed[-1]
+    order = {word.id: index for index, word in enumerate(song.words())}
+    return tuple(sorted(found, key=lambda problem: order[problem.word_id]))
+
+
+def _overlap(line: Line, left: Word, right: Word) -> Iterator[Problem]:
+    if (left.end_ms or 0) > (right.start_ms or 0):
+        overlap = (left.end_ms or 0) - (right.start_ms or 0)
+        yield Problem("overlap", f"{left.text!r} overlaps {right.text!r} by {overlap} ms.", line.id, left.id)
+
+
+def _word_problems(song: Song, line: Line, word: Word) -> Iterator[Problem]:
+    start, end = word.start_ms or 0, word.end_ms or 0
+    if end - start < SHORTEST_WORD_MS:
+        yield Problem("short", f"{word.text!r} lasts only {end - start} ms.", line.id, word.id)
+    if start < 0:
+        yield Problem("outside", f"{word.text!r} begins {-start} ms before the song does.", line.id, word.id)
+    if song.duration_ms is not None and end > song.duration_ms:
+        late = end - song.duration_ms
+        yield Problem("outside", f"{word.text!r} ends {late} ms after the song does.", line.id, word.id)
+
+
+def _line_problems(line: Line) -> Iterator[Problem]:
+    untimed = [word for word in line.words if not word.is_timed]
+    if untimed:
+        count = "1 word of this line has" if len(untimed) == 1 else f"{len(untimed)} words of this line have"
+        yield Problem("untimed", f"{count} no timing, the first is {untimed[0].text!r}.", line.id, untimed[0].id)
+        return
+    if not line.words:
+        return
+    length = (line.end_ms or 0) - (line.start_ms or 0)
+    if 1000 * len(line.text) > FASTEST_CHARACTERS_PER_S * length:
+        rate = f"{1000 * len(line.text) / length:.0f}" if length > 0 else "endlessly many"
+        message = f"This line reads at {rate} characters a second, more than {FASTEST_CHARACTERS_PER_S}."
+        yield Problem("fast", message, line.id, line.words[0].id)
+
+
+def validate(song: Song) -> None:
+    """Raise `KMakerError`, naming the first fault, unless every invariant of the document holds.
+
+    Ids are unique among lines and among words; a line has words, a word has text without line breaks, which its
+    syllables make up; a word has both times or none; 0 <= start < end <= duration; the words of a line are in order
+    and do not overlap.
+    """
+    lines: set[str] = set()
+    words: set[str] = set()
+    for number, line in enumerate(song.lines, 1):
+        if line.id in lines:
+            raise KMakerError(f"Line {number} has the id {line.id!r}, which another line has.")
+        if not line.words:
+            raise KMakerError(f"Line {number} has no words.")
+        lines.add(line.id)
+        now = 0
+        for word in line.words:
+            where = f"{word.text!r} in line {number}"
+            if word.id in words:
+                raise KMakerError(f"{where} has the id {word.id!r}, which another word has.")
+            words.add(word.id)
+            _validate_text(word, where)
+            if word.start_ms is None and word.end_ms is None:
+                continue
+            if word.start_ms is None or word.end_ms is None:
+                raise KMakerError(f"{where} has a start or an end but not both.")
+            if not 0 <= word.start_ms < word.end_ms:
+                raise KMakerError(f"{where} is sung from {word.start_ms} to {word.end_ms} ms, which cannot be.")
+            if word.start_ms < now:
+                raise KMakerError(f"{where} starts at {word.start_ms} ms, before the word to its left ends ({now} ms).")
+            now = word.end_ms
+            if song.duration_ms is not None and now > song.duration_ms:
+                raise KMakerError(f"{where} ends at {now} ms, after the song does ({song.duration_ms} ms).")
+
+
+def _validate_text(word: Word, where: str) -> None:
+    if not word.text.strip() or len(word.text.splitlines()) != 1:
+        raise KMakerError(f"{where} has no text of one line.")
+    if word.syllables and "".join(part.text for part in word.syllables) != word.text:
+        raise KMakerError(f"{where} has syllables that do not make up its text.")

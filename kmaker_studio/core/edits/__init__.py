@@ -1,0 +1,52 @@
+"""Every change of a song: pure functions from one `Song` to the next.
+
+An edit raises `KMakerError` with a sentence for the user instead of breaking an invariant of the document: ids are
+unique, 0 <= start < end <= duration, and the words of a line are in order and do not overlap. A song read from a file
+may have such faults already (see `core.checks`); an edit only refuses to add to them.
+"""
+
+from kmaker_studio.core.edits.lines import (
+    delete_line,
+    insert_line,
+    join_with_next_line,
+    move_word_to_next_line,
+    move_word_to_previous_line,
+    set_section,
+    set_singer,
+    split_line,
+)
+from kmaker_studio.core.edits.timing import (
+    clear_times,
+    move_word,
+    move_words,
+    roll_boundary,
+    set_locked,
+    set_syllable_start,
+    set_word_times,
+    shift_song,
+)
+from kmaker_studio.core.edits.words import delete_word, insert_word, merge_with_next, set_word_text, split_word
+
+__all__ = [
+    "clear_times",
+    "delete_line",
+    "delete_word",
+    "insert_line",
+    "insert_word",
+    "join_with_next_line",
+    "merge_with_next",
+    "move_word",
+    "move_word_to_next_line",
+    "move_word_to_previous_line",
+    "move_words",
+    "roll_boundary",
+    "set_locked",
+    "set_section",
+    "set_singer",
+    "set_syllable_start",
+    "set_word_text",
+    "set_word_times",
+    "shift_song",
+    "split_line",
+    "split_word",
+]

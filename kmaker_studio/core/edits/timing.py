@@ -1,0 +1,146 @@
+"""Edits of when words are sung. Times are integer ms. A word moved by hand is locked."""
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from kmaker_studio.core.edits.places import find_word, require_fit, with_words, word_at
+from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.song import Line, Song, Syllable, Word
+
+
+def set_word_times(song: Song, word_id: str, start_ms: int, end_ms: int) -> Song:
+    """The word sung from `start_ms` to `end_ms` and locked; its syllables stretch with it."""
+    place = find_word(song, word_id)
+    line = song.lines[place.line]
+    words = list(line.words)
+    words[place.index] = _stretched(words[place.index], start_ms, end_ms)
+    return with_words(song, place.line, words)
+
+
+def move_word(song: Song, word_id: str, delta_ms: int, *, ripple: bool = False) -> Song:
+    """The word `delta_ms` later (earlier where negative) and locked; with `ripple` all after it in its line too."""
+    place = find_word(song, word_id)
+    if not word_at(song, place).is_timed:
+        raise KMakerError(f"{word_at(song, place).text!r} has no timing that could be moved: time it first.")
+    words = song.lines[place.line].words
+    last = len(words) if ripple else place.index + 1
+    return move_words(song, [word.id for word in words[place.index : last] if word.is_timed], delta_ms)
+
+
+def move_words(song: Song, word_ids: Collection[str], delta_ms: int) -> Song:
+    """All the words, each timed, `delta_ms` later or earlier as one block, and locked."""
+    moving = set(word_ids)
+    for word_id in moving:
+        word = word_at(song, find_word(song, word_id))
+        if not word.is_timed:
+            raise KMakerError(f"{word.text!r} has no timing that could be moved: time it first.")
+    lines: list[Line] = []
+    for line in song.lines:
+        if moving.isdisjoint(word.id for word in line.words):
+            lines.append(line)
+            continue
+        words = tuple(_shifted(word, delta_ms, lock=True) if word.id in moving else word for word in line.words)
+        moved = replace(line, words=words)
+        require_fit(song, moved, (line,))
+        lines.append(moved)
+    return replace(song, lines=tuple(lines))
+
+
+def roll_boundary(song: Song, word_id: str, at_ms: int) -> Song:
+    """The edge that the word shares with the next one, which it touches, moved to `at_ms`; both are locked."""
+    place = find_word(song, word_id)
+    words = list(song.lines[place.line].words)
+    left = words[place.index]
+    right = words[place.index + 1] if place.index + 1 < len(words) else None
+    if left.start_ms is None or right is None or right.end_ms is None or left.end_ms != right.start_ms:
+        raise KMakerError(f"{left.text!r} does not touch a next word in its line: there is no edge to roll.")
+    if not left.start_ms < at_ms < right.end_ms:
+        raise KMakerError(
+            f"The edge of {left.text!r} and {right.text!r} must stay between {left.start_ms} and {right.end_ms} ms."
+        )
+    words[place.index] = _stretched(left, left.start_ms, at_ms)
+    words[place.index + 1] = _stretched(right, at_ms, right.end_ms)
+    return with_words(song, place.line, words)
+
+
+def set_syllable_start(song: Song, word_id: str, index: int, at_ms: int) -> Song:
+    """The word's syllable of that index starting at `at_ms`, and the word locked.
+
+    The first syllable's start is the word's (see `set_word_times`). That of another must lie inside the word and
+    between those of the syllables around it.
+    """
+    place = find_word(song, word_id)
+    words = list(song.lines[place.line].words)
+    word = words[place.index]
+    if not 1 <= index < len(word.syllables) or word.start_ms is None or word.end_ms is None:
+        raise KMakerError(f"{word.text!r} has no edge before its syllable {index + 1} that could be moved.")
+    starts = [word.start_ms] + [syllable.start_ms for syllable in word.syllables[1:]]
+    earlier = max(start for start in starts[:index] if start is not None)
+    later = min([start for start in starts[index + 1 :] if start is not None], default=word.end_ms)
+    if not earlier < at_ms < later:
+        raise KMakerError(f"Syllable {index + 1} of {word.text!r} must start between {earlier} and {later} ms.")
+    syllables = list(word.syllables)
+    syllables[index] = replace(syllables[index], start_ms=at_ms)
+    words[place.index] = replace(word, syllables=tuple(syllables), locked=True)
+    return with_words(song, place.line, words)
+
+
+def set_locked(song: Song, word_ids: Collection[str], locked: bool) -> Song:
+    """The words locked, so that no aligner moves them, or free again; a word without timing cannot be locked."""
+    chosen = set(word_ids)
+    for word_id in chosen:
+        word = word_at(song, find_word(song, word_id))
+        if locked and not word.is_timed:
+            raise KMakerError(f"{word.text!r} has no timing to lock: time it first.")
+    return _each_word(song, lambda word: replace(word, locked=locked) if word.id in chosen else word)
+
+
+def shift_song(song: Song, delta_ms: int) -> Song:
+    """Every timed word, locked or not, `delta_ms` later or earlier; locks stay as they are."""
+    shifted = _each_word(song, lambda word: _shifted(word, delta_ms, lock=word.locked))
+    for line, old in zip(shifted.lines, song.lines, strict=True):
+        require_fit(song, line, (old,))
+    return shifted
+
+
+def clear_times(song: Song, word_ids: Collection[str] | None = None) -> Song:
+    """The words, or all where none are named, without timing, confidence and lock."""
+    if word_ids is not None:
+        for word_id in word_ids:
+            find_word(song, word_id)
+    chosen = None if word_ids is None else set(word_ids)
+    return _each_word(song, lambda word: _cleared(word) if chosen is None or word.id in chosen else word)
+
+
+def _each_word(song: Song, change: Callable[[Word], Word]) -> Song:
+    lines = tuple(replace(line, words=tuple(change(word) for word in line.words)) for line in song.lines)
+    return replace(song, lines=lines)
+
+
+def _cleared(word: Word) -> Word:
+    syllables = tuple(Syllable(syllable.text) for syllable in word.syllables)
+    return Word(word.id, word.text, syllables=syllables)
+
+
+def _shifted(word: Word, delta_ms: int, *, lock: bool) -> Word:
+    if word.start_ms is None or word.end_ms is None:
+        return word
+    syllables = tuple(
+        part if part.start_ms is None else replace(part, start_ms=part.start_ms + delta_ms) for part in word.syllables
+    )
+    start, end = word.start_ms + delta_ms, word.end_ms + delta_ms
+    return replace(word, start_ms=start, end_ms=end, syllables=syllables, locked=lock)
+
+
+def _stretched(word: Word, start_ms: int, end_ms: int) -> Word:
+    if word.start_ms is None or word.end_ms is None or word.end_ms <= word.start_ms:
+        syllables = tuple(Syllable(part.text) for part in word.syllables)
+    else:
+        before, scale = word.start_ms, (end_ms - start_ms) / (word.end_ms - word.start_ms)
+        syllables = tuple(
+            part
+            if part.start_ms is None
+            else replace(part, start_ms=min(end_ms - 1, start_ms + round((part.start_ms - before) * scale)))
+            for part in word.syllables
+        )
+    return replace(word, start_ms=start_ms, end_ms=end_ms, locked=True, syllables=syllables)
