@@ -14,12 +14,9 @@ from kmaker_studio.align.words import word_times
 from kmaker_studio.audio.decode import is_silent, read_mono
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Report, ignore_progress, never_cancelled
-from kmaker_studio.core.song import Song, Word
+from kmaker_studio.core.song import DOUBTFUL, Song, Word
 from kmaker_studio.text.language import check_language, detect_language
 from kmaker_studio.text.romanise import romanise_word
-
-DOUBTFUL = 0.5
-"""Words whose confidence is below this are worth a look."""
 
 _STRANGE_SHARE = 0.5  # with more doubtful words than this the lyrics are probably another song's
 _UNSUNG_WORD_MS = 40

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from kmaker_studio.core.script import join_words
 
+DOUBTFUL = 0.5
+"""Words whose confidence is below this are worth a look."""
+
 
 @dataclass(frozen=True, slots=True)
 class Syllable:
@@ -38,6 +41,11 @@ class Word:
     def is_timed(self) -> bool:
         """Whether both the start and the end are known."""
         return self.start_ms is not None and self.end_ms is not None
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether an aligner placed the word and is not sure of it, and nobody has locked it since."""
+        return self.confidence is not None and self.confidence < DOUBTFUL and not self.locked
 
 
 @dataclass(frozen=True, slots=True)
