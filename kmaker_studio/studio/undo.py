@@ -1,0 +1,41 @@
+"""The one undo command: a song before, a song after, and what the user did."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoCommand
+
+from kmaker_studio.core.song import Song
+
+_MERGING = 1
+
+
+class SongCommand(QUndoCommand):
+    """Puts `after` in the place of `before`.
+
+    Commands of the same non-empty `merge` text that follow each other become one step: a drag, or a nudge repeated.
+    A merged step that ends where it began disappears.
+    """
+
+    def __init__(self, before: Song, after: Song, label: str, show: Callable[[Song], None], merge: str = "") -> None:
+        super().__init__(label)
+        self._before, self._after, self._show, self._merge = before, after, show, merge
+
+    def id(self) -> int:
+        """Qt asks `mergeWith` only where two ids are equal and not -1."""
+        return _MERGING if self._merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
+        """Take over the result of the next command of the same gesture."""
+        if not isinstance(other, SongCommand) or other._merge != self._merge:
+            return False
+        self._after = other._after
+        self.setObsolete(self._after == self._before)
+        return True
+
+    def undo(self) -> None:
+        """Show the song as it was."""
+        self._show(self._before)
+
+    def redo(self) -> None:
+        """Show the song as it became."""
+        self._show(self._after)
