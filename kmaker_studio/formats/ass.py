@@ -115,7 +115,7 @@ def _parse(text: str) -> tuple[pysubs2.SSAFile, tuple[str, ...]]:
         warnings.simplefilter("always")
         try:
             file = pysubs2.SSAFile.from_file(source, format_=kind)
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, LookupError, ArithmeticError) as error:
             raise KMakerError(f"Line {source.line} is damaged ({error}): mend it or export the file again.") from error
     return file, tuple(dict.fromkeys(f"{warning.message}." for warning in caught))
 

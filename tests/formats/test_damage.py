@@ -1,0 +1,48 @@
+"""Files with bytes changed, lost or doubled: a reading or one sentence, never another exception."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kmaker_studio.core.checks import problems
+from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.formats import read_song
+
+WHOLE = {
+    "song.json": '[\n{"s":0,"e":900,"l":[{"s":0,"e":400,"d":"Trời"},{"s":400,"e":900,"d":"ơi"}]}\n]\n',
+    "song.lrc": "[ti:T]\n[offset:+10]\n[00:01.00]<00:01.00>Trời <00:01.50>ơi<00:02.00>\n[00:03.00][00:09.00]em\n",
+    "song.ass": (
+        "[Script Info]\nTitle: T\n[V4+ Styles]\nStyle: Default,Arial,20,&H00FFFFFF,&H000000FF,&H00000000,&H00000000,"
+        "0,0,0,0,100,100,0,0,1,2,2,2,10,10,10,1\n[Events]\n"
+        "Dialogue: 0,0:00:01.00,0:00:02.00,Default,Anna,0,0,0,karaoke,{\\k5\\kf50}Trời {\\kt20\\k50}\\{ơi\\N\n"
+    ),
+    "song.txt": "[Chorus]\nAnna: Trời|ơi em\n\n君の名は\n",
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_damaged_files(tmp_path: Path, name: str, data: st.DataObject):
+    content = bytearray(WHOLE[name].encode())
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(content)))
+        piece = data.draw(
+            st.binary(max_size=3) | st.sampled_from([b'"', b"\n", b"{", b"9999999999", b"-1", b"\xff", b"<"])
+        )
+        content[at : at + data.draw(st.integers(0, 12))] = piece
+    path = tmp_path / name
+    path.write_bytes(content)
+    try:
+        reading = read_song(path)
+    except KMakerError as error:
+        message = str(error)
+    else:
+        problems(reading.song)
+        message = " ".join(("read.", *reading.notes))
+        assert all(word.text.strip() for word in reading.song.words())
+        assert all((word.start_ms is None) == (word.end_ms is None) for word in reading.song.words())
+        assert all(word.end_ms > word.start_ms >= 0 for word in reading.song.words() if word.start_ms is not None)
+    assert message.endswith((".", ")"))
