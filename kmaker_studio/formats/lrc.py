@@ -31,8 +31,10 @@ _BROKEN_TAG = re.compile(r"\[\s*-?\d+\s*:")
 _NAMED_TAG = re.compile(r"\[\s*([A-Za-z#]+)\s*:(.*)\]\s*")
 _SECTION = re.compile(r"\[([^\[\]]*)\]")
 _NAMES = frozenset(
-    ("#", "al", "ar", "au", "by", "encoding", "hash", "id", "kana", "la", "length", "lr", "qq", "re", "sign", "ti")
-    + ("tool", "total", "ve")
+    (
+        *("#", "al", "ar", "au", "by", "encoding", "hash", "id", "kana", "la", "length", "lr", "qq", "re", "sign"),
+        *("ti", "tool", "total", "ve"),
+    )
 )
 _LONGEST_LAST_MS = 1000
 
