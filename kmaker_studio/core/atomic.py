@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,7 +27,7 @@ def write_problem(path: Path, error: OSError) -> KMakerError:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path) -> Generator[Path]:
     """Yield a temporary path beside `path`; on success it is synced to disk and takes `path`'s place.
 
     The temporary name keeps `path`'s suffix, for programs that choose a format by it. On any exception the

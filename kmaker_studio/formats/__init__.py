@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from kmaker_studio.core.atomic import write_text
+from kmaker_studio.core.atomic import require_writable_folder, write_text
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song
 from kmaker_studio.formats.base import Format, Reading
 from kmaker_studio.text.encoding import decode_text
 
-__all__ = ["KnownFormat", "Reading", "formats_for_reading", "formats_for_writing", "read_song", "write_song"]
+__all__ = ["KnownFormat", "Reading", "check_writable", "formats_for_reading", "formats_for_writing", "read_song", "write_song"]
 
 _LARGEST_BYTES = 16_000_000
 
@@ -70,6 +70,16 @@ def read_song(path: Path) -> Reading:
     if not reading.song.word_count:
         raise KMakerError(f"{path} holds no lyrics: choose a file with words to sing.")
     return Reading(reading.song, tuple(filter(None, (guess, note))) + reading.notes)
+
+
+def check_writable(path: Path) -> None:
+    """Raise `KMakerError` where `write_song` could not write `path`: an unknown extension or a folder that refuses.
+
+    For asking before the work is done that the file is to hold.
+    """
+    if _by_extension(path, formats_for_writing(), only_read=False) is None:
+        raise _unknown(path, "written")
+    require_writable_folder(path)
 
 
 def write_song(song: Song, path: Path) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from multiprocessing import get_context
 from pathlib import Path
 
-from kmaker_studio.core.atomic import replacing, write_problem, write_text
+from kmaker_studio.audio.encode import write_sound
+from kmaker_studio.core.atomic import write_problem, write_text
 from kmaker_studio.core.errors import JobCancelled, KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, ignore_progress, never_cancelled
 
@@ -36,7 +37,11 @@ def make_corpus(
         raise write_problem(folder, error) from error
     about = folder / "corpus.json"
     languages = _resume(about, seed)
-    missing = [index for index in range(count) if not (folder / "labels" / f"{song_name(index)}.json").exists()]
+    missing = [
+        index
+        for index in range(count)
+        if song_name(index) not in languages or not (folder / "labels" / f"{song_name(index)}.json").exists()
+    ]
     done = count - len(missing)
     for index, language in _made(folder, seed, missing, workers, cancelled):
         languages[song_name(index)] = language
@@ -85,7 +90,6 @@ def _made(
 
 
 def _make_one(folder: Path, seed: int, index: int) -> str:
-    import soundfile
     import torch
 
     from kmaker_studio.train.synth import RATE, make_song
@@ -94,8 +98,7 @@ def _make_one(folder: Path, seed: int, index: int) -> str:
     if shutil.disk_usage(folder).free < 100_000_000:
         raise KMakerError(f"The disk of {folder} is full: free some space and run the command again.")
     song = make_song((seed, index), SONG_SECONDS)
-    with replacing(folder / "songs" / f"{song_name(index)}.flac") as temporary:
-        soundfile.write(temporary, song.samples, RATE, subtype="PCM_16", format="FLAC")
+    write_sound(folder / "songs" / f"{song_name(index)}.flac", song.samples, RATE)
     label = [
         {
             "s": round(line[0].start * 1000),

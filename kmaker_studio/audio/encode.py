@@ -1,0 +1,22 @@
+"""Samples out, as a sound file."""
+
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from kmaker_studio.core.atomic import replacing
+
+_BLOCK = 65_536  # libsndfile's Vorbis encoder overflows its stack on one long write
+
+
+def write_sound(path: Path, samples: npt.NDArray[np.floating], rate: int) -> None:
+    """Write mono `samples` (full scale is 1) at `rate` Hz to `path`, in the format of its extension, whole or not at all.
+
+    Raises `KMakerError` where the folder or disk refuses.
+    """
+    import soundfile
+
+    with replacing(path) as temporary, soundfile.SoundFile(temporary, "w", rate, 1) as file:
+        for begin in range(0, len(samples), _BLOCK):
+            file.write(samples[begin : begin + _BLOCK])

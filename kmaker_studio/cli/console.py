@@ -1,0 +1,74 @@
+"""What the commands say: progress on stderr, results on stdout."""
+
+import signal
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
+from types import FrameType
+from typing import TypeVar
+
+import typer
+
+from kmaker_studio.core.jobs import Cancelled, Progress, Report, ignore_progress
+
+Result = TypeVar("Result")
+
+
+def run_job(job: Callable[[Report, Cancelled], Result], *, quiet: bool) -> Result:
+    """Run `job` here and now with a progress bar on stderr (none where `quiet`); Ctrl-C cancels it."""
+    with _interruptible() as cancelled:
+        if quiet:
+            return job(ignore_progress, cancelled)
+        with _bar() as report:
+            return job(report, cancelled)
+
+
+def say(text: str, *, quiet: bool = False) -> None:
+    """Print a result on stdout."""
+    if not quiet:
+        typer.echo(text)
+
+
+def warn(sentences: Iterable[str]) -> None:
+    """Print each sentence on stderr: what the user should know though the work is done."""
+    for sentence in sentences:
+        typer.echo(f"kmaker: note: {sentence}", err=True)
+
+
+@contextmanager
+def _interruptible() -> Generator[Cancelled]:
+    asked = False
+
+    def ask(_signal: int, _frame: FrameType | None) -> None:
+        nonlocal asked
+        asked = True
+
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield lambda: asked
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _bar() -> Generator[Report]:
+    from rich.console import Console
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import Progress as RichProgress
+
+    columns = (
+        TextColumn("{task.description:<20}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
+    )
+    with RichProgress(*columns, console=Console(stderr=True), transient=False) as bar:
+        tasks: dict[str, int] = {}
+
+        def report(progress: Progress) -> None:
+            if progress.stage not in tasks:
+                tasks[progress.stage] = bar.add_task(progress.stage, total=progress.total)
+            bar.update(bar.task_ids[tasks[progress.stage]], completed=progress.done, total=progress.total)
+
+        yield report

@@ -1,0 +1,29 @@
+"""`kmaker convert`: from one lyric format to another."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kmaker_studio.cli.console import say, warn
+from kmaker_studio.cli.options import Quiet
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to `app`."""
+    app.command("convert")(convert)
+
+
+def convert(
+    source: Annotated[Path, typer.Argument(metavar="IN", help="A lyric file of any format that can be read.")],
+    target: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; the format follows the extension.")],
+    quiet: Quiet = False,
+) -> None:
+    """Write the lyrics of IN, with their times, as OUT."""
+    from kmaker_studio.formats import check_writable, read_song, write_song
+
+    check_writable(target)
+    reading = read_song(source)
+    warn(reading.notes)
+    warn(f"{target.name}: {loss}" for loss in write_song(reading.song, target))
+    say(str(target), quiet=quiet)

@@ -1,0 +1,44 @@
+"""`kmaker predict`: one song's words and sound to a video, as WKaraokeMaker's `predict_one_song` does."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kmaker_studio.cli.console import say, warn
+from kmaker_studio.cli.options import Background, Checkpoint, Fps, Language, Quiet, Size, StyleName
+from kmaker_studio.cli.render import DEFAULT_SIZE, render_options, render_song
+from kmaker_studio.cli.timing import align_song
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to `app`."""
+    app.command("predict")(predict)
+
+
+def predict(
+    song: Annotated[Path, typer.Argument(help="The words as ZAC2022 JSON (its times are ignored), or any lyric file.")],
+    audio_file: Annotated[Path, typer.Option(help="The song.")],
+    output_file: Annotated[Path, typer.Option(help="The video to write (.mp4); the timed JSON is written beside it.")],
+    language: Language = "",
+    size: Size = DEFAULT_SIZE,
+    fps: Fps = 30,
+    background: Background = "",
+    style: StyleName = "",
+    checkpoint: Checkpoint = None,
+    quiet: Quiet = False,
+) -> None:
+    """Align the words of SONG and make its karaoke video."""
+    from kmaker_studio.formats import read_song, write_song
+    from kmaker_studio.video.render import check_output
+
+    options = render_options(size, fps, background, style)
+    check_output(output_file, options)
+    reading = read_song(song)
+    warn(reading.notes)
+    alignment = align_song(reading.song, audio_file, language=language, checkpoint=checkpoint, quiet=quiet)
+    render_song(alignment.song, audio_file, output_file, options, quiet=quiet)
+    timed = output_file.with_suffix(".json")
+    warn(f"{timed.name}: {loss}" for loss in write_song(alignment.song, timed))
+    say(str(timed), quiet=quiet)
+    warn(alignment.warnings)
