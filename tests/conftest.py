@@ -1,0 +1,22 @@
+"""What every test may count on."""
+
+import os
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Qt needs a few libraries of the system's; where they are missing the window's tests say so instead of failing everything
+try:
+    import PySide6.QtWidgets
+except ImportError as error:
+    collect_ignore = ["studio"]
+    _QT_PROBLEM = str(error)
+else:
+    pytest_plugins = ["pytestqt.plugin"]
+    _QT_PROBLEM = ""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if _QT_PROBLEM:
+        terminalreporter.write_line(f"The tests of the window did not run: Qt cannot be loaded ({_QT_PROBLEM}).", yellow=True)
