@@ -90,7 +90,7 @@ def paint_gradient(gradient: Gradient, size: tuple[int, int]) -> "Image":
     )
     pixels = inner + (outer - inner) * share[:, :, None]
     dither = np.random.default_rng(0).random((height, width, 1), dtype=np.float32)
-    return Image.fromarray((pixels + dither).clip(0, 255).astype(np.uint8), "RGB")
+    return Image.fromarray((pixels + dither).clip(0, 255).astype(np.uint8))
 
 
 def _colour(text: str) -> tuple[int, int, int] | None:
@@ -186,7 +186,7 @@ def _crossfaded(plain: Path, target: Path, fps: int, report: Report, cancelled: 
             return plain
         body = clip.subclipped(fade)
         head = clip.subclipped(0, fade).with_start(body.duration - fade).with_effects([vfx.CrossFadeIn(fade)])
-        joined = CompositeVideoClip([body, head], size=clip.size).with_duration(body.duration)
+        joined = CompositeVideoClip([body, head], use_bgclip=True).with_duration(body.duration)
         joined.write_videofile(
             str(target),
             fps=fps,

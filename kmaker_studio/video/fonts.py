@@ -12,12 +12,15 @@ from pathlib import Path
 from struct import unpack_from
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from kmaker_studio import paths
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
-MEASURED_EM = 1000
+_MEASURED_EM = 1000  # pixels; large, so that advances are not rounded
+_INKED_EM = 80
 
 # A script's own font, for scripts that the main font lacks. libass looks for these in the system's fonts only,
 # so the text has to name the font.
@@ -28,6 +31,7 @@ _SCRIPT_FONTS = {
     "THAI": "NotoSansThai-Bold.ttf",
 }
 _MAIN_FONT = "Inter-Bold.ttf"
+_WIDE_LEAD = 0.3
 _UNKNOWN_EM_SHARE = 1 / 1.35  # em over ascent + descent of an unknown fallback font; wide enough for the usual ones
 
 
@@ -73,8 +77,29 @@ def text_width(text: str, size: float) -> float:
             width += len(part) * _UNKNOWN_EM_SHARE
         else:
             font = font_for(script)
-            width += _loaded(font.path).getlength(part) / MEASURED_EM * font.em_share
+            width += _loaded(font.path).getlength(part) / _MEASURED_EM * font.em_share
     return width * size
+
+
+@lru_cache(maxsize=20_000)
+def ink_lead(text: str, area: float) -> float:
+    """How far from its left edge `text` holds ink enough to be seen, as a share of the font size.
+
+    `area` is that much ink, in squares of the font size; a text that holds less is taken whole.
+    """
+    script = script_of(text)
+    if any(_measured_as(char) == "WIDE" for char in text):
+        return _WIDE_LEAD
+    font = font_for(script)
+    loaded = _loaded(font.path, _INKED_EM)
+    mask = loaded.getmask(text, mode="L")
+    width, height = mask.size
+    if not width or not height:
+        return 0.0
+    columns = np.asarray(mask, np.float32).reshape(height, width).sum(axis=0) / 255
+    share = font.em_share / _INKED_EM  # of a pixel of the mask in the font size
+    reached = np.searchsorted(np.cumsum(columns) * share * share, area)
+    return (float(loaded.getbbox(text)[0]) + min(int(reached) + 1, width)) * share
 
 
 def _script(char: str) -> str:
@@ -104,7 +129,7 @@ def _font(name: str) -> Font:
 
 
 @cache
-def _loaded(path: Path) -> "FreeTypeFont":
+def _loaded(path: Path, em: int = _MEASURED_EM) -> "FreeTypeFont":
     from PIL import ImageFont
 
-    return ImageFont.truetype(path, MEASURED_EM)
+    return ImageFont.truetype(path, em)

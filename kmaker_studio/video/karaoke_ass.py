@@ -17,7 +17,7 @@ from kmaker_studio.core.karaoke_tags import (
 )
 from kmaker_studio.core.script import joiner
 from kmaker_studio.core.song import Song
-from kmaker_studio.video.fonts import font_for
+from kmaker_studio.video.fonts import font_for, ink_lead
 from kmaker_studio.video.layout import Bar, Box, Card, Dot, Layout, PlacedLine, lay_out
 from kmaker_studio.video.style import Style, load_style
 
@@ -30,10 +30,13 @@ _STYLE_FIELDS = (
 )
 _EVENT_FIELDS = "Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text"
 
-# A wipe shows nothing until it has crossed the edge of the first letter. Where it needs longer than this for the
-# sliver below, the sliver is drawn at the onset by an event of its own.
-_SLIVER = 0.075  # of the font size
-_SLIVER_MS = 15
+# A wipe shows nothing until it has crossed the edge of the first letter. Where it needs longer than this to uncover
+# that much ink, an event of its own draws the sliver at the onset.
+_RIGHT_TO_LEFT = ("ARABIC", "HEBREW")  # libass orders their words otherwise where no tags stand between them
+_SLIVER_MS = 12
+_SLIVER_AREA = 0.008  # squares of the font size
+_SLIVER_PIXELS = 48  # in a small picture; fewer drown in the halved resolution of a video's colours
+_SLIVER_REACH = 0.04  # of the font size: how far left of its box a sliver may begin, for letters that lean out of it
 
 
 def karaoke_ass(song: Song, style: Style | None = None, size: tuple[int, int] = DEFAULT_SIZE) -> str:
@@ -143,7 +146,7 @@ def _events(layout: Layout, style: Style, names: Sequence[str]) -> Iterator[str]
     for line in layout.lines:
         name = "Default" if line.singer < 0 else names[line.singer]
         yield _line_event(line, style, name, softness)
-        if style.fill == "wipe":
+        if style.fill == "wipe" and line.script not in _RIGHT_TO_LEFT:
             yield from _sliver_events(line, name)
     for dot in layout.dots:
         yield _dot_event(dot, style, softness)
@@ -168,14 +171,15 @@ def _line_event(line: PlacedLine, style: Style, name: str, softness: str) -> str
 
 def _sliver_events(line: PlacedLine, name: str) -> Iterator[str]:
     """The left edge of each slowly wiped word in the sung colour, from its onset until the wipe has passed it."""
-    width = _SLIVER * line.size
+    area = max(_SLIVER_AREA, _SLIVER_PIXELS / line.size**2)
     for word, box in zip(line.line.words, line.boxes, strict=True):
         if word.start_ms is None or word.end_ms is None or box.right <= box.left:
             continue
+        width = ink_lead(word.text, area) * line.size
         passed_ms = (word.end_ms - word.start_ms) * min(1.0, width / (box.right - box.left))
         if passed_ms <= _SLIVER_MS:
             continue
-        clip = Box(box.left - width, box.top, box.left + width, box.bottom)
+        clip = Box(box.left - _SLIVER_REACH * line.size, box.top, box.left + width, box.bottom)
         head = f"{{{_head(line, _number(line.size))}\\bord0\\shad0\\clip({_clip(clip)})}}"
         hide = word.start_ms + round(passed_ms) + 10
         yield _event(2, word.start_ms, hide, name, DECOR_EFFECT, head + _plain(line))

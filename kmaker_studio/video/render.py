@@ -49,7 +49,7 @@ class RenderOptions:
     fps: int = 30
     background: str | Path | None = None
     style: Style | None = None
-    crf: int = 20
+    crf: int = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +83,12 @@ def render_video(
     background = background_from(options.background or style.background, options.size)
     report(Progress(STAGE, 0, frames))
     with replacing(output) as temporary, _work_folder(script) as folder:
-        picture = _background_arguments(background, options, duration_ms / 1000, folder, report, cancelled)
+        picture, look = _background_input(background, options, duration_ms / 1000, folder, report, cancelled)
         arguments = ["-y", *picture]
         if audio is not None:
             arguments += [*ffmpeg.input_arguments(audio), "-map", "1:a:0", "-af", ffmpeg.ON_THE_FILES_CLOCK]
             arguments += ["-c:a", "aac", "-b:a", "192k", "-ac", "2"]
-        arguments += ["-map", "0:v:0", "-vf", f"{_background_filter(background, options)},{words_filter(options.fps)}"]
+        arguments += ["-map", "0:v:0", "-vf", f"{look},{words_filter(options.fps)}"]
         arguments += ["-frames:v", str(frames), "-t", f"{duration_ms / 1000:.3f}", *_encoding(options)]
         arguments += [
             "-f",
@@ -150,7 +150,7 @@ def _check_picture(options: RenderOptions) -> None:
     if not 10 <= options.fps <= 120:
         raise KMakerError(f"A video cannot have {options.fps} frames a second: take 24 to 60.")
     if not 0 <= options.crf <= 51:
-        raise KMakerError(f"The quality {options.crf} is out of range: take 0 (best) to 51, 20 is usual.")
+        raise KMakerError(f"The quality {options.crf} is out of range: take 0 (best) to 51, 18 is usual.")
 
 
 def _script(words: Song | Path, options: RenderOptions) -> str:
@@ -192,31 +192,43 @@ def _work_folder(script: str) -> Generator[Path]:
         raise write_problem(Path(tempfile.gettempdir()), error) from error
 
 
-def _background_arguments(
+def _background_input(
     background: Background, options: RenderOptions, seconds: float, folder: Path, report: Report, cancelled: Cancelled
-) -> list[str]:
-    """The first input of ffmpeg."""
-    if not isinstance(background, Clip):
-        background.image.save(folder / _STILL, compress_level=1)
-        return ["-framerate", str(options.fps), "-i", _STILL]
-    if background.seconds is not None and background.seconds >= seconds:
-        return ffmpeg.input_arguments(background.path)
-    prepared = prepared_round(background, options.size, options.fps, seconds, folder, report, cancelled)
-    return ["-stream_loop", "-1", "-i", prepared.name]
+) -> tuple[list[str], str]:
+    """The arguments of ffmpeg's first input, and the filters from there to frames in the colours of HD video.
 
-
-def _background_filter(background: Background, options: RenderOptions) -> str:
-    """From the decoded input to frames in the colours of HD video (BT.709), which players assume."""
+    Players take video without other word for BT.709.
+    """
     colours = "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p"
     if not isinstance(background, Clip):
+        background.image.save(folder / _STILL, compress_level=1)
         # Decoded and converted once; the loop filter hands the same frame on for ever.
-        return f"{colours},loop=loop=-1:size=1,setpts=N/({options.fps}*TB)"
-    return f"{clip_filter(options.size, options.fps)},{colours}"
+        looped = f"{colours},loop=loop=-1:size=1,setpts=N/({options.fps}*TB)"
+        return ["-framerate", str(options.fps), "-i", _STILL], looped
+    if background.seconds is not None and background.seconds >= seconds:
+        return ffmpeg.input_arguments(background.path), f"{clip_filter(options.size, options.fps)},{colours}"
+    prepared = prepared_round(background, options.size, options.fps, seconds, folder, report, cancelled)
+    return ["-stream_loop", "-1", "-i", prepared.name], colours
 
 
 def _encoding(options: RenderOptions) -> list[str]:
+    # No B-frames: predicted from both sides, they show a faint ghost of a word's first sung edge one frame too early.
+    # Without them mbtree only spends time and bits on the resting background.
     return [
-        *("-r", str(options.fps), "-c:v", "libx264", "-preset", "veryfast", "-crf", str(options.crf)),
+        *(
+            "-r",
+            str(options.fps),
+            "-c:v",
+            "libx264",
+            "-preset",
+            "veryfast",
+            "-crf",
+            str(options.crf),
+            "-bf",
+            "0",
+            "-x264-params",
+            "mbtree=0",
+        ),
         *("-pix_fmt", "yuv420p", "-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709"),
         *("-color_range", "tv", "-movflags", "+faststart", "-map_metadata", "-1"),
     ]

@@ -18,6 +18,7 @@ _TITLE_GOOD_MS = 2500
 _TITLE_MIN_MS = 1500
 _TITLE_LEAD_MS = 2000  # what a title card leaves to the first line of a short introduction
 _TITLE_GAP_MS = 150
+_NEAR_MS = 1500  # how long a line wants to be seen before it is sung
 _BAR_MIN_MS = 4000
 _BAR_MARGIN_MS = 600
 
@@ -138,8 +139,8 @@ def _alternated(phrase: Sequence[_Sung], style: Style, free_from: int) -> list[S
         show = min(entrance, one.start_ms)
         if slot in last_in:
             earlier = placed[last_in[slot]]
-            # Its slot is free once the line before has been sung and held; a line that needs it sooner takes it.
-            hide = min(earlier.hide_ms, max(earlier.end_ms, one.start_ms - style.lead_in_ms))
+            # Its slot is free once the line before has been sung and held; the hold is cut where the new line is near.
+            hide = min(earlier.hide_ms, max(earlier.end_ms, one.start_ms - _NEAR_MS))
             hide = min(hide, one.start_ms)
             placed[last_in[slot]] = _with_hide(earlier, hide)
             show = max(show, hide)

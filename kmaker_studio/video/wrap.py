@@ -56,7 +56,10 @@ def _edges(texts: Sequence[str]) -> tuple[list[float], list[float]]:
 
 
 def _balanced(starts: Sequence[float], ends: Sequence[float], count: int) -> list[Row]:
-    """`count` rows whose widest is as narrow as can be (least maximum by dynamic programming over the break points)."""
+    """`count` rows as even as can be: the least sum of their widths to the fourth power, by dynamic programming.
+
+    The fourth power lets the widest row decide, and the others still count.
+    """
     words = len(starts)
     best: list[list[float]] = [[float("inf")] * (words + 1) for _ in range(count + 1)]
     cut: list[list[int]] = [[0] * (words + 1) for _ in range(count + 1)]
@@ -64,9 +67,9 @@ def _balanced(starts: Sequence[float], ends: Sequence[float], count: int) -> lis
     for rows in range(1, count + 1):
         for last in range(rows, words + 1):
             for first in range(rows - 1, last):
-                widest = max(best[rows - 1][first], ends[last - 1] - starts[first])
-                if widest < best[rows][last]:
-                    best[rows][last] = widest
+                cost = best[rows - 1][first] + (ends[last - 1] - starts[first]) ** 4
+                if cost < best[rows][last]:
+                    best[rows][last] = cost
                     cut[rows][last] = first
     result: list[Row] = []
     last = words
