@@ -1,7 +1,7 @@
 """Jobs in the background: one QThread a job, results by queued signals, cancel by asking.
 
-Late answers are dropped by id: what a job sends after it was dropped or cancelled reaches nobody. No thread is ever
-terminated: `JobRunner.stop` asks all jobs to stop and waits for them with a limit.
+Cancelling answers at once: the task says `cancelled`, and what its job still sends on its way out reaches nobody, by
+its id. No thread is ever terminated: `JobRunner.stop` asks all jobs to stop and waits for them with a limit.
 """
 
 import logging
@@ -53,12 +53,12 @@ class _Worker(QObject):
 class Task(QObject):
     """A running job as the window sees it. One of `succeeded`, `failed`, `cancelled` comes, then `finished`.
 
-    `failed` brings a sentence for the user and the exception. A dropped task says nothing any more.
+    `failed` brings a sentence for the user. A dropped task says nothing any more.
     """
 
     progressed = Signal(object)
     succeeded = Signal(object)
-    failed = Signal(str, object)
+    failed = Signal(str)
     cancelled = Signal()
     finished = Signal()
 
@@ -67,31 +67,36 @@ class Task(QObject):
         self.id, self.title = job_id, title
         self._stop = stop
 
-    @property
-    def is_cancelling(self) -> bool:
-        """Whether it has been asked to stop."""
-        return self._stop.is_set()
-
     def cancel(self) -> None:
-        """Ask the job to stop; it answers with `cancelled`, even where it had just come to its end."""
-        self._stop.set()
+        """Say `cancelled` now and ask the job to stop, which it does within 250 ms where it is well behaved."""
+        if not self._stop.is_set():
+            self._stop.set()
+            self.cancelled.emit()
+            self.finished.emit()
 
     def drop(self) -> None:
         """Ask the job to stop and hear nothing of it again, for nobody needs its answer."""
-        self.cancel()
         self.blockSignals(True)
+        self._stop.set()
+
+    def progress(self, progress: Progress) -> None:
+        """Pass on how far the job is; the runner calls it."""
+        if not self._stop.is_set():
+            self.progressed.emit(progress)
 
     def answer(self, result: object, error: Exception | None) -> None:
         """Tell the end of the job; the runner calls it."""
-        if self._stop.is_set() or isinstance(error, JobCancelled):
+        if self._stop.is_set():
+            return
+        if isinstance(error, JobCancelled):
             self.cancelled.emit()
         elif error is None:
             self.succeeded.emit(result)
         elif isinstance(error, KMakerError):
-            self.failed.emit(str(error), error)
+            self.failed.emit(str(error))
         else:
             _log.error("The job %r failed", self.title, exc_info=error)
-            self.failed.emit(f"{self.title} failed because of a fault in the program ({error}); see the log.", error)
+            self.failed.emit(f"{self.title} failed because of a fault in the program ({error}); see the log.")
         self.finished.emit()
 
 
@@ -137,9 +142,7 @@ class JobRunner(QObject):
 
     def _on_reported(self, job_id: int, progress: Progress) -> None:
         if job_id in self._running:
-            task = self._running[job_id][0]
-            if not task.is_cancelling:
-                task.progressed.emit(progress)
+            self._running[job_id][0].progress(progress)
 
     def _on_ended(self, job_id: int, result: object, error: Exception | None) -> None:
         if job_id not in self._running:

@@ -1,0 +1,49 @@
+"""The program: its application object, its look, its window, its end."""
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from kmaker_studio import paths
+from kmaker_studio.studio import crash
+from kmaker_studio.studio.dialogs.messages import tell
+from kmaker_studio.studio.main_window import PROGRAM, MainWindow
+from kmaker_studio.studio.theme import apply_theme
+
+
+def make_app() -> QApplication:
+    """The application, dressed; the one there is where there is one already."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("kmaker-studio")
+    app.setApplicationDisplayName(PROGRAM)
+    app.setDesktopFileName("kmaker-studio")
+    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "kmaker.svg")))
+    apply_theme(app)
+    return app
+
+
+def run(files: Sequence[Path], *, demo: bool = False) -> int:
+    """Show the window with `files` or the demo song open, until it is closed; returns the exit status."""
+    crash.start_log()
+    app = make_app()
+    window = MainWindow()
+    crash.catch_faults(partial(tell, window, "A fault"))
+    window.show()
+    if files:
+        window.open_paths(files)
+    elif demo:
+        window.open_demo()
+    status = app.exec()
+    if not window.ended:  # a job that does not answer; its files are temporary ones until they are whole
+        logging.getLogger(__name__).warning("A job did not stop in time")
+        logging.shutdown()
+        os._exit(status)
+    return status

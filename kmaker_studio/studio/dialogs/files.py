@@ -1,0 +1,61 @@
+"""Asking for files."""
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from kmaker_studio.formats import formats_for_writing
+from kmaker_studio.studio.intake import AUDIO, VIDEO, lyric_extensions
+
+VIDEO_EXTENSION = ".mp4"
+
+
+def ask_open(parent: QWidget, title: str, *, sounds: bool = True, lyrics: bool = True) -> list[Path]:
+    """The files that the user chose to open, none where they changed their mind."""
+    extensions = (AUDIO + VIDEO if sounds else ()) + (lyric_extensions() if lyrics else ())
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilter(f"{'Songs and lyrics' if sounds and lyrics else title} ({_stars(extensions)})")
+    if not dialog.exec():
+        return []
+    return [Path(name) for name in dialog.selectedFiles()]
+
+
+def ask_export(parent: QWidget, audio: str, extension: str = "") -> Path | None:
+    """Where to write: by default beside the song under its name; only files of `extension` where it is given."""
+    known = [(each.title, each.extensions[0]) for each in formats_for_writing()] + [("MP4 video", VIDEO_EXTENSION)]
+    offered = [(title, suffix) for title, suffix in known if extension in ("", suffix)]
+    dialog = QFileDialog(parent, "Export")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setNameFilters([f"{title} (*{suffix})" for title, suffix in offered])
+    dialog.setDefaultSuffix(offered[0][1].removeprefix("."))
+
+    def follow(chosen: str) -> None:
+        dialog.setDefaultSuffix(_suffix_of(chosen))
+
+    dialog.filterSelected.connect(follow)
+    dialog.setDirectory(str(_folder(audio)))
+    dialog.selectFile(Path(audio or "song").with_suffix(offered[0][1]).name)
+    if not dialog.exec():
+        return None
+    return Path(dialog.selectedFiles()[0])
+
+
+def _suffix_of(chosen: str) -> str:
+    return chosen.rpartition("*.")[2].rstrip(")")
+
+
+def _stars(extensions: tuple[str, ...]) -> str:
+    return " ".join(f"*{extension}" for extension in extensions)
+
+
+def _folder(audio: str) -> Path:
+    """The song's folder, or the user's own documents where that cannot be written."""
+    folder = Path(audio).parent
+    if audio and os.access(folder, os.W_OK):
+        return folder
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents) if documents and Path(documents).is_dir() else Path.home()

@@ -1,0 +1,106 @@
+"""The status bar: the song's state, a strip for each running task, and the sound device."""
+
+import time
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from kmaker_studio.core.jobs import Progress
+from kmaker_studio.studio.clock_text import time_left
+from kmaker_studio.studio.theme import theme
+from kmaker_studio.studio.worker import Task
+
+_SHOWN_MS = 6000
+
+
+class TaskStrip(QWidget):
+    """One task: stage, percent, time left, Cancel."""
+
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self._stage, self._began = "", time.monotonic()
+        self.label = QLabel(f"{task.title}…")
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName(f"Progress of {task.title}")
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 0)
+        self.bar.setFixedWidth(140)
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setObjectName("small")
+        self.cancel.setAccessibleName(f"Cancel {task.title}")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 8, 0)
+        layout.setSpacing(10)
+        for widget in (self.bar, self.label, self.cancel):
+            layout.addWidget(widget)
+        task.progressed.connect(self._on_progress)
+        self.cancel.clicked.connect(task.cancel)
+
+    def _on_progress(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if progress.stage != self._stage:
+            self._stage, self._began = progress.stage, now
+        if progress.done <= 0 and progress.total <= 1:
+            self.bar.setRange(0, 0)
+            self.label.setText(f"{progress.stage}…")
+            return
+        self.bar.setRange(0, 1000)
+        self.bar.setValue(round(1000 * progress.share))
+        left = time_left(now - self._began, progress.share)
+        parts = [f"{progress.stage} {round(100 * progress.share)} %"] + ([left] if left else [])
+        self.label.setText(" · ".join(parts))
+
+
+class StatusBar(QStatusBar):
+    """`say` shows a sentence for some seconds, `set_state` what lasts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 2, 8, 2)
+        self._state, self._dot = "", ""
+        self.state = QLabel()
+        self.device = QLabel()
+        self.device.setObjectName("dim")
+        self.strips: list[TaskStrip] = []
+        self.addWidget(self.state)
+        self.addPermanentWidget(self.device)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._back)
+
+    def set_state(self, text: str, colour: str) -> None:
+        """Show `text` behind a dot of the theme's `colour`."""
+        self._state, self._dot = text, colour
+        if not self._timer.isActive():
+            self._back()
+
+    def say(self, sentence: str) -> None:
+        """Show `sentence` for a while."""
+        self.state.setText(_with_dot(sentence, "doubtful_border"))
+        self._timer.start(_SHOWN_MS)
+
+    def add_task(self, task: Task) -> None:
+        """Show `task` until it has finished."""
+        strip = TaskStrip(task)
+        self.strips.append(strip)
+        self.insertPermanentWidget(0, strip)
+        task.finished.connect(lambda: self._remove(strip))
+
+    def _remove(self, strip: TaskStrip) -> None:
+        self.strips.remove(strip)
+        self.removeWidget(strip)
+        strip.deleteLater()
+
+    def _back(self) -> None:
+        self.state.setText(_with_dot(self._state, self._dot) if self._state else "")
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Nothing is cut off: the bar is a little higher than Qt's."""
+        self.setMinimumHeight(34)
+        super().showEvent(event)
+
+
+def _with_dot(text: str, colour: str) -> str:
+    return f'<span style="color:{getattr(theme(), colour)}">●</span>&nbsp; {text}'

@@ -1,0 +1,1 @@
+"""The timeline: waveform, words, playhead, and the gestures that move words."""
