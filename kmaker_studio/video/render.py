@@ -34,6 +34,7 @@ _TAIL_MS = 2000
 _WORDS = "words.ass"
 _STILL = "background.png"
 _FONTS = "fonts"
+_X264 = "mbtree=0:scenecut=0:rc-lookahead=0:weightp=0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def render_video(
     Nothing is left behind when it fails or is cancelled. Raises `KMakerError` for anything the user can mend and
     `JobCancelled` when told to stop.
     """
-    _check(output, options)
+    check_output(output, options)
     script = _script(words, options)
     duration_ms = probe(audio).duration_ms if audio is not None else _words_end_ms(words, script) + _TAIL_MS
     frames = max(1, math.ceil(duration_ms * options.fps / 1000))
@@ -136,7 +137,8 @@ def words_filter(fps: int) -> str:
     return f"settb=1/1000000,setpts=PTS+{shift},ass={_WORDS}:fontsdir={_FONTS},setpts=PTS-{shift}"
 
 
-def _check(output: Path, options: RenderOptions) -> None:
+def check_output(output: Path, options: RenderOptions) -> None:
+    """Raise `KMakerError` where a video with `options` cannot be written to `output`, before any work is done."""
     if output.suffix.lower() not in SUFFIXES:
         raise KMakerError(f"The video {output} must end in {', '.join(SUFFIXES)}: choose one of these.")
     require_writable_folder(output)
@@ -213,7 +215,7 @@ def _background_input(
 
 def _encoding(options: RenderOptions) -> list[str]:
     # No B-frames: predicted from both sides, they show a faint ghost of a word's first sung edge one frame too early.
-    # Without them mbtree only spends time and bits on the resting background.
+    # Without them x264's looking ahead (mbtree, scene cuts, weights) only spends time on a background at rest.
     return [
         *(
             "-r",
@@ -227,7 +229,7 @@ def _encoding(options: RenderOptions) -> list[str]:
             "-bf",
             "0",
             "-x264-params",
-            "mbtree=0",
+            _X264,
         ),
         *("-pix_fmt", "yuv420p", "-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709"),
         *("-color_range", "tv", "-movflags", "+faststart", "-map_metadata", "-1"),
