@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -53,7 +54,7 @@ def emissions(
         report(Progress("Listening", number, len(windows)))
         mel = window_mel(samples[start * _SAMPLES_A_FRAME : start * _SAMPLES_A_FRAME + _WINDOW_SAMPLES])
         with torch.inference_mode():
-            heard = model(mel[None])
+            heard = model(mel[None], partial(check_cancelled, cancelled))
         result.letters[keep_from:keep_to] = heard.letters[0, keep_from - start : keep_to - start].numpy()
         result.sung[keep_from:keep_to] = heard.sung[0, keep_from - start : keep_to - start].numpy()
     report(Progress("Listening", len(windows), len(windows)))

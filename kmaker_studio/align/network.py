@@ -4,6 +4,7 @@ The network of WKaraokeMaker (Zalo AI Challenge 2022), in the shape that long so
 and the word segment head are attached where a checkpoint has them; aligning by CTC needs the encoder alone.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -113,10 +114,11 @@ class KaraokeWhisper(nn.Module):
         self.ctc_head = CtcHead(encoder_dims.n_audio_state, head_dims)
         self.calibration = Calibration()
 
-    def encode(self, mel: Tensor) -> Tensor:
+    def encode(self, mel: Tensor, between_blocks: Callable[[], None] = lambda: None) -> Tensor:
         """States (batch, layers, frames, state) of the blocks the head mixes, from log-mel (batch, mels, 2 x frames).
 
-        The last block's output passes Whisper's final norm, as it does in Whisper itself.
+        The last block's output passes Whisper's final norm, as it does in Whisper itself. `between_blocks` is called
+        several times on the way; what it raises ends the work.
         """
         wanted = self.ctc_head.dims.layers
         hidden = nn.functional.gelu(self.encoder.conv1(mel))
@@ -124,10 +126,11 @@ class KaraokeWhisper(nn.Module):
         hidden = (hidden + self.encoder.positional_embedding[: hidden.shape[1]]).to(hidden.dtype)
         states: dict[int, Tensor] = {}
         for number, block in enumerate(self.encoder.blocks[: max(wanted)], 1):
+            between_blocks()
             hidden = block(hidden)
             states[number] = self.encoder.ln_post(hidden) if number == len(self.encoder.blocks) else hidden
         return torch.stack([states[number] for number in wanted], dim=1)
 
-    def forward(self, mel: Tensor) -> Heard:
-        """What is heard in log-mel spectrograms (batch, mels, 2 x frames)."""
-        return self.ctc_head(self.encode(mel))
+    def forward(self, mel: Tensor, between_blocks: Callable[[], None] = lambda: None) -> Heard:
+        """What is heard in log-mel spectrograms (batch, mels, 2 x frames); see `encode` for `between_blocks`."""
+        return self.ctc_head(self.encode(mel, between_blocks))

@@ -64,6 +64,7 @@ def best_path(
         kept.append(alpha.copy())
         alpha = _advance(alpha, scores[start : start + block], trellis.columns, penalty, first=start == 0)
         alpha -= alpha.max()  # keeps single precision exact enough, however long the song is
+    report(Progress("Finding the words", frames, frames))
     path = np.empty(frames, np.int64)
     state = len(trellis.columns) - 1
     for start, alpha in zip(reversed(starts), reversed(kept), strict=True):

@@ -8,7 +8,7 @@ import typer
 from kmaker_studio.cli.console import say, warn
 from kmaker_studio.cli.options import Background, Checkpoint, Fps, Language, Quiet, Size, StyleName
 from kmaker_studio.cli.render import DEFAULT_SIZE, render_options, render_song
-from kmaker_studio.cli.timing import align_song
+from kmaker_studio.cli.timing import align_song, without_findings
 
 
 def register(app: typer.Typer) -> None:
@@ -39,6 +39,7 @@ def predict(
     alignment = align_song(reading.song, audio_file, language=language, checkpoint=checkpoint, quiet=quiet)
     render_song(alignment.song, audio_file, output_file, options, quiet=quiet)
     timed = output_file.with_suffix(".json")
-    warn(f"{timed.name}: {loss}" for loss in write_song(alignment.song, timed))
+    losses = write_song(without_findings(alignment.song), timed)
+    warn(f"{timed.name}: {loss}" for loss in losses if not quiet)
     say(str(timed), quiet=quiet)
     warn(alignment.warnings)

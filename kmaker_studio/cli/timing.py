@@ -40,9 +40,16 @@ def align(
     warn(reading.notes)
     alignment = align_song(reading.song, audio, language=language, checkpoint=checkpoint, quiet=quiet)
     for path in output:
-        warn(f"{path.name}: {loss}" for loss in write_song(alignment.song, path))
+        losses = write_song(without_findings(alignment.song), path)
+        warn(f"{path.name}: {loss}" for loss in losses if not quiet)
         say(str(path), quiet=quiet)
     warn(alignment.warnings)
+
+
+def without_findings(song: Song) -> Song:
+    """`song` without what only the aligner knows, so that nobody is told that a format loses what was never in the lyrics."""
+    lines = (replace(line, words=tuple(replace(word, confidence=None) for word in line.words)) for line in song.lines)
+    return replace(song, language="", lines=tuple(lines))
 
 
 def align_song(song: Song, audio: Path, *, language: str, checkpoint: Path | None, quiet: bool) -> "Alignment":

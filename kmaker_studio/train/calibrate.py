@@ -14,6 +14,7 @@ from kmaker_studio.align.path import find_letters, shortest_path
 from kmaker_studio.train.dataset import LabelledWord, Window
 
 CLOSE = 0.3  # seconds within which an onset counts as right (MIREX lyrics alignment)
+_FOREIGN_SHARE = 0.02  # how often lyrics do not belong to the song: what a foreign word weighs in the fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +56,28 @@ def calibrate(own: Sequence[Checked], foreign: Sequence[Checked]) -> Calibration
     shift = -float(np.median(errors))
     rows = np.concatenate([checked.evidence for checked in (*own, *foreign)])
     right = np.concatenate([np.abs(checked.errors + shift) <= CLOSE for checked in (*own, *foreign)])
-    return Calibration(onset_shift=round(shift, 4), confidence_weights=fit_logistic(rows, right))
+    strangers = sum(len(checked.errors) for checked in foreign)
+    importance = np.ones(len(rows))
+    importance[len(errors) :] = _FOREIGN_SHARE * len(errors) / max(1, strangers)
+    return Calibration(onset_shift=round(shift, 4), confidence_weights=fit_logistic(rows, right, importance))
 
 
-def fit_logistic(rows: npt.NDArray[np.float64], right: npt.NDArray[np.bool_]) -> tuple[float, ...]:
-    """Weights (one a column) of the logistic regression of `right` on `rows`, by maximum likelihood with a slight ridge."""
+def fit_logistic(
+    rows: npt.NDArray[np.float64], right: npt.NDArray[np.bool_], importance: npt.NDArray[np.float64]
+) -> tuple[float, ...]:
+    """Weights (one a column) of the logistic regression of `right` on `rows`, by maximum likelihood with a slight ridge.
+
+    `importance` says how much each row counts.
+    """
     features = torch.from_numpy(rows)
+    weight = torch.from_numpy(importance / importance.mean())
     wanted = torch.from_numpy(right.astype(np.float64))
     weights = torch.zeros(len(EVIDENCE) + 1, dtype=torch.float64, requires_grad=True)
     optimizer = torch.optim.LBFGS([weights], max_iter=200, line_search_fn="strong_wolfe")
 
     def closure() -> torch.Tensor:
         optimizer.zero_grad()
-        loss = torch.nn.functional.binary_cross_entropy_with_logits(features @ weights, wanted)
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(features @ weights, wanted, weight)
         loss = loss + 1e-4 * weights[:-1].square().sum()
         loss.backward()
         return loss
