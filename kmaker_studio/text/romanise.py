@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Protocol, cast
 
-from kmaker_studio.text.numbers import speak_numbers
+from kmaker_studio.text.numbers import speak_numbers, spell_numerals
 
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´＇", "'"))
 _NOT_SUNG = re.compile(r"[^a-z']")
@@ -67,7 +67,7 @@ def romanise_word(word: str, language: str = "") -> str:
     >>> romanise_word("Đường"), romanise_word("don’t!"), romanise_word("—")
     ('duong', "don't", '')
     """
-    spoken = speak_numbers(word.translate(APOSTROPHES), language)
+    spoken = spell_numerals(speak_numbers(word.translate(APOSTROPHES), language), language)
     folded = _fold_latin(spoken)
     if any(character.isalpha() and not character.isascii() for character in folded):
         folded = _fold_latin(_uroman().romanize_string(unicodedata.normalize("NFKC", spoken.lower())))
