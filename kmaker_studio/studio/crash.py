@@ -11,6 +11,7 @@ from types import TracebackType
 from kmaker_studio import paths
 
 _LARGEST_BYTES = 500_000
+_HANDLER = "kmaker-studio"
 _log = logging.getLogger(__name__)
 
 
@@ -29,7 +30,15 @@ def start_log() -> None:
     except OSError:
         handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.set_name(_HANDLER)
     logging.getLogger().addHandler(handler)
+
+
+def stop_log() -> None:
+    """Close the log."""
+    for handler in [each for each in logging.getLogger().handlers if each.get_name() == _HANDLER]:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
 
 
 def catch_faults(tell: Callable[[str], None]) -> None:

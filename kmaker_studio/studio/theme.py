@@ -67,7 +67,7 @@ def apply_theme(app: QApplication, name: str = "dark") -> None:
     sheet = (_folder() / "studio.qss").read_text(encoding="utf-8")
     for field in sorted(fields(Theme), key=lambda field: -len(field.name)):  # @word_text before @word
         sheet = sheet.replace(f"@{field.name}", getattr(colours, field.name))
-    app.setStyleSheet(sheet)
+    app.setStyleSheet(sheet.replace("@check", (_folder() / "check.svg").as_posix()))
 
 
 def _palette(colours: Theme) -> QPalette:

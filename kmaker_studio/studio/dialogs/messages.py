@@ -13,7 +13,7 @@ Replace = Literal["new", "replace", "cancel"]
 
 def tell(parent: QWidget, title: str, sentence: str) -> None:
     """Say `sentence`; the window stays alive behind it."""
-    _box(parent, title, sentence).open()
+    _open(_box(parent, title, sentence))
 
 
 def tell_exported(parent: QWidget, path: Path, losses: tuple[str, ...]) -> None:
@@ -24,6 +24,11 @@ def tell_exported(parent: QWidget, path: Path, losses: tuple[str, ...]) -> None:
     box.addButton(QMessageBox.StandardButton.Ok)
     box.setDefaultButton(QMessageBox.StandardButton.Ok)
     show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
+    _open(box)
+
+
+def _open(box: QMessageBox) -> None:
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
 
 
@@ -48,11 +53,11 @@ def ask_replace(parent: QWidget, new: str, part: str, old: str) -> Replace:
 def _asked(box: QMessageBox, answers: dict[QPushButton, str]) -> str:
     box.exec()
     clicked = box.clickedButton()
+    box.deleteLater()
     return next((answer for button, answer in answers.items() if button is clicked), "cancel")
 
 
 def _box(parent: QWidget, title: str, sentence: str) -> QMessageBox:
     box = QMessageBox(QMessageBox.Icon.NoIcon, title, sentence, QMessageBox.StandardButton.NoButton, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return box

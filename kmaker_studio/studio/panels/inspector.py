@@ -25,7 +25,6 @@ class TimeBox(QSpinBox):
         self.setRange(0, _LONGEST_MS)
         self.setSingleStep(10)
         self.setKeyboardTracking(False)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFont(font(13, fixed=True))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -116,8 +116,8 @@ class LyricsPanel(QWidget):
             layout = QTextBlockFormat()
             layout.setLeftMargin(_INDENT)
             layout.setTextIndent(-_INDENT)
-            layout.setTopMargin(14 if line.stanza_start and number else 3)
-            layout.setBottomMargin(4)
+            layout.setTopMargin(18 if line.stanza_start and number else 5)
+            layout.setBottomMargin(6)
             layout.setTabPositions([])
             if number:
                 cursor.insertBlock(layout)

@@ -64,7 +64,11 @@ class StatusBar(QStatusBar):
         self.device = QLabel()
         self.device.setObjectName("dim")
         self.strips: list[TaskStrip] = []
+        running = QWidget()
+        self._running = QHBoxLayout(running)
+        self._running.setContentsMargins(0, 0, 0, 0)
         self.addWidget(self.state)
+        self.addPermanentWidget(running)
         self.addPermanentWidget(self.device)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -85,12 +89,13 @@ class StatusBar(QStatusBar):
         """Show `task` until it has finished."""
         strip = TaskStrip(task)
         self.strips.append(strip)
-        self.insertPermanentWidget(0, strip)
+        self._running.addWidget(strip)
         task.finished.connect(lambda: self._remove(strip))
 
     def _remove(self, strip: TaskStrip) -> None:
         self.strips.remove(strip)
-        self.removeWidget(strip)
+        self._running.removeWidget(strip)
+        strip.hide()
         strip.deleteLater()
 
     def _back(self) -> None:

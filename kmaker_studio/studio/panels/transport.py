@@ -94,6 +94,7 @@ def _button(shape: str, tip: str, *, primary: bool = False) -> QToolButton:
     button.setIcon(_icon(shape, QColor(theme().accent_text if primary else theme().text)))
     button.setIconSize(QSize(_ICON, _ICON))
     button.setFixedSize(38, 34)
+    button.setProperty("square", "true")
     return button
 
 

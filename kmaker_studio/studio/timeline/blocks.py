@@ -47,7 +47,7 @@ def draw_word(painter: QPainter, rect: QRectF, word: Word, colours: Theme, *, se
     if rect.width() < 12:
         return
     painter.save()
-    painter.setClipRect(rect.adjusted(3, 0, -3, 0))
+    painter.setClipRect(rect.adjusted(3, 0, -3, 0), Qt.ClipOperation.IntersectClip)
     marked = word.is_doubtful or word.locked
     text_font = font(_TEXT_PIXELS, bold=True)
     painter.setFont(text_font)
