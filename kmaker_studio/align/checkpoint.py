@@ -82,9 +82,7 @@ def load_checkpoint(path: Path | None = None) -> KaraokeWhisper:
         encoder = msgspec.json.decode(header["encoder"], type=EncoderDims)
         head = msgspec.json.decode(header["ctc_head"], type=HeadDims)
         calibration = msgspec.json.decode(header["calibration"], type=Calibration)
-        # built without memory, then handed the file's tensors: nothing is initialised only to be overwritten
-        with torch.device("meta"):
-            model = KaraokeWhisper(encoder, head)
+        model = KaraokeWhisper(encoder, head)
         model.load_state_dict(tensors, strict=True, assign=True)
     except (SafetensorError, msgspec.MsgspecError, KeyError, RuntimeError) as error:
         raise KMakerError(f"The checkpoint {path} is damaged: fetch it again.") from error
