@@ -1,12 +1,13 @@
 """From a song's sound and its lyrics to the time of every word."""
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
 
 from kmaker_studio.align.checkpoint import load_checkpoint
-from kmaker_studio.align.confidence import confidence, evidence
+from kmaker_studio.align.confidence import BELONGS, confidence, evidence, share_explained
 from kmaker_studio.align.emissions import Emissions, emissions, frame_count
 from kmaker_studio.align.network import FRAMES_PER_SECOND, SAMPLE_RATE, KaraokeWhisper
 from kmaker_studio.align.path import LetterSpan, find_letters, shortest_path
@@ -78,12 +79,16 @@ class Aligner:
         calibration = self._model.calibration
         times = word_times(found, heard, calibration.onset_shift)
         sure = confidence(evidence(found, heard), calibration.confidence_weights)
+        if (share := share_explained(found, heard)) < BELONGS:
+            sure = np.minimum(sure, share)
         duration_ms = song.duration_ms or round(1000 * len(heard.sung) / FRAMES_PER_SECOND)
         spans = [(round(1000 * start), min(round(1000 * end), duration_ms)) for start, end in times]
         placed = _with_unsung(is_sung, spans, duration_ms)
         sureness = iter(np.round(sure, 3).tolist())
         timings = iter([(*span, next(sureness) if sung else None) for span, sung in zip(placed, is_sung, strict=True)])
-        lines = tuple(replace(line, words=tuple(_timed_word(word, *next(timings)) for word in line.words)) for line in song.lines)
+        lines = tuple(
+            replace(line, words=tuple(_timed_word(word, *next(timings)) for word in line.words)) for line in song.lines
+        )
         return replace(song, lines=lines)
 
 
@@ -93,32 +98,23 @@ def _timed_word(word: Word, start_ms: int, end_ms: int, sureness: float | None) 
 
 
 def _with_unsung(is_sung: list[bool], spans: list[tuple[int, int]], duration_ms: int) -> list[tuple[int, int]]:
-    """A span for every word: what cannot be sung shares the pause between its neighbours, or a sliver at the next one's start."""
+    """A span for every word: what cannot be sung shares the pause between its neighbours, or a sliver beside them."""
     placed: list[tuple[int, int]] = []
-    sung = iter(spans)
-    following = next(sung, None)
-    index = 0
-    while index < len(is_sung):
-        if is_sung[index]:
-            assert following is not None
-            placed.append(following)
-            following = next(sung, None)
-            index += 1
+    sung = [*spans, (duration_ms, duration_ms)]
+    after = 0  # the sung word that comes next
+    for singable, run in groupby(is_sung):
+        count = len(list(run))
+        if singable:
+            placed.extend(sung[after : after + count])
+            after += count
             continue
-        run = index
-        while run < len(is_sung) and not is_sung[run]:
-            run += 1
-        count = run - index
         begin = placed[-1][1] if placed else 0
-        limit = following[0] if following else duration_ms
-        length = max(1, min(_UNSUNG_WORD_MS, (limit - begin) // count))
-        if limit - begin < count:  # no pause at all: take the room from the end of the word before, or the start of the one after
+        pause = sung[after][0] - begin
+        if pause < count:
             begin = _make_room(placed, count, begin)
+        length = max(1, min(_UNSUNG_WORD_MS, pause // count))
         placed.extend((begin + place * length, begin + (place + 1) * length) for place in range(count))
-        if following and placed[-1][1] > following[0]:
-            following = (placed[-1][1], max(following[1], placed[-1][1] + 1))
-        index = run
-    return placed
+    return _in_order(placed, duration_ms)
 
 
 def _make_room(placed: list[tuple[int, int]], count: int, begin: int) -> int:
@@ -129,9 +125,26 @@ def _make_room(placed: list[tuple[int, int]], count: int, begin: int) -> int:
     return begin
 
 
+def _in_order(spans: list[tuple[int, int]], duration_ms: int) -> list[tuple[int, int]]:
+    """The spans pushed apart where they overlap, later first, then back inside the song; each at least 1 ms long."""
+    ordered: list[tuple[int, int]] = []
+    for start, end in spans:
+        start = max(start, ordered[-1][1] if ordered else 0)
+        ordered.append((start, max(end, start + 1)))
+    limit = duration_ms
+    for index in range(len(ordered) - 1, -1, -1):
+        start, end = ordered[index]
+        end = min(end, limit)
+        ordered[index] = (min(start, end - 1), end)
+        limit = ordered[index][0]
+    return ordered
+
+
 def _warnings(song: Song) -> tuple[str, ...]:
     sureness = [word.confidence for word in song.words() if word.confidence is not None]
     doubtful = sum(value < DOUBTFUL for value in sureness)
     if doubtful > _STRANGE_SHARE * len(sureness):
-        return (f"{doubtful} of {len(sureness)} words were not heard where the lyrics say: do these lyrics belong to this song?",)
+        return (
+            f"{doubtful} of {len(sureness)} words were not heard where the lyrics say: do these lyrics belong to this song?",
+        )
     return ()

@@ -11,6 +11,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
 from kmaker_studio import paths
+from kmaker_studio.align.confidence import EVIDENCE
 from kmaker_studio.align.network import SYMBOLS, Calibration, EncoderDims, HeadDims, KaraokeWhisper
 from kmaker_studio.core.atomic import replacing
 from kmaker_studio.core.errors import KMakerError
@@ -42,7 +43,9 @@ def default_checkpoint() -> Path:
         manifest = msgspec.json.decode((folder / "manifest.json").read_bytes(), type=Manifest)
         entry = next(entry for entry in manifest.checkpoints if entry.name == manifest.default)
     except (OSError, msgspec.MsgspecError, StopIteration) as error:
-        raise KMakerError(f"The model list {folder / 'manifest.json'} is missing or damaged: reinstall the program.") from error
+        raise KMakerError(
+            f"The model list {folder / 'manifest.json'} is missing or damaged: reinstall the program."
+        ) from error
     path = folder / entry.file
     if not path.is_file():
         raise KMakerError(f"The model {path} is missing: reinstall the program.")
@@ -86,6 +89,8 @@ def load_checkpoint(path: Path | None = None) -> KaraokeWhisper:
         model.load_state_dict(tensors, strict=True, assign=True)
     except (SafetensorError, msgspec.MsgspecError, KeyError, RuntimeError) as error:
         raise KMakerError(f"The checkpoint {path} is damaged: fetch it again.") from error
+    if len(calibration.confidence_weights) not in (0, len(EVIDENCE) + 1):  # none: not calibrated yet
+        raise KMakerError(f"The checkpoint {path} was calibrated for another version: use one made for this program.")
     model.calibration = calibration
     return model.eval()
 
@@ -93,6 +98,8 @@ def load_checkpoint(path: Path | None = None) -> KaraokeWhisper:
 def _check_header(path: Path, header: dict[str, str]) -> None:
     found = header.get("format", "none")
     if found != FORMAT:
-        raise KMakerError(f"The checkpoint {path} is of another version ({found}, not {FORMAT}): use one made for this program.")
+        raise KMakerError(
+            f"The checkpoint {path} is of another version ({found}, not {FORMAT}): use one made for this program."
+        )
     if header.get("symbols") != SYMBOLS:
         raise KMakerError(f"The checkpoint {path} knows other letters than this program: use one made for it.")

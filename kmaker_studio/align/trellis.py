@@ -22,7 +22,10 @@ _NEVER = np.float32(-1e30)
 
 @dataclass(frozen=True, slots=True)
 class Trellis:
-    """States in order: the column of the scores that each reads, and whether the state before it may be left out."""
+    """States in order: the column of the scores that each reads, and whether the state before it may be left out.
+
+    Never the first state, and of two states in a row at most one: a path jumps over one state at a time.
+    """
 
     columns: Integers
     may_skip: npt.NDArray[np.bool_]
@@ -81,7 +84,12 @@ def best_path(
 
 
 def _advance(
-    alpha: Floats, scores: Floats, columns: Integers, penalty: Floats, first: bool, moves: npt.NDArray[np.uint8] | None = None
+    alpha: Floats,
+    scores: Floats,
+    columns: Integers,
+    penalty: Floats,
+    first: bool,
+    moves: npt.NDArray[np.uint8] | None = None,
 ) -> Floats:
     """Scores of all states after the frames of `scores`; `moves` receives how many states each frame's best came from behind."""
     size = len(columns)

@@ -1,0 +1,71 @@
+import itertools
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kmaker_studio.align.aligner import Aligner
+from kmaker_studio.align.checkpoint import load_checkpoint
+from kmaker_studio.align.emissions import emissions, frame_count
+from kmaker_studio.align.network import SYMBOLS, EncoderDims, HeadDims, KaraokeWhisper
+from kmaker_studio.audio.decode import read_mono
+from kmaker_studio.core.errors import JobCancelled
+from kmaker_studio.core.jobs import Progress
+from kmaker_studio.demo import DemoSong
+
+
+@pytest.fixture(scope="module")
+def small() -> KaraokeWhisper:
+    """A network of the shipped shape but tiny, so that many lengths can be tried."""
+    torch.manual_seed(0)
+    return KaraokeWhisper(
+        EncoderDims(n_audio_state=8, n_audio_head=1, n_audio_layer=1), HeadDims(8, 3, 0.0, (1,))
+    ).eval()
+
+
+@given(st.one_of(st.integers(1, 16_000), st.integers(16_000, 16_000 * 100)))
+@settings(deadline=None, max_examples=15)
+def test_every_frame_of_any_length_is_heard_once(small: KaraokeWhisper, length: int):
+    heard = emissions(small, np.zeros(length, np.float32))
+    assert heard.letters.shape == (frame_count(length), len(SYMBOLS))
+    assert heard.sung.shape == (-(-length // 320),)
+    # probabilities in every frame: nothing was left as it lay in memory
+    assert np.allclose(np.exp(heard.letters).sum(axis=1), 1.0, atol=1e-4)
+    assert np.isfinite(heard.sung).all()
+
+
+def test_frames_are_of_twenty_milliseconds():
+    assert [frame_count(samples) for samples in (0, 1, 320, 321, 16_000)] == [0, 1, 1, 2, 50]
+
+
+def test_progress_runs_to_its_end(small: KaraokeWhisper):
+    seen: list[Progress] = []
+    emissions(small, np.zeros(16_000 * 61, np.float32), seen.append)
+    assert [progress.done for progress in seen] == [0, 1, 2, 3]
+    assert seen[-1].share == 1.0
+
+
+def test_cancelling_stops_between_windows(small: KaraokeWhisper):
+    asked = itertools.count()
+    with pytest.raises(JobCancelled):
+        emissions(small, np.zeros(16_000 * 120, np.float32), cancelled=lambda: next(asked) > 3)
+
+
+def test_a_window_hears_what_it_hears_alone(aligner: Aligner, demos: dict[str, DemoSong]):
+    """The middle of a long song's second window is what its 30 seconds alone give: windows meet at the right frames."""
+    del aligner  # loaded by now, so that this load finds the file in memory
+    model = load_checkpoint()
+    song = read_mono(demos["auld-lang-syne"].audio, 16_000)
+    long = np.concatenate([song, song[: 16_000 * 5]])
+    whole = emissions(model, long)
+    alone = emissions(model, long[16_000 * 20 : 16_000 * 50])
+    # the second window's middle 20 s: from 25 s to 45 s of the song
+    assert np.allclose(whole.letters[1250:2250], alone.letters[250:1250], atol=1e-3)
+    assert np.allclose(whole.sung[1250:2250], alone.sung[250:1250], atol=1e-2)
+    # and where another window speaks, the two agree on the letters that are plain
+    first, second = whole.letters[1200:1250], alone.letters[200:250]
+    plain = first.max(axis=1) > np.log(0.8)
+    assert plain.sum() > 20
+    assert np.mean(first[plain].argmax(axis=1) == second[plain].argmax(axis=1)) > 0.9
