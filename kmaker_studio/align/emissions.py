@@ -14,7 +14,7 @@ from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
 
 Floats = npt.NDArray[np.float32]
 
-HOP_SECONDS = 20.0
+HOP_SECONDS = 25.0
 _SAMPLES_A_FRAME = SAMPLE_RATE // FRAMES_PER_SECOND
 _WINDOW_SAMPLES = int(WINDOW_SECONDS * SAMPLE_RATE)
 
@@ -44,7 +44,7 @@ def emissions(
 ) -> Emissions:
     """The emissions of mono `samples` at 16 kHz, 50 frames a second.
 
-    Windows of 30 s are taken every 20 s and the middle of each is kept, so that no frame is judged from a window's edge.
+    Windows of 30 s are taken every 25 s and the middle of each is kept, so that no frame is judged from a window's edge.
     """
     total = frame_count(len(samples))
     result = Emissions(np.empty((total, model.ctc_head.dims.symbols), np.float32), np.empty(total, np.float32))
