@@ -13,6 +13,7 @@ app = typer.Typer(
     help="From a song and its lyrics to word timings, LRC, ASS and a karaoke video.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for module in (timing, render, convert, predict, demo, evaluate, make):
@@ -36,7 +37,7 @@ def _options(
 def run() -> None:
     """Run the program and exit: 0 done, 1 stopped or not everything done, 2 the input was wrong."""
     try:
-        app()
+        app(prog_name="kmaker")
     except KMakerError as error:
         typer.echo(f"kmaker: {error}", err=True)
         sys.exit(2)

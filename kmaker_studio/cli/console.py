@@ -52,7 +52,7 @@ def _interruptible() -> Generator[Cancelled]:
 @contextmanager
 def _bar() -> Generator[Report]:
     from rich.console import Console
-    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, TaskID, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
     from rich.progress import Progress as RichProgress
 
     columns = (
@@ -63,12 +63,18 @@ def _bar() -> Generator[Report]:
         TextColumn("left"),
         TimeRemainingColumn(),
     )
-    with RichProgress(*columns, console=Console(stderr=True), transient=False) as bar:
-        tasks: dict[str, int] = {}
+    bar = RichProgress(*columns, console=Console(stderr=True))
+    tasks: dict[str, TaskID] = {}
 
-        def report(progress: Progress) -> None:
-            if progress.stage not in tasks:
-                tasks[progress.stage] = bar.add_task(progress.stage, total=progress.total)
-            bar.update(bar.task_ids[tasks[progress.stage]], completed=progress.done, total=progress.total)
+    def report(progress: Progress) -> None:
+        if not tasks:  # started only now: a job that is refused at once leaves one clean sentence
+            bar.start()
+        if progress.stage not in tasks:
+            tasks[progress.stage] = bar.add_task(progress.stage, total=progress.total)
+        bar.update(tasks[progress.stage], completed=progress.done, total=progress.total)
 
+    try:
         yield report
+    finally:
+        if tasks:
+            bar.stop()
