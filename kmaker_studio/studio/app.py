@@ -16,9 +16,13 @@ from kmaker_studio.studio.dialogs.messages import tell
 from kmaker_studio.studio.main_window import PROGRAM, MainWindow
 from kmaker_studio.studio.theme import apply_theme
 
+_SWITCH_S = 0.0005  # Python's default of 5 ms, hundreds of times a paint, froze the window for seconds
+
 
 def make_app() -> QApplication:
     """The application, dressed; the one there is where there is one already."""
+    # Qt lets go of Python's lock at every call, and against a busy worker waits up to this long to get it back.
+    sys.setswitchinterval(_SWITCH_S)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])

@@ -12,6 +12,7 @@ from kmaker_studio.studio.worker import JobRunner, Task
 
 _BLOCK_S = 4.0
 _TICK_MS = 16
+_REDRAW_MS = 80
 
 
 class _Feed(QObject):
@@ -41,6 +42,10 @@ class Sound(QObject):
         self._feed: _Feed | None = None
         self.pyramid = PeakPyramid(16000)
         self.duration_ms = 0
+        self._drawing = QTimer(self)  # peaks come faster than anybody can see
+        self._drawing.setSingleShot(True)
+        self._drawing.setInterval(_REDRAW_MS)
+        self._drawing.timeout.connect(self.waveformChanged)
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -131,8 +136,12 @@ class Sound(QObject):
         self.noticeChanged.emit(self.device_text)
 
     def _on_peaks(self, peaks: Peaks) -> None:
+        first = not self.pyramid.duration_ms
         self.pyramid.append(peaks)
-        self.waveformChanged.emit()
+        if first:
+            self.waveformChanged.emit()
+        elif not self._drawing.isActive():
+            self._drawing.start()
 
     def _on_finished(self) -> None:
         self._task = None

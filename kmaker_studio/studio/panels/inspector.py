@@ -4,11 +4,22 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kmaker_studio.core.edits import set_locked, set_word_text, set_word_times
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song, Word
+from kmaker_studio.studio.actions import COMMANDS
 from kmaker_studio.studio.clock_text import clock, parse_clock
 from kmaker_studio.studio.document import Document
 from kmaker_studio.studio.theme import font
@@ -104,8 +115,36 @@ class Inspector(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._form)
+        layout.addWidget(self._hints())
         layout.addWidget(self._message, 1)
         layout.addStretch(0)
+
+    def _hints(self) -> QWidget:
+        """The keys that are worth knowing here; see `actions.COMMANDS`."""
+        self._keys = QWidget()
+        grid = QGridLayout(self._keys)
+        grid.setContentsMargins(14, 6, 14, 8)
+        grid.setColumnStretch(1, 1)
+        known = {command.name: command.keys for command in COMMANDS}
+        rows = (
+            (("set_start", "set_end"), "start / end at the playhead"),
+            (("earlier", "later"), "10 ms earlier / later"),
+            (("lock",), "lock"),
+            (("next_doubtful",), "next doubtful word"),
+        )
+        for number, (names, text) in enumerate(rows):
+            keys = QHBoxLayout()
+            keys.setSpacing(4)
+            for name in names:
+                key = QLabel({"Left": "←", "Right": "→"}.get(known[name], known[name]))
+                key.setObjectName("key")
+                keys.addWidget(key)
+            keys.addStretch(1)
+            label = QLabel(text)
+            label.setObjectName("dim")
+            grid.addLayout(keys, number, 0)
+            grid.addWidget(label, number, 1)
+        return self._keys
 
     def edit_text(self) -> None:
         """Put the caret into the text."""
@@ -117,6 +156,7 @@ class Inspector(QWidget):
 
     def _show(self, word: Word | None) -> None:
         self._form.setVisible(word is not None)
+        self._keys.setVisible(word is not None)
         self._message.setVisible(word is None)
         if word is None:
             self._shown = ""

@@ -4,7 +4,7 @@ import time
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from kmaker_studio.core.jobs import Progress
 from kmaker_studio.studio.clock_text import time_left
@@ -34,6 +34,8 @@ class TaskStrip(QWidget):
         layout.setSpacing(10)
         for widget in (self.bar, self.label, self.cancel):
             layout.addWidget(widget)
+        self.cancel.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         task.progressed.connect(self._on_progress)
         self.cancel.clicked.connect(task.cancel)
 

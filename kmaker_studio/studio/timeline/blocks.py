@@ -32,8 +32,8 @@ def _stripes(colours: Theme) -> QBrush:
     return QBrush(gradient)
 
 
-def draw_word(painter: QPainter, rect: QRectF, word: Word, colours: Theme, *, selected: bool) -> None:
-    """A word's block: its text and, under it, the mark of what is special about it."""
+def draw_word(painter: QPainter, rect: QRectF, view: QRectF, word: Word, colours: Theme, *, selected: bool) -> None:
+    """A word's block: its text and, under it, the mark of what is special about it, in the part that `view` shows."""
     fill, border = word_colours(colours, word, selected=selected)
     width = 2.0 if selected else 1.0
     if rect.width() < 3:
@@ -44,6 +44,7 @@ def draw_word(painter: QPainter, rect: QRectF, word: Word, colours: Theme, *, se
     inset = width / 2
     radius = min(RADIUS, rect.width() / 3)
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+    rect = rect & view
     if rect.width() < 12:
         return
     painter.save()

@@ -40,6 +40,7 @@ class Minimap(QObject):
         self._duration = max(1.0, duration_ms)
         self._box.setXRange(0, self._duration, padding=0)
         self._wave.set_area(self._duration, 0, HEIGHT)
+        self._wave.set_shown(0, self._duration)
         self._region.setBounds((0, self._duration))
 
     def set_pyramid(self, pyramid: PeakPyramid) -> None:

@@ -53,7 +53,7 @@ class TimelineView(pg.GraphicsLayoutWidget):
         self.minimap = Minimap(map_box, self)
         self.waveform = WaveformItem()
         self.words = WordsItem(document)
-        self.playhead = pg.InfiniteLine(angle=90, pen=pg.mkPen(colours.playhead, width=2))
+        self.playhead = pg.InfiniteLine(angle=90)
         for item in (self.waveform, self.words, self.playhead):
             self.tracks.addItem(item, ignoreBounds=True)
         self.playhead.setZValue(10)
@@ -102,6 +102,8 @@ class TimelineView(pg.GraphicsLayoutWidget):
         low = min(max(0.0, low), duration - length)
         self.tracks.setXRange(low, low + length, padding=0)
         self.minimap.set_range(low, low + length)
+        self.words.set_shown(low, low + length)
+        self.waveform.set_shown(low, low + length)
 
     def zoom(self, factor: float, about_ms: float) -> None:
         """Show `factor` times as much, with `about_ms` where it is on the screen."""
@@ -154,6 +156,8 @@ class TimelineView(pg.GraphicsLayoutWidget):
         """The words keep their height at the bottom, the waveform has the rest."""
         height, duration = max(1.0, float(self.tracks.height())), self.duration_ms
         self.tracks.setYRange(0, height, padding=0)
+        # pyqtgraph's lines count the screen's own pixels
+        self.playhead.setPen(pg.mkPen(theme().playhead, width=2 * self.devicePixelRatioF()))
         wave = max(20.0, height - LANE_HEIGHT)
         self.waveform.set_area(duration, 0, wave)
         self.words.set_area(duration, wave)

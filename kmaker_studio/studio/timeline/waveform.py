@@ -1,16 +1,22 @@
 """The waveform: drawn from the peak pyramid, for what is in view only."""
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPolygonF
+import numpy.typing as npt
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QGraphicsObject, QGraphicsSceneMouseEvent, QStyleOptionGraphicsItem, QWidget
 
-from kmaker_studio.audio.peaks import PeakPyramid, Peaks
+from kmaker_studio.audio.peaks import PeakPyramid
 from kmaker_studio.studio.theme import theme
+
+_FILL = 0.94  # how much of the strip's height full scale takes
 
 
 class WaveformItem(QGraphicsObject):
-    """A strip in a view whose x is milliseconds and whose y is pixels; a press or drag on it asks to seek there."""
+    """A strip in a view whose x is milliseconds and whose y is pixels; a press or drag on it asks to seek there.
+
+    The picture of what is in view is kept until the view or the waveform changes, so the playhead passes for free.
+    """
 
     seekRequested = Signal(float)  # noqa: N815
 
@@ -18,7 +24,8 @@ class WaveformItem(QGraphicsObject):
         super().__init__()
         self._pyramid = PeakPyramid(16000)
         self._area = QRectF()
-        self.setFlag(QGraphicsObject.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self._shown = (0.0, 1.0)
+        self._picture: tuple[object, QImage] | None = None
 
     def set_pyramid(self, pyramid: PeakPyramid) -> None:
         """Draw `pyramid`; call again when it has grown."""
@@ -30,26 +37,30 @@ class WaveformItem(QGraphicsObject):
         self.prepareGeometryChange()
         self._area = QRectF(0, top, max(1.0, duration_ms), max(1.0, height))
 
+    def set_shown(self, low_ms: float, high_ms: float) -> None:
+        """Draw this stretch, all that is in view."""
+        self._shown = (low_ms, high_ms)
+        self.update()
+
     def boundingRect(self) -> QRectF:  # noqa: N802
         """The whole song's strip."""
         return self._area
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:  # noqa: ARG002
-        """Draw the exposed stretch, about two points a pixel."""
-        exposed: QRectF = option.exposedRect  # pyright: ignore[reportAttributeAccessIssue] - missing in PySide6's stubs
-        scale = painter.transform().m11()
-        if scale <= 0:
+        """Draw what is in view, a column for each pixel of the screen."""
+        low, high = self._shown
+        rect = painter.transform().mapRect(QRectF(low, self._area.top(), high - low, self._area.height()))
+        ratio = painter.device().devicePixelRatio()
+        size = (round(rect.width() * ratio), round(rect.height() * ratio))
+        if min(size) < 1:
             return
-        middle, half = self._area.center().y(), self._area.height() / 2 * 0.94
-        colours = theme()
-        painter.fillRect(exposed & self._area, colours.colour("track"))
-        start, step, peaks = self._pyramid.window(exposed.left() - 1 / scale, exposed.right() + 1 / scale, 1 / scale)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.colour("wave"))
-        if len(peaks):
-            painter.drawPolygon(outline(start, step, peaks, middle, half, 0.6 / abs(painter.transform().m22())))
-        painter.fillRect(QRectF(exposed.left(), middle - 0.5, exposed.width(), 1), colours.colour("wave", 0.35))
+        key = (low, high, size, id(self._pyramid), self._pyramid.duration_ms)
+        if self._picture is None or self._picture[0] != key:
+            self._picture = (key, picture(self._pyramid, low, high, *size))
+        painter.save()
+        painter.resetTransform()
+        painter.drawImage(rect, self._picture[1])
+        painter.restore()
 
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:  # noqa: N802
         """Seek; other buttons are the view's."""
@@ -63,12 +74,33 @@ class WaveformItem(QGraphicsObject):
         self.seekRequested.emit(event.pos().x())
 
 
-def outline(start: float, step: float, peaks: Peaks, middle: float, half: float, least: float) -> QPolygonF:
-    """The polygon around `peaks`: along the highs and back along the lows, nowhere thinner than `2 * least`."""
-    count = len(peaks)
-    times = start + step * (np.arange(count) + 0.5)
-    highs = np.minimum(middle - half * peaks[:, 1].astype(np.float64), middle - least)
-    lows = np.maximum(middle - half * peaks[:, 0].astype(np.float64), middle + least)
-    points = [QPointF(x, y) for x, y in zip(times.tolist(), highs.tolist(), strict=True)]
-    points += [QPointF(x, y) for x, y in zip(times[::-1].tolist(), lows[::-1].tolist(), strict=True)]
-    return QPolygonF(points)
+def columns(pyramid: PeakPyramid, low: float, high: float, width: int) -> npt.NDArray[np.float32]:
+    """The lowest and highest sample of each of `width` columns from `low` to `high` ms, NaN where nothing has come.
+
+    Returns shape (2, width).
+    """
+    found = np.full((2, width), np.nan, np.float32)
+    pixel = (high - low) / width
+    start, step, peaks = pyramid.window(low, high, pixel)
+    if len(peaks):
+        first = np.floor((low + pixel * np.arange(width) - start) / step).astype(int)
+        there = first < len(peaks)
+        index = np.clip(first[there], 0, None)
+        values = peaks.astype(np.float32)
+        found[0, there] = np.minimum.reduceat(values[:, 0], index)
+        found[1, there] = np.maximum.reduceat(values[:, 1], index)
+    return found
+
+
+def picture(pyramid: PeakPyramid, low: float, high: float, width: int, height: int) -> QImage:
+    """The waveform from `low` to `high` ms in `width` by `height` pixels of the screen."""
+    colours = theme()
+    middle, half = (height - 1) / 2, (height - 1) / 2 * _FILL
+    lows, highs = columns(pyramid, low, high, width)
+    rows = np.arange(height, dtype=np.float32)[:, None]
+    with np.errstate(invalid="ignore"):
+        inside = (rows >= np.minimum(middle - half * highs, middle - 0.5)) & (
+            rows <= np.maximum(middle - half * lows, middle + 0.5)
+        )
+    pixels = np.where(inside, np.uint32(colours.colour("wave").rgb()), np.uint32(colours.colour("track").rgb()))
+    return QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGB32).copy()

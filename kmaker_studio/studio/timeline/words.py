@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import (
@@ -52,6 +53,7 @@ class WordsItem(QGraphicsObject):
         super().__init__()
         self._document = document
         self._area = QRectF()
+        self._shown = (0.0, 1.0)
         self._press: _Press | None = None
         self._words: list[Word] = []
         self._spans = np.zeros((0, 2))
@@ -72,6 +74,11 @@ class WordsItem(QGraphicsObject):
         """Take the lane that begins at `top`."""
         self.prepareGeometryChange()
         self._area = QRectF(0, top, max(1.0, duration_ms), LANE_HEIGHT)
+
+    def set_shown(self, low_ms: float, high_ms: float) -> None:
+        """Know what is in view, to keep the text of long words in it."""
+        self._shown = (low_ms, high_ms)
+        self.update()
 
     def boundingRect(self) -> QRectF:  # noqa: N802
         """The whole song's lane."""
@@ -106,17 +113,18 @@ class WordsItem(QGraphicsObject):
         margin = 4 / max(1e-9, to_screen.m11())
         low, high = exposed.left() - margin, exposed.right() + margin
         top = self._area.top() + TIP_HEIGHT
-        for index in np.flatnonzero((self._line_spans[:, 0] <= high) & (self._line_spans[:, 1] >= low)):
+        for index in _apart(self._line_spans, low, high, 1 / to_screen.m11()):
             number, line = self._lines[index]
             start, end = self._line_spans[index]
             rect = to_screen.mapRect(QRectF(start, top, end - start, BRACKET_HEIGHT - 4))
             draw_bracket(painter, rect, f"{number}  {line.singer}".rstrip(), colours)
         selected = self._document.selected
-        for index in np.flatnonzero((self._spans[:, 0] <= high) & (self._spans[:, 1] >= low)):
+        view = to_screen.mapRect(QRectF(self._shown[0], self._area.top(), self._shown[1] - self._shown[0], LANE_HEIGHT))
+        for index in _apart(self._spans, low, high, 1 / to_screen.m11()):
             word = self._words[index]
             rect = to_screen.mapRect(self.block_rect(word))
             is_selected = selected is not None and word.id == selected.id
-            draw_word(painter, rect.adjusted(0.5, 0, -0.5, 0), word, colours, selected=is_selected)
+            draw_word(painter, rect.adjusted(0.5, 0, -0.5, 0), view, word, colours, selected=is_selected)
         self._paint_tip(painter, to_screen, widget.width() if widget is not None else 0)
         painter.restore()
 
@@ -128,7 +136,8 @@ class WordsItem(QGraphicsObject):
         edge = word.end_ms if press.drag.part == "end" else word.start_ms
         x = to_screen.map(QPointF(edge, 0)).x()
         bottom = to_screen.map(QPointF(0, self._area.top() + TIP_HEIGHT)).y()
-        text = f"{press.delta_ms:+d} ms · {clock(edge)} · {word.end_ms - word.start_ms} ms long"
+        moved = f"{press.delta_ms:+d}" if press.delta_ms else "0"
+        text = f"{moved} ms · {clock(edge)} · {word.end_ms - word.start_ms} ms long"
         draw_tip(painter, x, bottom, text, theme(), width)
 
     def hit(self, pos: QPointF) -> tuple[Word, Part] | None:
@@ -201,3 +210,12 @@ class WordsItem(QGraphicsObject):
         hit = self.hit(event.pos())
         if hit is not None:
             self.textRequested.emit(hit[0].id)
+
+
+def _apart(spans: npt.NDArray[np.float64], low: float, high: float, pixel: float) -> npt.NDArray[np.intp]:
+    """Which of `spans` touch `low` to `high`; of several that begin within three pixels and are as short, the first."""
+    found = np.flatnonzero((spans[:, 0] <= high) & (spans[:, 1] >= low))
+    cells = np.floor(spans[found, 0] / (3 * pixel))
+    wide = spans[found, 1] - spans[found, 0] >= 3 * pixel
+    fresh = np.diff(cells, prepend=-1.0) != 0
+    return found[wide | fresh]
