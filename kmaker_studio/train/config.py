@@ -2,10 +2,17 @@
 
 import tomllib
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from kmaker_studio.core.errors import KMakerError
+
+
+_Count = Annotated[int, Meta(ge=1)]
+_Share = Annotated[float, Meta(ge=0, lt=1)]
+_Folders = Annotated[list[str], Meta(min_length=1)]
 
 
 class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -15,23 +22,27 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `train.losses.ctc_loss`); a negative one leaves CTC free, for labels whose times are not exact.
     """
 
-    data: list[str]
-    validation: list[str]
+    data: _Folders
+    validation: _Folders
     output: str
     base: str = ""
     features: str = "features"
-    layers: tuple[int, ...] = (4, 5, 6)
-    width: int = 384
-    kernel: int = 5
-    dropout: float = 0.3
-    epochs: int = 12
-    batch: int = 8
-    learning_rate: float = 1e-3
-    weight_decay: float = 0.05
-    sung_weight: float = 0.3
+    layers: Annotated[tuple[Annotated[int, Meta(ge=1, le=6)], ...], Meta(min_length=1)] = (4, 5, 6)
+    width: _Count = 384
+    kernel: _Count = 5
+    dropout: _Share = 0.3
+    epochs: _Count = 12
+    batch: _Count = 8
+    learning_rate: Annotated[float, Meta(gt=0)] = 1e-3
+    weight_decay: Annotated[float, Meta(ge=0)] = 0.05
+    sung_weight: Annotated[float, Meta(ge=0)] = 0.3
     slack: float = 0.1
-    time_mask: int = 40
-    seed: int = 0
+    time_mask: Annotated[int, Meta(ge=0, le=1000)] = 40
+    seed: Annotated[int, Meta(ge=0)] = 0
+
+    def __post_init__(self) -> None:
+        if self.kernel % 2 == 0:
+            raise ValueError("kernel must be odd")
 
 
 def read_config(path: Path) -> TrainConfig:
@@ -40,7 +51,9 @@ def read_config(path: Path) -> TrainConfig:
         raw = tomllib.loads(path.read_text("utf-8"))
         config = msgspec.convert(raw, TrainConfig)
     except OSError as error:
-        raise KMakerError(f"The training file {path} cannot be read ({error.strerror}): give the path of a TOML file.") from error
+        raise KMakerError(
+            f"The training file {path} cannot be read ({error.strerror}): give the path of a TOML file."
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
         raise KMakerError(f"The training file {path} is not right: {error}.") from error
     folder = path.resolve().parent

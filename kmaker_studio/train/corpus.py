@@ -43,13 +43,15 @@ def make_corpus(
         if song_name(index) not in languages or not (folder / "labels" / f"{song_name(index)}.json").exists()
     ]
     done = count - len(missing)
-    for index, language in _made(folder, seed, missing, workers, cancelled):
-        languages[song_name(index)] = language
-        done += 1
-        if done % 50 == 0 or done == count:
-            text = json.dumps({"recipe": RECIPE, "seed": seed, "languages": dict(sorted(languages.items()))}, indent=1)
-            write_text(about, text + "\n")
-        report(Progress("Singing", done, count))
+    try:
+        for index, language in _made(folder, seed, missing, workers, cancelled):
+            languages[song_name(index)] = language
+            done += 1
+            if done % 50 == 0:
+                _write_about(about, seed, languages)
+            report(Progress("Singing", done, count))
+    finally:
+        _write_about(about, seed, languages)
     return count
 
 
@@ -58,18 +60,25 @@ def song_name(index: int) -> str:
     return f"{index:06d}"
 
 
+def _write_about(about: Path, seed: int, languages: dict[str, str]) -> None:
+    text = json.dumps({"recipe": RECIPE, "seed": seed, "languages": dict(sorted(languages.items()))}, indent=1)
+    write_text(about, text + "\n")
+
+
 def _resume(about: Path, seed: int) -> dict[str, str]:
     if not about.exists():
         return {}
-    found = json.loads(about.read_text("utf-8"))
-    if (found.get("recipe"), found.get("seed")) != (RECIPE, seed):
+    try:
+        found = json.loads(about.read_text("utf-8"))
+        made_by, languages = (found["recipe"], found["seed"]), dict[str, str](found["languages"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise KMakerError(f"{about} cannot be read ({error}): remove it to make the corpus anew.") from error
+    if made_by != (RECIPE, seed):
         raise KMakerError(f"{about.parent} holds a corpus of another seed or recipe: choose an empty folder.")
-    return dict(found["languages"])
+    return languages
 
 
-def _made(
-    folder: Path, seed: int, indexes: list[int], workers: int, cancelled: Cancelled
-) -> Iterator[tuple[int, str]]:
+def _made(folder: Path, seed: int, indexes: list[int], workers: int, cancelled: Cancelled) -> Iterator[tuple[int, str]]:
     # spawned, not forked: the synthesiser's library keeps threads of its own
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
     queue = iter(indexes)

@@ -38,10 +38,21 @@ def read_dataset(folder: Path) -> list[Window]:
     """
     labels = sorted((folder / "labels").glob("*.json"))
     if not labels:
-        raise KMakerError(f"{folder / 'labels'} holds no labels: make a corpus with `kmaker corpus` or choose another folder.")
-    about = folder / "corpus.json"
-    languages: dict[str, str] = json.loads(about.read_text("utf-8"))["languages"] if about.exists() else {}
+        raise KMakerError(
+            f"{folder / 'labels'} holds no labels: make a corpus with `kmaker corpus` or choose another folder."
+        )
+    languages = _languages(folder / "corpus.json")
     return [window for label in labels for window in _song_windows(folder, label, languages.get(label.stem))]
+
+
+def _languages(about: Path) -> dict[str, str]:
+    """The language of each song that `corpus.json` names; none where there is no such file."""
+    if not about.exists():
+        return {}
+    try:
+        return dict(json.loads(about.read_text("utf-8"))["languages"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise KMakerError(f"{about} cannot be read ({error}): make the corpus again or remove the file.") from error
 
 
 def _song_windows(folder: Path, label: Path, language: str | None) -> list[Window]:
@@ -49,7 +60,11 @@ def _song_windows(folder: Path, label: Path, language: str | None) -> list[Windo
     if audio is None:
         raise KMakerError(f"{label} has no song beside it in {folder / 'songs'}: add the song or remove the label.")
     try:
-        spoken = [(str(w["d"]), w["s"] / 1000, w["e"] / 1000) for line in json.loads(label.read_text("utf-8")) for w in line["l"]]
+        spoken = [
+            (str(w["d"]), w["s"] / 1000, w["e"] / 1000)
+            for line in json.loads(label.read_text("utf-8"))
+            for w in line["l"]
+        ]
     except (ValueError, KeyError, TypeError) as error:
         raise KMakerError(f"{label} is not a ZAC2022 label ({error}): mend or remove it.") from error
     if language is None:
@@ -79,7 +94,7 @@ def cut_windows(audio: Path, words: list[LabelledWord]) -> list[Window]:
             continue
         limit = words[last].start if last < len(words) else words[last - 1].end + 1.0
         seconds = min(WINDOW_SECONDS, max(limit, words[last - 1].end) - start)
-        windows.append(Window(audio, start, int(seconds * FRAMES_PER_SECOND), tuple(words[index:last])))
+        windows.append(Window(audio, start, max(1, int(seconds * FRAMES_PER_SECOND)), tuple(words[index:last])))
         start = (words[last - 1].end + limit) / 2
         index = last
     return windows

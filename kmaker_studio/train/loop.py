@@ -11,6 +11,7 @@ import torch
 from kmaker_studio.align.checkpoint import load_checkpoint, save_checkpoint
 from kmaker_studio.align.emissions import Emissions
 from kmaker_studio.align.network import EncoderDims, HeadDims, KaraokeWhisper
+from kmaker_studio.core.atomic import require_writable_folder, write_problem
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
 from kmaker_studio.train.base_weights import base_encoder_weights
@@ -44,6 +45,7 @@ def train(
     A line of JSON an epoch is appended to `<output>.log.jsonl`. Raises `KMakerError` for data that cannot be read and for a loss
     that is no longer a number.
     """
+    require_writable_folder(Path(config.output))
     torch.manual_seed(config.seed)
     random = np.random.default_rng(config.seed)
     windows = [window for folder in config.data for window in read_dataset(Path(folder))]
@@ -71,7 +73,9 @@ def train(
                 heard = head(states)
             loss = total_loss(heard, [windows[index] for index in picked], slack, config.sung_weight)
             if not torch.isfinite(loss):
-                raise KMakerError(f"The loss was no longer a number in epoch {epoch}: lower learning_rate; {config.output} is kept.")
+                raise KMakerError(
+                    f"The loss was no longer a number in epoch {epoch}: lower learning_rate; {config.output} is kept."
+                )
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(head.parameters(), 1.0)
@@ -81,15 +85,21 @@ def train(
             step += 1
             report(Progress(f"Training, epoch {epoch} of {config.epochs}", step, steps))
         result = _validate(model, held_out, held_out_features, config, epoch, float(np.mean(losses)))
-        with Path(f"{config.output}.log.jsonl").open("a", encoding="utf-8") as log:
-            log.write(json.dumps(asdict(result)) + "\n")
+        _log(result, Path(f"{config.output}.log.jsonl"))
         on_epoch(result)
         if best is None or result.mean_error <= best.mean_error:
             best = result
             save_checkpoint(model, Path(config.output))
-    if best is None:
-        raise KMakerError("The training file asks for no epochs: set epochs to 1 or more.")
+    assert best is not None  # noqa: S101: a `TrainConfig` has at least one epoch
     return best
+
+
+def _log(result: EpochResult, path: Path) -> None:
+    try:
+        with path.open("a", encoding="utf-8") as log:
+            log.write(json.dumps(asdict(result)) + "\n")
+    except OSError as error:
+        raise write_problem(path, error) from error
 
 
 def _new_model(config: TrainConfig) -> KaraokeWhisper:

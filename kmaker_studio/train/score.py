@@ -23,13 +23,14 @@ RATE = 44_100
 _PITCH = re.compile(r"([A-G])([#b]?)(-?\d)")
 _STEPS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
 _SEED = 7
+_LONGEST_NOTE = 64  # beats
 
 
 class ScoreLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A sung line: the beat of its first vowel, and its words with their notes as `pitch:beats`, several for one word."""
 
     beat: float
-    words: list[tuple[str, str]]
+    words: Annotated[list[tuple[str, str]], msgspec.Meta(min_length=1)]
 
 
 class Score(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,9 +43,9 @@ class Score(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tempo: Annotated[float, msgspec.Meta(gt=20, lt=300)]
     key: str
     minor: bool
-    chords: list[int]
-    beats: float
-    lines: list[ScoreLine]
+    chords: Annotated[list[int], msgspec.Meta(min_length=1)]
+    beats: Annotated[float, msgspec.Meta(gt=0, le=4000)]
+    lines: Annotated[list[ScoreLine], msgspec.Meta(min_length=1)]
     formant: float = 1.0
     speed: int = 150
 
@@ -56,7 +57,9 @@ def sing_score(
     try:
         score = msgspec.json.decode(path.read_bytes(), type=Score)
     except OSError as error:
-        raise KMakerError(f"The score {path} cannot be read ({error.strerror}): give the path of a JSON file.") from error
+        raise KMakerError(
+            f"The score {path} cannot be read ({error.strerror}): give the path of a JSON file."
+        ) from error
     except msgspec.MsgspecError as error:
         raise KMakerError(f"The score {path} is not right: {error}.") from error
     random = np.random.default_rng(_SEED)
@@ -106,7 +109,9 @@ def _sing_line(score: Score, line: ScoreLine, beat: float, random: np.random.Gen
     texts = [re.sub(r"[^\w']", "", text) for text, _ in line.words]
     speech = speak(texts, score.voice, score.variant, score.speed)
     if speech is None:
-        raise KMakerError(f"The synthesiser does not speak {' '.join(texts)!r} word by word: change the words or the voice.")
+        raise KMakerError(
+            f"The synthesiser does not speak {' '.join(texts)!r} word by word: change the words or the voice."
+        )
     notes: list[list[Note]] = []
     for (text, written), vowels in zip(line.words, vowel_count_by_word(speech), strict=True):
         notes.extend(_fitted([_note(one, beat) for one in written.split()], vowels, text))
@@ -116,10 +121,9 @@ def _sing_line(score: Score, line: ScoreLine, beat: float, random: np.random.Gen
 
 def _note(written: str, beat: float) -> Note:
     pitch, _, beats = written.partition(":")
-    try:
-        return Note(midi_number(pitch), float(beats) * beat)
-    except ValueError as error:
-        raise KMakerError(f"{written!r} is not a note: write pitch:beats, such as C4:1.5.") from error
+    if not re.fullmatch(r"\d*\.?\d+", beats) or not 0 < float(beats) <= _LONGEST_NOTE:
+        raise KMakerError(f"{written!r} is not a note: write pitch:beats, such as C4:1.5.")
+    return Note(midi_number(pitch), float(beats) * beat)
 
 
 def _fitted(notes: list[Note], vowels: int, text: str) -> list[list[Note]]:

@@ -50,7 +50,7 @@ def make_song(seed: tuple[int, ...], seconds: float = 30.0) -> SyntheticSong:
     """The synthetic song of a seed.
 
     The same seed gives the same words, notes and mix. The synthesiser keeps its oscillators running from one phrase to the next, so two
-    renditions differ by a fraction of a millisecond and in phase.
+    renditions differ in phase and their words by some milliseconds.
     """
     random = np.random.default_rng(seed)
     singer = _random_singer(random)

@@ -81,7 +81,9 @@ def _engine() -> tuple[Any, int, _Heard, object]:
     try:
         import espeakng_loader
     except ImportError as error:
-        raise KMakerError("Making a corpus needs the training packages: install the `train` dependency group.") from error
+        raise KMakerError(
+            "Making a corpus needs the training packages: install the `train` dependency group."
+        ) from error
     library = ctypes.CDLL(espeakng_loader.get_library_path())
     data = Path(espeakng_loader.get_data_path()).parent
     rate = library.espeak_Initialize(_SYNCHRONOUS, 200, str(data).encode(), _PHONEME_EVENTS | _PHONEME_IPA)
@@ -107,14 +109,17 @@ def _engine() -> tuple[Any, int, _Heard, object]:
     return library, int(rate), heard, callback
 
 
+def _variants_folder() -> Path:
+    import espeakng_loader
+
+    return Path(espeakng_loader.get_data_path()) / "voices" / "!v"
+
+
 @cache
 def voice_variants() -> tuple[str, ...]:
     """The names of eSpeak NG's voice variants that have a pitch to sing with."""
-    import espeakng_loader
-
-    folder = Path(espeakng_loader.get_data_path()) / "voices" / "!v"
     unsung = ("whisper", "robosoft", "UniRobot", "anikaRobot", "Demonic", "klatt", "fast", "croak")
-    return tuple(sorted(path.name for path in folder.iterdir() if not path.name.startswith(unsung)))
+    return tuple(sorted(path.name for path in _variants_folder().iterdir() if not path.name.startswith(unsung)))
 
 
 def speak(words: list[str], language: str, variant: str = "m3", rate: int = 150, pitch: int = 50) -> Speech | None:
@@ -128,6 +133,8 @@ def speak(words: list[str], language: str, variant: str = "m3", rate: int = 150,
         Words a minute, and 0 to 100.
     """
     library, sample_rate, heard, _ = _engine()
+    if not (_variants_folder() / variant).is_file():  # eSpeak NG itself would pass over an unknown variant
+        raise KMakerError(f"eSpeak NG has no voice variant {variant!r}: choose one such as m3 or f2.")
     heard.chunks.clear()
     heard.words.clear()
     heard.phonemes.clear()
@@ -151,7 +158,7 @@ def _assemble(words: list[str], samples: npt.NDArray[np.float64], rate: int, hea
     for word in words:
         expected.append(position)
         position += len(word) + 1
-    if sorted(starts) != expected:
+    if not words or sorted(starts) != expected:
         return None
     onsets = [sample for _, sample in heard.phonemes] + [len(samples)]
     phonemes = tuple(

@@ -1,0 +1,92 @@
+import math
+from pathlib import Path
+
+import pytest
+import torch
+
+from kmaker_studio.align.network import SYMBOL_INDEX, SYMBOLS, Heard
+from kmaker_studio.train.dataset import LabelledWord, Window
+from kmaker_studio.train.losses import ctc_loss, letter_targets, sung_loss, total_loss
+
+A, B, BLANK, SEPARATOR = (SYMBOL_INDEX[symbol] for symbol in "ab-|")
+
+
+def window(frames: int, *words: tuple[str, float, float], start: float = 0.0) -> Window:
+    return Window(Path("song.flac"), start, frames, tuple(LabelledWord(*word) for word in words))
+
+
+def emitted(*frames: dict[int, float]) -> torch.Tensor:
+    """Log-probabilities (1, frames, symbols); symbols that are not named share what is left."""
+    rows = []
+    for frame in frames:
+        rest = (1 - sum(frame.values())) / (len(SYMBOLS) - len(frame))
+        rows.append([math.log(frame.get(symbol, rest)) for symbol in range(len(SYMBOLS))])
+    return torch.tensor([rows])
+
+
+def test_targets_are_letters_with_separators():
+    assert letter_targets(window(50, ("ab", 0, 1), ("a", 1, 2))) == [A, B, SEPARATOR, A]
+
+
+def test_ctc_by_hand():
+    letters = emitted({BLANK: 0.5, A: 0.3}, {BLANK: 0.2, A: 0.6})
+    # two frames spell `a` as a-, -a or aa
+    expected = -math.log(0.3 * 0.2 + 0.5 * 0.6 + 0.3 * 0.6)
+    assert ctc_loss(letters, [window(2, ("a", 0, 0.04))], None).item() == pytest.approx(expected, abs=1e-5)
+
+
+def test_ctc_is_per_letter_and_averaged_over_windows():
+    one = emitted({A: 0.5}, {B: 0.5}, {BLANK: 0.5})
+    losses = [ctc_loss(one, [window(3, (word, 0, 0.06))], None).item() for word in ("ab", "b")]
+    both = ctc_loss(one.repeat(2, 1, 1), [window(3, ("ab", 0, 0.06)), window(3, ("b", 0, 0.06))], None).item()
+    assert both == pytest.approx(sum(losses) / 2, abs=1e-5)
+    # ab- aab abb a-b -ab: five spellings of two letters in three frames
+    low = 0.5 / (len(SYMBOLS) - 1)
+    paths = 0.5**3 + 0.5 * low * low + 0.5 * 0.5 * low + 0.5 * low * low + low**3
+    assert losses[0] == pytest.approx(-math.log(paths) / 2, abs=1e-4)
+
+
+def test_frames_past_the_label_do_not_count():
+    letters = emitted({A: 0.9}, {A: 0.9}, {B: 0.9}, {B: 0.9})
+    short = ctc_loss(letters[:, :2], [window(2, ("a", 0, 0.04))], None)
+    assert ctc_loss(letters, [window(2, ("a", 0, 0.04))], None).item() == pytest.approx(short.item(), abs=1e-6)
+
+
+def test_a_letter_out_of_its_place_is_charged():
+    frames = [{BLANK: 0.99}] * 100
+    early, late = list(frames), list(frames)
+    early[10], late[80] = {A: 0.99}, {A: 0.99}
+    label = window(100, ("a", 0.1, 0.4))  # frames 5 to 20
+    free = [ctc_loss(emitted(*where), [label], None).item() for where in (early, late)]
+    held = [ctc_loss(emitted(*where), [label], 0.1).item() for where in (early, late)]
+    assert free[0] == pytest.approx(free[1], abs=1e-3)
+    assert held[0] == pytest.approx(free[0], abs=0.01)
+    assert held[1] == pytest.approx(free[1] + 5.0, abs=0.2)  # the price of one frame
+    # slack reaches to 0.1 s on either side of the word: frames 0 to 24
+    inside, outside = list(frames), list(frames)
+    inside[24], outside[25] = {A: 0.99}, {A: 0.99}
+    assert ctc_loss(emitted(*inside), [label], 0.1).item() < ctc_loss(emitted(*outside), [label], 0.1).item() - 3
+
+
+def test_letters_of_another_word_are_charged_too():
+    label = window(50, ("a", 0.0, 0.4), ("b", 0.6, 1.0))
+    frames = [{BLANK: 0.9}] * 50
+    right, swapped = list(frames), list(frames)
+    right[5], right[25], right[40] = {A: 0.9}, {SEPARATOR: 0.9}, {B: 0.9}
+    swapped[5], swapped[25], swapped[40] = {B: 0.9}, {SEPARATOR: 0.9}, {A: 0.9}
+    assert ctc_loss(emitted(*right), [label], 0.1) < ctc_loss(emitted(*swapped), [label], 0.1) - 1
+
+
+def test_singing_by_hand():
+    # frames 0 and 1 silent, 2 and 3 sung, 4 not labelled; the window starts 1 s into the song
+    label = window(4, ("la", 1.04, 1.08), start=1.0)
+    sung = torch.tensor([[0.0, 2.0, 0.0, 3.0, 100.0]])
+    expected = (math.log(2) + math.log(1 + math.exp(2)) + math.log(2) + math.log(1 + math.exp(-3))) / 4
+    assert sung_loss(sung, [label]).item() == pytest.approx(expected, abs=1e-5)
+
+
+def test_the_sum():
+    letters, sung = emitted({BLANK: 0.5, A: 0.3}, {BLANK: 0.2, A: 0.6}), torch.tensor([[1.0, -1.0]])
+    windows = [window(2, ("a", 0, 0.02))]
+    parts = ctc_loss(letters, windows, None) + 0.3 * sung_loss(sung, windows)
+    assert total_loss(Heard(letters, sung), windows, None, 0.3).item() == pytest.approx(parts.item())
