@@ -23,7 +23,10 @@ class DemoSong:
         return replace(song, title=self.title, artist=self.artist)
 
 
-_TITLES = {"auld-lang-syne": ("Auld Lang Syne", "Robert Burns, traditional"), "con-co": ("Con cò mà đi ăn đêm", "Ca dao Việt Nam")}
+_TITLES = {
+    "auld-lang-syne": ("Auld Lang Syne", "Robert Burns, traditional"),
+    "con-co": ("Con cò mà đi ăn đêm", "Ca dao Việt Nam"),
+}
 
 
 def demo_songs() -> tuple[DemoSong, ...]:

@@ -39,7 +39,7 @@ class Aligner:
 
     @classmethod
     def load(cls, checkpoint: Path | None = None) -> "Aligner":
-        """An aligner with the weights of `checkpoint`, by default the shipped one; raises `KMakerError` where it is unusable."""
+        """An aligner with the weights of `checkpoint`, by default the shipped one; raises `KMakerError`."""
         return cls(load_checkpoint(checkpoint))
 
     def align(
@@ -47,8 +47,8 @@ class Aligner:
     ) -> Alignment:
         """`song` with every word timed by the sound in `audio`; timings that it had are replaced.
 
-        Raises `KMakerError` for a sound that cannot be decoded or is silent, for lyrics that are empty, cannot be sung, are not
-        in `song.language`, or are too long for the sound; `JobCancelled` when the user says stop.
+        Raises `KMakerError` for a sound that cannot be decoded or is silent, for lyrics that are empty, cannot be sung,
+        are not in `song.language`, or are too long for the sound; `JobCancelled` when the user says stop.
         """
         text = "\n".join(line.text for line in song.lines)
         if not song.word_count:
@@ -65,8 +65,8 @@ class Aligner:
             raise KMakerError(f"{audio} is silent: choose a recording with singing.")
         if shortest_path(sung) > frame_count(len(samples)):
             raise KMakerError(
-                f"The lyrics have {song.word_count} words, more than the {len(samples) / SAMPLE_RATE:.0f} s of {audio} can hold:"
-                " check that the lyrics belong to this song."
+                f"The lyrics have {song.word_count} words, more than the {len(samples) / SAMPLE_RATE:.0f} s of {audio}"
+                " can hold: check that the lyrics belong to this song."
             )
         duration_ms = round(1000 * len(samples) / SAMPLE_RATE)
         heard = emissions(self._model, samples, report, cancelled)
@@ -144,7 +144,6 @@ def _warnings(song: Song) -> tuple[str, ...]:
     sureness = [word.confidence for word in song.words() if word.confidence is not None]
     doubtful = sum(value < DOUBTFUL for value in sureness)
     if doubtful > _STRANGE_SHARE * len(sureness):
-        return (
-            f"{doubtful} of {len(sureness)} words were not heard where the lyrics say: do these lyrics belong to this song?",
-        )
+        heard = f"{doubtful} of {len(sureness)} words were not heard where the lyrics say"
+        return (f"{heard}: do these lyrics belong to this song?",)
     return ()

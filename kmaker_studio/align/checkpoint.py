@@ -37,7 +37,7 @@ class Manifest(msgspec.Struct, frozen=True):
 
 
 def default_checkpoint() -> Path:
-    """The shipped checkpoint, its sha256 compared with the manifest; raises `KMakerError` where it is missing or damaged."""
+    """The shipped checkpoint, its sha256 compared; raises `KMakerError` where it is missing or damaged."""
     folder = paths.models()
     try:
         manifest = msgspec.json.decode((folder / "manifest.json").read_bytes(), type=Manifest)
@@ -81,7 +81,7 @@ def load_checkpoint(path: Path | None = None) -> KaraokeWhisper:
         with safe_open(path, framework="pt") as file:
             header: dict[str, str] = file.metadata() or {}
             _check_header(path, header)
-            tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118: not a mapping
+            tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 - no mapping
         encoder = msgspec.json.decode(header["encoder"], type=EncoderDims)
         head = msgspec.json.decode(header["ctc_head"], type=HeadDims)
         calibration = msgspec.json.decode(header["calibration"], type=Calibration)

@@ -1,7 +1,7 @@
 """How sure the aligner is of a word: the probability that its onset is within 0.3 s of the truth.
 
-A logistic regression on what can be seen of the word and its surroundings, its weights fitted where the truth is known and kept in the
-checkpoint (see `train.calibrate`).
+A logistic regression on what can be seen of the word and its surroundings, its weights fitted where the truth is known
+and kept in the checkpoint (see `train.calibrate`).
 """
 
 from collections.abc import Sequence
@@ -25,8 +25,9 @@ _NEIGHBOURS = 4  # words on either side whose letters count as surroundings
 def evidence(words: Sequence[Sequence[LetterSpan]], emissions: Emissions) -> npt.NDArray[np.float64]:
     """What speaks for each word's place: an array (words, len(EVIDENCE) + 1), its last column constant.
 
-    `letters` is the mean log-probability of the word's letters where each is surest, `weakest letter` the least of them, `surroundings` the
-    mean of the neighbours' `letters`, `singing` the share of the word's frames that sound sung, `hurry` how many letters share a frame.
+    `letters` is the mean log-probability of the word's letters where each is surest, `weakest letter` the least of
+    them, `surroundings` the mean of the neighbours' `letters`, `singing` the share of the word's frames that sound
+    sung, `hurry` how many letters share a frame.
     """
     rows = np.ones((len(words), len(EVIDENCE) + 1))
     for row, spans in zip(rows, words, strict=True):
@@ -43,7 +44,7 @@ def evidence(words: Sequence[Sequence[LetterSpan]], emissions: Emissions) -> npt
 
 
 def confidence(rows: npt.NDArray[np.float64], weights: Sequence[float]) -> npt.NDArray[np.float64]:
-    """The probability of each row of `evidence` under `weights`, one a column; an even chance where there are no weights."""
+    """The probability of each row of `evidence` under `weights`, one a column; an even chance without weights."""
     if not weights:
         return np.full(len(rows), 0.5)
     return 1 / (1 + np.exp(-np.clip(rows @ np.asarray(weights), -30, 30)))
@@ -53,8 +54,8 @@ def share_explained(words: Sequence[Sequence[LetterSpan]], emissions: Emissions)
     """The share of the letters plainly heard within the words that the words have there too; 1 where few are plain.
 
     A path finds some place for any lyrics, and evidence word by word is easily flattered by it; what the network hears
-    there of its own accord is not. On songs in English and Vietnamese their own lyrics explained 0.60 to 0.79, another song's
-    mostly 0.34 to 0.42.
+    there of its own accord is not. On songs in English and Vietnamese their own lyrics explained 0.60 to 0.79, another
+    song's mostly 0.34 to 0.42.
     """
     columns = np.full(len(emissions.letters), BLANK)
     inside = np.zeros(len(columns), bool)

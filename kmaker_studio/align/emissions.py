@@ -21,7 +21,7 @@ _WINDOW_SAMPLES = int(WINDOW_SECONDS * SAMPLE_RATE)
 
 @dataclass(frozen=True, slots=True)
 class Emissions:
-    """For each 20 ms frame: `letters`, log-probabilities (frames, symbols), and `sung`, the log-odds (frames,) of singing."""
+    """For each 20 ms frame: `letters`, log-probabilities (frames, symbols), `sung`, log-odds (frames,) of singing."""
 
     letters: Floats
     sung: Floats
@@ -44,7 +44,8 @@ def emissions(
 ) -> Emissions:
     """The emissions of mono `samples` at 16 kHz, 50 frames a second.
 
-    Windows of 30 s are taken every 25 s and the middle of each is kept, so that no frame is judged from a window's edge.
+    Windows of 30 s are taken every 25 s and the middle of each is kept, so that no frame is judged from a window's
+    edge.
     """
     total = frame_count(len(samples))
     result = Emissions(np.empty((total, model.ctc_head.dims.symbols), np.float32), np.empty(total, np.float32))

@@ -1,11 +1,12 @@
 """`KaraokeWhisper`: openai-whisper's encoder with a CTC head over letters.
 
-The network of WKaraokeMaker (Zalo AI Challenge 2022), in the shape that long songs and many languages ask for. The decoder
-and the word segment head are attached where a checkpoint has them; aligning by CTC needs the encoder alone.
+The network of WKaraokeMaker (Zalo AI Challenge 2022), in the shape that long songs and many languages ask for. The
+decoder and the word segment head are attached where a checkpoint has them; aligning by CTC needs the encoder alone.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 import torch
@@ -48,7 +49,7 @@ class HeadDims:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """What was measured on singing with known times: the seconds to add to a CTC onset, and the weights of `align.confidence`."""
+    """What was measured where the truth is known: seconds to add to an onset, and the weights of `align.confidence`."""
 
     onset_shift: float = 0.0
     confidence_weights: tuple[float, ...] = ()
@@ -57,8 +58,8 @@ class Calibration:
 class Heard(NamedTuple):
     """What the head says of every frame.
 
-    `letters` are log-probabilities (batch, frames, symbols), `sung` the log-odds (batch, frames) that a word of the lyrics
-    sounds: a CTC letter says where a letter is surest, not where a word ends (see `align.words`).
+    `letters` are log-probabilities (batch, frames, symbols), `sung` the log-odds (batch, frames) that a word of the
+    lyrics sounds: a CTC letter says where a letter is surest, not where a word ends (see `align.words`).
     """
 
     letters: Tensor
@@ -91,9 +92,10 @@ class CtcHead(nn.Module):
         """What is heard in encoder states (batch, layers, frames, state)."""
         shares = torch.softmax(self.mix, dim=0)
         mixed = sum(
-            share * norm(states[:, index].float()) for index, (share, norm) in enumerate(zip(shares, self.norms, strict=True))
+            share * norm(states[:, index].float())
+            for index, (share, norm) in enumerate(zip(shares, self.norms, strict=True))
         )
-        assert isinstance(mixed, Tensor)
+        assert isinstance(mixed, Tensor)  # noqa: S101 - sum() may also give 0, of no layers
         hidden = self.convolutions(mixed.transpose(1, 2)).transpose(1, 2)
         return Heard(torch.log_softmax(self.letters(hidden).float(), dim=-1), self.sung(hidden).float().squeeze(-1))
 
@@ -123,12 +125,13 @@ class KaraokeWhisper(nn.Module):
         wanted = self.ctc_head.dims.layers
         hidden = nn.functional.gelu(self.encoder.conv1(mel))
         hidden = nn.functional.gelu(self.encoder.conv2(hidden)).permute(0, 2, 1)
-        hidden = (hidden + self.encoder.positional_embedding[: hidden.shape[1]]).to(hidden.dtype)
+        positions = self.encoder.get_buffer("positional_embedding")
+        hidden = (hidden + positions[: hidden.shape[1]]).to(hidden.dtype)
         states: dict[int, Tensor] = {}
-        for number, block in enumerate(self.encoder.blocks[: max(wanted)], 1):
+        for number, block in enumerate(islice(self.encoder.blocks, max(wanted)), 1):
             between_blocks()
             hidden = block(hidden)
-            states[number] = self.encoder.ln_post(hidden) if number == len(self.encoder.blocks) else hidden
+            states[number] = self.encoder.ln_post(hidden) if number == self.encoder_dims.n_audio_layer else hidden
         return torch.stack([states[number] for number in wanted], dim=1)
 
     def forward(self, mel: Tensor, between_blocks: Callable[[], None] = lambda: None) -> Heard:

@@ -1,8 +1,9 @@
 """One best path of a song's lyrics through its emissions, with a model of lines, breaths and what the lyrics omit.
 
-A word is spelled as CTC spells it (Graves et al. 2006). Between two words of a line stands a gap, as good as blank or separator less a
-small cost a frame: a line is sung without long silences. Before, between and after lines stands a rest without that cost, which may
-also swallow letters at a price: instrumentals, hums and ad-libs that the lyrics leave out belong there.
+A word is spelled as CTC spells it (Graves et al. 2006). Between two words of a line stands a gap, as good as blank or
+separator less a small cost a frame: a line is sung without long silences. Before, between and after lines stands a rest
+without that cost, which may also swallow letters at a price: instrumentals, hums and ad-libs that the lyrics leave out
+belong there.
 """
 
 from collections.abc import Sequence
@@ -23,7 +24,7 @@ _REST = _GAP + 1
 
 @dataclass(frozen=True, slots=True)
 class PathCosts:
-    """In nats: `silence` for a frame of silence inside a line, `wildcard` for a frame of other singing between lines."""
+    """In nats a frame: `silence` for silence inside a line, `wildcard` for other singing between lines."""
 
     silence: float = 0.1
     wildcard: float = 4.0

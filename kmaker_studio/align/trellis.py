@@ -1,8 +1,8 @@
 """The best path through a left-to-right trellis, exact, in memory that grows with the square root of the song's length.
 
 Viterbi (1967) over states that may stay, step to the next, or jump over one that is optional. Only the scores at every
-block's first frame are kept on the way forward; on the way back each block is computed again, and only around the path, so that the
-second pass costs next to nothing (after Hirschberg 1975, with blocks in place of halves).
+block's first frame are kept on the way forward; on the way back each block is computed again, and only around the path,
+so that the second pass costs next to nothing (after Hirschberg 1975, with blocks in place of halves).
 """
 
 import math
@@ -91,7 +91,7 @@ def _advance(
     first: bool,
     moves: npt.NDArray[np.uint8] | None = None,
 ) -> Floats:
-    """Scores of all states after the frames of `scores`; `moves` receives how many states each frame's best came from behind."""
+    """Scores of all states after the frames of `scores`; `moves` receives how many states back each best one was."""
     size = len(columns)
     alpha = alpha.copy()
     step = np.full(size, _NEVER, np.float32)

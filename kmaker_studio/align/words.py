@@ -12,18 +12,22 @@ _SMOOTHING = 5  # frames over which the log-odds of singing are averaged
 _SHORTEST_WORD = 0.04  # seconds
 
 
-def word_times(words: Sequence[Sequence[LetterSpan]], emissions: Emissions, onset_shift: float) -> list[tuple[float, float]]:
+def word_times(
+    words: Sequence[Sequence[LetterSpan]], emissions: Emissions, onset_shift: float
+) -> list[tuple[float, float]]:
     """Start and end in seconds of each word, given by its letters in the order of the song.
 
-    A word starts at its first letter, moved by `onset_shift` seconds (CTC's letters come early, and always by about the same). It ends
-    where no word sounds any more after its last letter, at the next word's start at the latest: a CTC peak says
-    nothing of how long a vowel is held.
+    A word starts at its first letter, moved by `onset_shift` seconds (CTC's letters come early, and always by about the
+    same). It ends where no word sounds any more after its last letter, at the next word's start at the latest: a CTC
+    peak says nothing of how long a vowel is held.
     """
     frames = len(emissions.sung)
     sung = np.convolve(emissions.sung, np.ones(_SMOOTHING) / _SMOOTHING, mode="same") > 0
     silent = np.append(np.flatnonzero(~sung), frames)
     song_end = frames / FRAMES_PER_SECOND
-    starts = [min(max(0.0, spans[0].start / FRAMES_PER_SECOND + onset_shift), song_end - _SHORTEST_WORD) for spans in words]
+    starts = [
+        min(max(0.0, spans[0].start / FRAMES_PER_SECOND + onset_shift), song_end - _SHORTEST_WORD) for spans in words
+    ]
     times: list[tuple[float, float]] = []
     for index, (spans, start) in enumerate(zip(words, starts, strict=True)):
         limit = starts[index + 1] if index + 1 < len(starts) else song_end
@@ -34,7 +38,7 @@ def word_times(words: Sequence[Sequence[LetterSpan]], emissions: Emissions, onse
 
 
 def _without_overlap(times: list[tuple[float, float]], song_end: float) -> list[tuple[float, float]]:
-    """The same times with every word at least 40 ms long and none begun before the last has ended, where there is room for that."""
+    """The same times with every word at least 40 ms long and none begun before the last has ended, if there is room."""
     placed: list[tuple[float, float]] = []
     for start, end in times:
         start = max(start, placed[-1][1] if placed else 0.0)

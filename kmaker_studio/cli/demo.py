@@ -35,7 +35,9 @@ def demo(
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise KMakerError(f"The folder {output} cannot be made ({error.strerror}): choose another with --output.") from error
+        raise KMakerError(
+            f"The folder {output} cannot be made ({error.strerror}): choose another with --output."
+        ) from error
     alignment = align_song(read_song(chosen.lyrics).song, chosen.audio, language="", checkpoint=None, quiet=quiet)
     titled = chosen.titled(alignment.song)
     for suffix in (".lrc", ".ass", ".json"):

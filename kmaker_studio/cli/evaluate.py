@@ -15,7 +15,9 @@ def register(app: typer.Typer) -> None:
 
 
 def evaluate(
-    reference: Annotated[Path, typer.Argument(metavar="REFERENCE_DIR", help="A folder of true times, <song>.json in ZAC2022.")],
+    reference: Annotated[
+        Path, typer.Argument(metavar="REFERENCE_DIR", help="A folder of true times, <song>.json in ZAC2022.")
+    ],
     predictions: Annotated[Path, typer.Option(help="A folder of predicted times, a file of the same name a song.")],
     quiet: Quiet = False,
 ) -> None:

@@ -17,7 +17,9 @@ def register(app: typer.Typer) -> None:
 
 
 def corpus(
-    folder: Annotated[Path, typer.Argument(help="The folder to write songs/ and labels/ into; taken up where it stopped.")],
+    folder: Annotated[
+        Path, typer.Argument(help="The folder to write songs/ and labels/ into; taken up where it stopped.")
+    ],
     hours: Annotated[float, typer.Option(min=0.01, max=1000, help="How much singing to make.")] = 2.0,
     seed: Annotated[int, typer.Option(help="Another seed gives other songs.")] = 0,
     workers: Annotated[int, typer.Option(min=1, help="How many processes work at it.")] = 2,
@@ -26,14 +28,14 @@ def corpus(
     """Make a corpus of synthetic singing with exact word times, to train on."""
     from kmaker_studio.train.corpus import make_corpus
 
-    count = run_job(
-        lambda report, cancelled: make_corpus(folder, hours, seed, workers, report, cancelled), quiet=quiet
-    )
+    count = run_job(lambda report, cancelled: make_corpus(folder, hours, seed, workers, report, cancelled), quiet=quiet)
     say(f"{count} songs in {folder}", quiet=quiet)
 
 
 def train(
-    config: Annotated[Path, typer.Argument(help="A TOML file that describes the run; models/recipe.toml is the shipped one.")],
+    config: Annotated[
+        Path, typer.Argument(help="A TOML file that describes the run; models/recipe.toml is the shipped one.")
+    ],
     quiet: Quiet = False,
 ) -> None:
     """Train the CTC head as CONFIG says, and keep the best checkpoint."""
@@ -42,8 +44,13 @@ def train(
     settings = read_config(config)
 
     def show(result: "EpochResult") -> None:
-        figures = f"mean {result.mean_error:.3f} s, median {result.median_error:.3f} s, within 0.3 s {result.share_close:.3f}"
-        say(f"epoch {result.epoch}: loss {result.train_loss:.3f}, validation {result.validation_loss:.3f}, {figures}", quiet=quiet)
+        figures = (
+            f"mean {result.mean_error:.3f} s, median {result.median_error:.3f} s, within 0.3 s {result.share_close:.3f}"
+        )
+        say(
+            f"epoch {result.epoch}: loss {result.train_loss:.3f}, validation {result.validation_loss:.3f}, {figures}",
+            quiet=quiet,
+        )
 
     from kmaker_studio.train.loop import EpochResult
     from kmaker_studio.train.loop import train as run_training
@@ -54,7 +61,9 @@ def train(
 
 def sing(
     score: Annotated[Path, typer.Argument(help="A score: words, notes and chords as JSON, as in resources/demo.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The sound to write (.ogg, .flac, .wav); true times go beside it.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The sound to write (.ogg, .flac, .wav); true times go beside it.")
+    ],
     quiet: Quiet = False,
 ) -> None:
     """Sing a score with the synthesiser: how the demo songs were made."""

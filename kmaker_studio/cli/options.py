@@ -7,9 +7,14 @@ import typer
 
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress and print no results.")]
 Language = Annotated[
-    str, typer.Option("--language", "-l", help="The lyrics' language as an ISO 639-1 code (en, vi ...); detected if left out.")
+    str,
+    typer.Option(
+        "--language", "-l", help="The lyrics' language as an ISO 639-1 code (en, vi ...); detected if left out."
+    ),
 ]
-Checkpoint = Annotated[Path | None, typer.Option(help="A checkpoint (.safetensors) to align with; by default the shipped one.")]
+Checkpoint = Annotated[
+    Path | None, typer.Option(help="A checkpoint (.safetensors) to align with; by default the shipped one.")
+]
 Size = Annotated[str, typer.Option(help="Width x height of the video, as in 1280x720.")]
 Fps = Annotated[int, typer.Option(help="Frames a second.")]
 Background = Annotated[str, typer.Option(help="A colour (#102040), an image or a video; by default the style's own.")]

@@ -23,9 +23,12 @@ def register(app: typer.Typer) -> None:
 
 def align(
     audio: Annotated[Path, typer.Argument(help="The song: wav, flac, mp3, ogg, opus, m4a, or a video with sound.")],
-    lyrics: Annotated[Path, typer.Argument(help="Its lyrics, a line a line, or any lyric file (its times are ignored).")],
+    lyrics: Annotated[
+        Path, typer.Argument(help="Its lyrics, a line a line, or any lyric file (its times are ignored).")
+    ],
     output: Annotated[
-        list[Path], typer.Option("--output", "-o", help="Where to write; the format follows the extension. May be given again.")
+        list[Path],
+        typer.Option("--output", "-o", help="Where to write; the format follows the extension. May be given again."),
     ],
     language: Language = "",
     checkpoint: Checkpoint = None,
@@ -47,7 +50,7 @@ def align(
 
 
 def without_findings(song: Song) -> Song:
-    """`song` without what only the aligner knows, so that nobody is told that a format loses what was never in the lyrics."""
+    """`song` without what only the aligner knows: nobody wants to hear that a format loses what was never there."""
     lines = (replace(line, words=tuple(replace(word, confidence=None) for word in line.words)) for line in song.lines)
     return replace(song, language="", lines=tuple(lines))
 

@@ -26,8 +26,10 @@ def _number_pattern(group: str, point: str) -> re.Pattern[str]:
 _WITH_POINT = _number_pattern(",", ".")
 _WITH_COMMA = _number_pattern(".", ",")
 _SIGNS = {
-    "&": {"en": "and", "vi": "và", "fr": "et", "de": "und", "es": "y", "it": "e", "pt": "e", "nl": "en", "sv": "och", "pl": "i"},
-    "%": {"en": "percent", "vi": "phần trăm", "fr": "pour cent", "de": "prozent", "es": "por ciento", "it": "per cento", "pt": "por cento"},
+    "&": {"en": "and", "vi": "và", "fr": "et", "de": "und", "es": "y", "it": "e", "pt": "e", "nl": "en", "sv": "och",
+          "pl": "i"},
+    "%": {"en": "percent", "vi": "phần trăm", "fr": "pour cent", "de": "prozent", "es": "por ciento",
+          "it": "per cento", "pt": "por cento"},
 }  # fmt: skip
 _FIRST_YEAR, _LAST_YEAR = 1100, 2099  # "1985" is sung as a year far more often than as a count
 _LONGEST = 15  # digits; past that a number is read out digit by digit

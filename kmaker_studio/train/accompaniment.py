@@ -9,7 +9,16 @@ Samples = npt.NDArray[np.float64]
 
 MAJOR = (0, 2, 4, 5, 7, 9, 11)
 MINOR = (0, 2, 3, 5, 7, 8, 10)
-_LOOPS = ((0, 4, 5, 3), (0, 5, 3, 4), (5, 3, 0, 4), (0, 3, 4, 4), (0, 3, 0, 4), (0, 2, 3, 4), (0, 0, 3, 4), (5, 4, 3, 4))
+_LOOPS = (
+    (0, 4, 5, 3),
+    (0, 5, 3, 4),
+    (5, 3, 0, 4),
+    (0, 3, 4, 4),
+    (0, 3, 0, 4),
+    (0, 2, 3, 4),
+    (0, 0, 3, 4),
+    (5, 4, 3, 4),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +116,29 @@ def _tone(note: float, seconds: float, rate: int, timbre: float, attack: float, 
     for overtone in range(1, 9):
         if overtone * frequency < rate / 2.2:
             sound += np.sin(2 * np.pi * overtone * frequency * times) * overtone ** -(2.5 - 1.7 * timbre)
-    envelope = np.minimum(times / attack, 1.0) * np.exp(-times / (decay * 3)) * np.minimum((seconds - times) / 0.02, 1.0)
+    envelope = (
+        np.minimum(times / attack, 1.0) * np.exp(-times / (decay * 3)) * np.minimum((seconds - times) / 0.02, 1.0)
+    )
     return sound * envelope
 
 
 def _drums(
-    mix: Samples, rate: int, time: float, eighth: int, pattern: npt.NDArray[np.bool_], level: float, random: np.random.Generator
+    mix: Samples,
+    rate: int,
+    time: float,
+    eighth: int,
+    pattern: npt.NDArray[np.bool_],
+    level: float,
+    random: np.random.Generator,
 ) -> None:
     if eighth in (0, 4) or (eighth == 3 and pattern[3]):
         times = np.arange(int(0.18 * rate)) / rate
-        _add(mix, rate, time, level * np.sin(2 * np.pi * (50 * times + 4 * (1 - np.exp(-times * 30)))) * np.exp(-times * 18))
+        _add(
+            mix,
+            rate,
+            time,
+            level * np.sin(2 * np.pi * (50 * times + 4 * (1 - np.exp(-times * 30)))) * np.exp(-times * 18),
+        )
     if eighth in (2, 6):
         times = np.arange(int(0.16 * rate)) / rate
         _add(mix, rate, time, level * 0.6 * random.normal(0, 0.5, len(times)) * np.exp(-times * 25))

@@ -1,8 +1,8 @@
 """Whisper base's own encoder, which training starts from.
 
-openai-whisper downloads it; where that host is out of reach, the same tensors come as a CTranslate2 `model.bin` (MIT, fp16,
-sha256 below), whole or in halves to be joined. Its layout: a header, then for each tensor its name, shape, type and bytes; the
-attention's query, key and value are stacked in one matrix.
+openai-whisper downloads it; where that host is out of reach, the same tensors come as a CTranslate2 `model.bin` (MIT,
+fp16, sha256 below), whole or in halves to be joined. Its layout: a header, then for each tensor its name, shape, type
+and bytes; the attention's query, key and value are stacked in one matrix.
 """
 
 import hashlib
@@ -23,7 +23,7 @@ _TYPE_SIZES = {0: 4, 1: 1, 2: 2, 3: 4, 4: 2}
 
 
 def base_encoder_weights() -> dict[str, torch.Tensor]:
-    """The state of Whisper base's `AudioEncoder`, from the halves in the environment or else by openai-whisper's download."""
+    """The state of Whisper base's `AudioEncoder`, from the installed halves or by openai-whisper's download."""
     folders = [_package_folder(name) for name in _HALVES]
     if all(folders):
         halves = [next((folder / "data").glob("model.bin.part*")) for folder in folders if folder]
@@ -34,7 +34,8 @@ def base_encoder_weights() -> dict[str, torch.Tensor]:
         model = whisper.load_model("base", device="cpu")
     except (OSError, RuntimeError) as error:
         raise KMakerError(
-            f"Whisper base could not be downloaded ({error}): install the `base-weights` dependency group or start from a checkpoint."
+            f"Whisper base could not be downloaded ({error}):"
+            " install the `base-weights` dependency group or start from a checkpoint."
         ) from error
     return model.encoder.float().state_dict()
 
@@ -50,7 +51,9 @@ def encoder_from_ctranslate2(data: bytes) -> dict[str, torch.Tensor]:
     Raises `KMakerError` where its sha256 is not the known one.
     """
     if hashlib.sha256(data).hexdigest() != CTRANSLATE2_SHA256:
-        raise KMakerError("The Whisper base weights are damaged (their sha256 is not the known one): install them again.")
+        raise KMakerError(
+            "The Whisper base weights are damaged (their sha256 is not the known one): install them again."
+        )
     tensors = {name: tensor for name, tensor in _tensors(data) if name.startswith("encoder/")}
     state: dict[str, torch.Tensor] = {"positional_embedding": tensors["encoder/position_encodings/encodings"]}
     for name in ("conv1", "conv2"):
@@ -99,7 +102,9 @@ def _tensors(data: bytes) -> Iterator[tuple[str, torch.Tensor]]:
         place += length
         return value
 
-    number("I"), text(), number("I")  # version, model class, revision
+    number("I")  # version
+    text()  # model class
+    number("I")  # revision
     for _ in range(number("I")):
         name = text()
         shape = [number("I") for _ in range(number("B"))]

@@ -51,7 +51,7 @@ def _as_lines(words: Sequence[LabelledWord]) -> list[list[str]]:
 
 
 def calibrate(own: Sequence[Checked], foreign: Sequence[Checked]) -> Calibration:
-    """The calibration from windows aligned with their own lyrics, and with another window's, where every word is wrong."""
+    """The calibration from windows aligned with their own lyrics and with foreign ones, where every word is wrong."""
     errors = np.concatenate([checked.errors for checked in own])
     shift = -float(np.median(errors))
     rows = np.concatenate([checked.evidence for checked in (*own, *foreign)])
@@ -65,9 +65,9 @@ def calibrate(own: Sequence[Checked], foreign: Sequence[Checked]) -> Calibration
 def fit_logistic(
     rows: npt.NDArray[np.float64], right: npt.NDArray[np.bool_], importance: npt.NDArray[np.float64]
 ) -> tuple[float, ...]:
-    """Weights (one a column) of the logistic regression of `right` on `rows`, by maximum likelihood with a slight ridge.
+    """Weights (one a column) of the logistic regression of `right` on `rows`.
 
-    `importance` says how much each row counts.
+    By maximum likelihood with a slight ridge; `importance` says how much each row counts.
     """
     features = torch.from_numpy(rows)
     weight = torch.from_numpy(importance / importance.mean())

@@ -9,7 +9,6 @@ from msgspec import Meta
 
 from kmaker_studio.core.errors import KMakerError
 
-
 _Count = Annotated[int, Meta(ge=1)]
 _Share = Annotated[float, Meta(ge=0, lt=1)]
 _Folders = Annotated[list[str], Meta(min_length=1)]
@@ -18,8 +17,9 @@ _Folders = Annotated[list[str], Meta(min_length=1)]
 class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A training run of the CTC head.
 
-    Folders are relative to the TOML file. `base` is a checkpoint whose encoder is used, or empty for Whisper base's own. `slack` is in seconds (see
-    `train.losses.ctc_loss`); a negative one leaves CTC free, for labels whose times are not exact.
+    Folders are relative to the TOML file. `base` is a checkpoint whose encoder is used, or empty for Whisper base's
+    own. `slack` is in seconds (see `train.losses.ctc_loss`); a negative one leaves CTC free, for labels whose times are
+    not exact.
     """
 
     data: _Folders

@@ -26,8 +26,8 @@ def make_corpus(
 ) -> int:
     """Write `hours` of synthetic singing into `folder` and return the number of songs.
 
-    Every song has its own seed, so that a corpus that was interrupted is taken up where it stopped, and a
-    longer one begins with the shorter one. Raises `KMakerError` where `folder` holds a corpus of another seed or recipe.
+    Every song has its own seed, so that a corpus that was interrupted is taken up where it stopped, and a longer one
+    begins with the shorter one. Raises `KMakerError` where `folder` holds a corpus of another seed or recipe.
     """
     count = max(1, round(hours * 3600 / SONG_SECONDS))
     try:

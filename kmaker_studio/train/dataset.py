@@ -1,4 +1,4 @@
-"""Labelled singing as training windows: a folder in the ZAC2022 layout, cut between words into windows of at most 30 s."""
+"""Labelled singing, a folder in the ZAC2022 layout, cut between words into training windows of at most 30 s."""
 
 import json
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class LabelledWord:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of a song: where it starts (seconds), how many of its frames are labelled, and the words in those frames."""
+    """A stretch of a song: its start (seconds), how many of its frames are labelled, and the words in those frames."""
 
     audio: Path
     start: float

@@ -47,5 +47,5 @@ def through_mp3(sound: Samples, rate: int, random: np.random.Generator) -> Sampl
     quality = float(random.uniform(0.3, 0.95))
     soundfile.write(buffer, sound, rate, format="MP3", subtype="MPEG_LAYER_III", compression_level=quality)
     buffer.seek(0)
-    decoded, _ = soundfile.read(buffer, dtype="float64")
+    decoded = np.asarray(soundfile.read(buffer, dtype="float64")[0], np.float64)
     return np.pad(decoded, (0, max(0, len(sound) - len(decoded))))[: len(sound)]

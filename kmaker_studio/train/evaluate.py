@@ -1,7 +1,7 @@
 """How far predicted word times are from the true ones, by the field's measures.
 
-Onset errors and the share within 0.3 s are those of the MIREX lyrics alignment task (Mauch et al. 2010; `mir_eval.alignment`),
-the overlap is the score of the Zalo AI Challenge 2022.
+Onset errors and the share within 0.3 s are those of the MIREX lyrics alignment task (Mauch et al. 2010;
+`mir_eval.alignment`), the overlap is the score of the Zalo AI Challenge 2022.
 """
 
 import statistics
@@ -52,7 +52,7 @@ class Evaluation:
 
 
 def score_times(reference: Times, predicted: Times) -> Scores:
-    """Scores of predicted (start, end) seconds against reference ones, word by word; raises `ValueError` for unequal counts."""
+    """Scores of predicted (start, end) seconds against reference ones; raises `ValueError` for unequal counts."""
     pairs = list(zip(reference, predicted, strict=True))
     errors = [abs(true[0] - guess[0]) for true, guess in pairs]
     return Scores(

@@ -1,4 +1,4 @@
-"""Encoder states of training windows, computed once and kept on disk: a frozen encoder gives the same ones every epoch."""
+"""Encoder states of training windows, kept on disk: a frozen encoder gives the same ones every epoch."""
 
 import hashlib
 from itertools import groupby

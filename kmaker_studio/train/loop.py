@@ -40,10 +40,10 @@ def train(
     cancelled: Cancelled = never_cancelled,
     on_epoch: Callable[[EpochResult], None] = lambda _result: None,
 ) -> EpochResult:
-    """Train as `config` says, write the checkpoint of the epoch with the lowest mean onset error, and return that epoch's figures.
+    """Train as `config` says, keep the checkpoint of the epoch with the lowest mean onset error, return its figures.
 
-    A line of JSON an epoch is appended to `<output>.log.jsonl`. Raises `KMakerError` for data that cannot be read and for a loss
-    that is no longer a number.
+    A line of JSON an epoch is appended to `<output>.log.jsonl`. Raises `KMakerError` for data that cannot be read and
+    for a loss that is no longer a number.
     """
     require_writable_folder(Path(config.output))
     torch.manual_seed(config.seed)
@@ -90,7 +90,7 @@ def train(
         if best is None or result.mean_error <= best.mean_error:
             best = result
             save_checkpoint(model, Path(config.output))
-    assert best is not None  # noqa: S101: a `TrainConfig` has at least one epoch
+    assert best is not None  # noqa: S101 - a `TrainConfig` has at least one epoch
     return best
 
 

@@ -27,8 +27,9 @@ def ctc_loss(letters: Tensor, windows: Sequence[Window], slack: float | None, pr
     letters
         Log-probabilities (batch, frames, symbols).
     slack
-        Where the labels' times can be trusted: a letter may sound from `slack` seconds before its word to as long after it, and
-        costs `price` nats elsewhere, so that the network need not find the alignment that is known. None leaves CTC free.
+        Where the labels' times can be trusted: a letter may sound from `slack` seconds before its word to as long after
+        it, and costs `price` nats elsewhere, so that the network need not find the alignment that is known. None leaves
+        CTC free.
     """
     if slack is not None:
         letters = letters - price * torch.stack([_misplaced(window, letters.shape[1], slack) for window in windows])

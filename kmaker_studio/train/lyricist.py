@@ -6,7 +6,26 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-SYLLABLES = ("ooh", "oh", "ah", "la", "na", "hey", "yeah", "ba", "da", "doo", "uh", "whoa", "yo", "ho", "mmm", "hmm", "sha", "oo")
+SYLLABLES = (
+    "ooh",
+    "oh",
+    "ah",
+    "la",
+    "na",
+    "hey",
+    "yeah",
+    "ba",
+    "da",
+    "doo",
+    "uh",
+    "whoa",
+    "yo",
+    "ho",
+    "mmm",
+    "hmm",
+    "sha",
+    "oo",
+)
 
 
 @dataclass(frozen=True, slots=True)

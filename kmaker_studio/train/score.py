@@ -4,6 +4,7 @@ The demo songs of resources/demo are made by this.
 """
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
@@ -27,7 +28,7 @@ _LONGEST_NOTE = 64  # beats
 
 
 class ScoreLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A sung line: the beat of its first vowel, and its words with their notes as `pitch:beats`, several for one word."""
+    """A sung line: the beat of its first vowel, and its words with their notes as `pitch:beats`, one or more a word."""
 
     beat: float
     words: Annotated[list[tuple[str, str]], msgspec.Meta(min_length=1)]
@@ -90,7 +91,7 @@ def sing_score(
 def _one_voice(lines: list[list[tuple[str, int, int]]]) -> list[list[tuple[str, int, int]]]:
     """The same lines, the last word of each cut where the next line begins: its release rings on into it."""
     cut = [list(line) for line in lines]
-    for line, following in zip(cut, cut[1:], strict=False):
+    for line, following in pairwise(cut):
         text, start, end = line[-1]
         line[-1] = (text, start, min(end, following[0][1]))
     return cut
@@ -127,7 +128,7 @@ def _note(written: str, beat: float) -> Note:
 
 
 def _fitted(notes: list[Note], vowels: int, text: str) -> list[list[Note]]:
-    """The word's notes shared out to its vowels: what is over goes to the last one, what is missing is split off the longest."""
+    """The word's notes shared out to its vowels: the last takes what is over, the longest are split where some lack."""
     if not vowels or not notes:
         raise KMakerError(f"The word {text!r} has {vowels} vowels and {len(notes)} notes: both must be at least one.")
     notes = list(notes)

@@ -141,7 +141,11 @@ def _time_map(
 
 
 def _melody(
-    frames: Samples, vowel_starts: list[float], notes: Sequence[Sequence[Note]], manner: Manner, random: np.random.Generator
+    frames: Samples,
+    vowel_starts: list[float],
+    notes: Sequence[Sequence[Note]],
+    manner: Manner,
+    random: np.random.Generator,
 ) -> Samples:
     """Pitch (MIDI number) at each frame: notes joined by glides, with vibrato on the held ones and a little drift."""
     pitch = np.full(len(frames), float(notes[0][0].pitch))
@@ -161,7 +165,9 @@ def _melody(
     kernel = np.hanning(width + 2)[1:-1] if width > 1 else np.ones(1)
     padded = np.pad(pitch, (width, width), mode="edge")
     smooth = np.convolve(padded, kernel / kernel.sum(), mode="same")[width:-width]
-    drift = np.interp(frames, np.arange(0, frames[-1] + 1, 0.4), random.normal(0, 0.08, len(np.arange(0, frames[-1] + 1, 0.4))))
+    drift = np.interp(
+        frames, np.arange(0, frames[-1] + 1, 0.4), random.normal(0, 0.08, len(np.arange(0, frames[-1] + 1, 0.4)))
+    )
     return smooth + drift + manner.vibrato * vibrato * np.sin(2 * np.pi * manner.vibrato_hz * frames + phase)
 
 

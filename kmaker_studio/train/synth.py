@@ -49,8 +49,8 @@ class _Singer:
 def make_song(seed: tuple[int, ...], seconds: float = 30.0) -> SyntheticSong:
     """The synthetic song of a seed.
 
-    The same seed gives the same words, notes and mix. The synthesiser keeps its oscillators running from one phrase to the next, so two
-    renditions differ in phase and their words by some milliseconds.
+    The same seed gives the same words, notes and mix. The synthesiser keeps its oscillators running from one phrase to
+    the next, so two renditions differ in phase and their words by some milliseconds.
     """
     random = np.random.default_rng(seed)
     singer = _random_singer(random)
@@ -70,7 +70,9 @@ def make_song(seed: tuple[int, ...], seconds: float = 30.0) -> SyntheticSong:
         begin = int(clock * RATE)
         voice[begin : begin + len(sound)] += sound[: len(voice) - begin]
         lines.append(
-            tuple(SungWord(text, clock + start, clock + end) for text, (start, end) in zip(words, sung.words, strict=True))
+            tuple(
+                SungWord(text, clock + start, clock + end) for text, (start, end) in zip(words, sung.words, strict=True)
+            )
         )
         clock += len(sung.samples) / sung.rate + _pause(random)
     mixed = _mix(voice, singer, seconds, random)

@@ -1,7 +1,8 @@
 """Speech with exact word and phoneme times, from eSpeak NG.
 
-eSpeak NG reports, while it synthesises, the sample at which every word and phoneme begins (its `espeak_EVENT`s), so that what is
-made from its speech needs no labelling. It is GPL-3.0 and only a tool here: nothing of it is part of this program.
+eSpeak NG reports, while it synthesises, the sample at which every word and phoneme begins (its `espeak_EVENT`s), so
+that what is made from its speech needs no labelling. It is GPL-3.0 and only a tool here: nothing of it is part of this
+program.
 """
 
 import ctypes

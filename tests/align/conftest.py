@@ -30,15 +30,12 @@ def aligned_demos(aligner: Aligner, demos: dict[str, DemoSong]) -> dict[str, Ali
 
 @pytest.fixture
 def spoken() -> Callable[[str], np.ndarray]:
-    """`spoken("--aa-b")`: log-probabilities (frames, symbols) of a frame each for these symbols, `?` for any letter alike."""
+    """`spoken("--aa-b")`: log-probabilities (frames, symbols) that are sure of one symbol in each frame."""
 
     def emitted(frames: str) -> np.ndarray:
         letters = np.full((len(frames), len(SYMBOLS)), 1e-4)
         for row, symbol in zip(letters, frames, strict=True):
-            if symbol == "?":
-                row[1:27] = 1.0
-            else:
-                row[SYMBOL_INDEX[symbol]] = 1.0
+            row[SYMBOL_INDEX[symbol]] = 1.0
         return np.log(letters / letters.sum(axis=1, keepdims=True)).astype(np.float32)
 
     return emitted

@@ -48,7 +48,7 @@ def assert_sound(song: Song) -> None:
     assert song.duration_ms is not None
     assert times[-1][1] <= song.duration_ms
     assert all(start < end for start, end in times)
-    assert all(before[1] <= after[0] for before, after in zip(times, times[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(times))
 
 
 @pytest.mark.parametrize("name", DEMO_NAMES)

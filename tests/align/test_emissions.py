@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kmaker_studio.align.aligner import Aligner
 from kmaker_studio.align.checkpoint import load_checkpoint
-from kmaker_studio.align.emissions import emissions, frame_count
+from kmaker_studio.align.emissions import HOP_SECONDS, emissions, frame_count
 from kmaker_studio.align.network import SYMBOLS, EncoderDims, HeadDims, KaraokeWhisper
 from kmaker_studio.audio.decode import read_mono
 from kmaker_studio.core.errors import JobCancelled
@@ -42,7 +42,7 @@ def test_frames_are_of_twenty_milliseconds():
 
 def test_progress_runs_to_its_end(small: KaraokeWhisper):
     seen: list[Progress] = []
-    emissions(small, np.zeros(16_000 * 61, np.float32), seen.append)
+    emissions(small, np.zeros(int(16_000 * (2 * HOP_SECONDS + 21)), np.float32), seen.append)
     assert [progress.done for progress in seen] == [0, 1, 2, 3]
     assert seen[-1].share == 1.0
 
@@ -58,14 +58,17 @@ def test_a_window_hears_what_it_hears_alone(aligner: Aligner, demos: dict[str, D
     del aligner  # loaded by now, so that this load finds the file in memory
     model = load_checkpoint()
     song = read_mono(demos["auld-lang-syne"].audio, 16_000)
-    long = np.concatenate([song, song[: 16_000 * 5]])
+    long = np.concatenate([song, song[: 16_000 * 12]])
+    hop = int(HOP_SECONDS * 50)
     whole = emissions(model, long)
-    alone = emissions(model, long[16_000 * 20 : 16_000 * 50])
-    # the second window's middle 20 s: from 25 s to 45 s of the song
-    assert np.allclose(whole.letters[1250:2250], alone.letters[250:1250], atol=1e-3)
-    assert np.allclose(whole.sung[1250:2250], alone.sung[250:1250], atol=1e-2)
-    # and where another window speaks, the two agree on the letters that are plain
-    first, second = whole.letters[1200:1250], alone.letters[200:250]
+    alone = emissions(model, long[hop * 320 : hop * 320 + 16_000 * 30])
+    # the middle that is kept of the second window, and what is said in its place when nothing else is heard
+    begin, end = hop + (1500 - hop) // 2, hop + (1500 - hop) // 2 + hop
+    assert end <= len(whole.letters)
+    assert np.allclose(whole.letters[begin:end], alone.letters[begin - hop : end - hop], atol=1e-3)
+    assert np.allclose(whole.sung[begin:end], alone.sung[begin - hop : end - hop], atol=1e-2)
+    # and where the first window speaks, the two agree on the letters that are plain
+    first, second = whole.letters[begin - 50 : begin], alone.letters[begin - hop - 50 : begin - hop]
     plain = first.max(axis=1) > np.log(0.8)
     assert plain.sum() > 20
     assert np.mean(first[plain].argmax(axis=1) == second[plain].argmax(axis=1)) > 0.9

@@ -1,3 +1,4 @@
+import itertools
 from collections.abc import Callable
 
 import numpy as np
@@ -64,4 +65,4 @@ def test_words_keep_their_order_and_length(steps: list[int], rest: int, seed: in
     assert times[0][0] >= -1e-9
     assert times[-1][1] <= frames / 50 + 1e-9
     assert all(end - start >= 0.04 - 1e-9 for start, end in times)
-    assert all(before[1] <= after[0] + 1e-9 for before, after in zip(times, times[1:], strict=False))
+    assert all(before[1] <= after[0] + 1e-9 for before, after in itertools.pairwise(times))

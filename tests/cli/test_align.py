@@ -1,6 +1,11 @@
 import json
+import os
 import re
 import shutil
+import signal
+import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -63,6 +68,25 @@ def test_an_old_file_is_replaced_whole(kmaker, sounds: Path, lyrics: Path, outpu
     assert kmaker("align", sounds / "verse.wav", lyrics, "-o", target, "-q").status == 0
     assert read_song(target).song.word_count == 10
     assert list(outputs.iterdir()) == [target]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot send itself Ctrl-C there")
+def test_ctrl_c_stops_and_leaves_nothing(kmaker, english, outputs: Path):
+    before = signal.getsignal(signal.SIGINT)
+
+    def press() -> None:
+        while signal.getsignal(signal.SIGINT) is before:  # until the work has begun
+            time.sleep(0.01)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    thread = threading.Thread(target=press)
+    thread.start()
+    ran = kmaker("align", english.audio, english.lyrics, "-o", outputs / "a.json", "-q")
+    thread.join()
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err == "kmaker: stopped; nothing half-made is left behind.\n"
+    assert list(outputs.iterdir()) == []
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_predict_makes_a_video_and_the_json_beside_it(kmaker, sounds: Path, tmp_path: Path, outputs: Path):

@@ -15,7 +15,7 @@ def strength(sound: np.ndarray, note: int) -> float:
     """How strong the pitch of a MIDI number is."""
     spectrum = np.abs(np.fft.rfft(sound))
     hertz = 440.0 * 2 ** ((note - 69) / 12)
-    place = int(round(hertz * len(sound) / RATE))
+    place = round(hertz * len(sound) / RATE)
     return float(spectrum[place - 3 : place + 4].max())
 
 

@@ -15,8 +15,8 @@ def drawn(count: int, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
 
 
 def test_known_weights_are_found_again():
-    rows, right = drawn(8000)
-    assert fit_logistic(rows, right, np.ones(len(rows))) == pytest.approx(WEIGHTS, abs=0.15)
+    rows, right = drawn(4000)
+    assert fit_logistic(rows, right, np.ones(len(rows))) == pytest.approx(WEIGHTS, abs=0.25)
 
 
 def test_importance_is_like_having_rows_more_often():

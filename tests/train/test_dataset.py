@@ -1,3 +1,4 @@
+import itertools
 import json
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def test_every_word_is_in_one_window_that_holds_it(steps: list[tuple[float, floa
             assert word.start >= window.start - 1e-6
             assert word.end <= window.start + window.frames / 50 + 0.02 + 1e-6  # to a frame
     # what is labelled of one window does not reach into the words of the next
-    for before, after in zip(windows, windows[1:], strict=False):
+    for before, after in itertools.pairwise(windows):
         assert before.start + before.frames / 50 <= after.words[0].start + 0.02 + 1e-6
 
 

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -27,9 +29,9 @@ def test_words_and_phonemes_lie_in_the_sound(words: list[str], language: str):
     edges = [edge for span in speech.words for edge in span]
     assert edges == sorted(edges)
     assert all(start < end for start, end in speech.words)
-    assert 0 <= edges[0]
+    assert edges[0] >= 0
     assert edges[-1] <= len(speech.samples)
-    assert all(one.start < one.end <= two.start for one, two in zip(speech.phonemes, speech.phonemes[1:], strict=False))
+    assert all(one.start < one.end <= two.start for one, two in pairwise(speech.phonemes))
     for start, end in speech.words:
         inside = [phoneme for phoneme in speech.phonemes if start <= phoneme.start < end]
         assert any(phoneme.is_vowel for phoneme in inside)
