@@ -1,14 +1,15 @@
 """What every test may count on."""
 
+import importlib
 import os
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# Qt needs a few libraries of the system's; where they are missing the window's tests say so instead of failing everything
+# Qt needs a few libraries of the system's; where they are missing only the window's tests are left out, and say so
 try:
-    import PySide6.QtWidgets
+    importlib.import_module("PySide6.QtWidgets")
 except ImportError as error:
     collect_ignore = ["studio"]
     _QT_PROBLEM = str(error)
@@ -19,4 +20,5 @@ else:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if _QT_PROBLEM:
-        terminalreporter.write_line(f"The tests of the window did not run: Qt cannot be loaded ({_QT_PROBLEM}).", yellow=True)
+        sentence = f"The tests of the window did not run: Qt cannot be loaded ({_QT_PROBLEM})."
+        terminalreporter.write_line(sentence, yellow=True)

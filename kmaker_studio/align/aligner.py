@@ -77,7 +77,7 @@ class Aligner:
 
     def _timed(self, song: Song, is_sung: list[bool], found: list[list[LetterSpan]], heard: Emissions) -> Song:
         calibration = self._model.calibration
-        times = word_times(found, heard, calibration.onset_shift)
+        times = word_times(found, heard, calibration.onset_shift, calibration.closure)
         sure = confidence(evidence(found, heard), calibration.confidence_weights)
         if (share := share_explained(found, heard)) < BELONGS:
             sure = np.minimum(sure, share)

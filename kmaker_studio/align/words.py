@@ -13,13 +13,13 @@ _SHORTEST_WORD = 0.04  # seconds
 
 
 def word_times(
-    words: Sequence[Sequence[LetterSpan]], emissions: Emissions, onset_shift: float
+    words: Sequence[Sequence[LetterSpan]], emissions: Emissions, onset_shift: float, closure: float = 0.0
 ) -> list[tuple[float, float]]:
     """Start and end in seconds of each word, given by its letters in the order of the song.
 
     A word starts at its first letter, moved by `onset_shift` seconds (CTC's letters come early, and always by about the
-    same). It ends where no word sounds any more after its last letter, at the next word's start at the latest: a CTC
-    peak says nothing of how long a vowel is held.
+    same). It ends where no word sounds any more after its last letter, `closure` seconds before the next word's start
+    at the latest: a CTC peak says nothing of how long a vowel is held.
     """
     frames = len(emissions.sung)
     sung = np.convolve(emissions.sung, np.ones(_SMOOTHING) / _SMOOTHING, mode="same") > 0
@@ -30,7 +30,7 @@ def word_times(
     ]
     times: list[tuple[float, float]] = []
     for index, (spans, start) in enumerate(zip(words, starts, strict=True)):
-        limit = starts[index + 1] if index + 1 < len(starts) else song_end
+        limit = starts[index + 1] - closure if index + 1 < len(starts) else song_end
         last = spans[-1].start + 1
         end = int(silent[np.searchsorted(silent, last)]) / FRAMES_PER_SECOND
         times.append((start, max(start + _SHORTEST_WORD, min(end, limit))))

@@ -12,7 +12,7 @@ _BLOCK = 65_536  # libsndfile's Vorbis encoder overflows its stack on one long w
 
 
 def write_sound(path: Path, samples: npt.NDArray[np.floating], rate: int) -> None:
-    """Write mono `samples` (full scale is 1) at `rate` Hz to `path`, in the format of its extension, whole or not at all.
+    """Write mono `samples` (full scale is 1) at `rate` Hz to `path`, in the format of its extension, whole or not.
 
     Raises `KMakerError` for an extension that is no sound format and where the folder or disk refuses.
     """

@@ -14,7 +14,15 @@ from kmaker_studio.core.song import Song
 from kmaker_studio.formats.base import Format, Reading
 from kmaker_studio.text.encoding import decode_text
 
-__all__ = ["KnownFormat", "Reading", "check_writable", "formats_for_reading", "formats_for_writing", "read_song", "write_song"]
+__all__ = [
+    "KnownFormat",
+    "Reading",
+    "check_writable",
+    "formats_for_reading",
+    "formats_for_writing",
+    "read_song",
+    "write_song",
+]
 
 _LARGEST_BYTES = 16_000_000
 

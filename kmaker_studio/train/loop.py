@@ -15,7 +15,7 @@ from kmaker_studio.core.atomic import require_writable_folder, write_problem
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
 from kmaker_studio.train.base_weights import base_encoder_weights
-from kmaker_studio.train.calibrate import CLOSE, Checked, calibrate, check_window
+from kmaker_studio.train.calibrate import CLOSE, Checked, calibrate, check_window, closure_of
 from kmaker_studio.train.config import TrainConfig
 from kmaker_studio.train.dataset import Window, read_dataset
 from kmaker_studio.train.features import Features, cached_features
@@ -140,7 +140,7 @@ def _validate(
         stranger = windows[(index + len(windows) // 2) % len(windows)]
         if index % 4 == 0 and (checked := check_window(window, emissions, stranger.words)) is not None:
             foreign.append(checked)
-    model.calibration = calibrate(own, foreign)
+    model.calibration = calibrate(own, foreign, closure_of(windows))
     errors = np.abs(np.concatenate([checked.errors for checked in own]) + model.calibration.onset_shift)
     return EpochResult(
         epoch=epoch,

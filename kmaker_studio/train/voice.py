@@ -170,8 +170,9 @@ def _assemble(words: list[str], samples: npt.NDArray[np.float64], rate: int, hea
     begins = [starts[position] for position in expected]
     spans: list[tuple[int, int]] = []
     for begin, limit in zip(begins, [*begins[1:], len(samples)], strict=True):
-        ends = [phoneme.end for phoneme in phonemes if begin <= phoneme.start < limit]
-        if not ends:
+        # the word event comes with the silence before the word, 13 ms before its sound in the median
+        own = [phoneme for phoneme in phonemes if begin <= phoneme.start < limit]
+        if not own:
             return None
-        spans.append((begin, min(limit, max(ends))))
+        spans.append((own[0].start, min(limit, own[-1].end)))
     return Speech(samples, rate, tuple(spans), phonemes)

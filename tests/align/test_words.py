@@ -18,6 +18,11 @@ def word(*frames: int) -> list[LetterSpan]:
     return [LetterSpan(1, frame, frame + 1) for frame in frames]
 
 
+def test_a_word_ends_before_the_closure_of_the_next(sung_from: Sung):
+    times = word_times([word(10), word(50)], sung_from(100, [(0, 100)]), 0.0, closure=0.03)
+    assert times[0] == pytest.approx((0.2, 0.97))
+
+
 def test_a_word_ends_where_the_singing_does(sung_from: Sung):
     heard = sung_from(200, [(10, 60)])
     ((start, end),) = word_times([word(10, 20)], heard, 0.0)
