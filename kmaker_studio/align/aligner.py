@@ -11,7 +11,7 @@ from kmaker_studio.align.confidence import BELONGS, confidence, evidence, share_
 from kmaker_studio.align.emissions import Emissions, emissions, frame_count
 from kmaker_studio.align.network import FRAMES_PER_SECOND, SAMPLE_RATE, KaraokeWhisper
 from kmaker_studio.align.path import LetterSpan, find_letters, shortest_path
-from kmaker_studio.align.words import word_times
+from kmaker_studio.align.words import without_overlap, word_times
 from kmaker_studio.audio.decode import is_silent, read_mono
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Report, ignore_progress, never_cancelled
@@ -114,7 +114,7 @@ def _with_unsung(is_sung: list[bool], spans: list[tuple[int, int]], duration_ms:
             begin = _make_room(placed, count, begin)
         length = max(1, min(_UNSUNG_WORD_MS, pause // count))
         placed.extend((begin + place * length, begin + (place + 1) * length) for place in range(count))
-    return _in_order(placed, duration_ms)
+    return without_overlap(placed, (0, duration_ms), 1)
 
 
 def _make_room(placed: list[tuple[int, int]], count: int, begin: int) -> int:
@@ -123,21 +123,6 @@ def _make_room(placed: list[tuple[int, int]], count: int, begin: int) -> int:
         placed[-1] = (start, end - count)
         return end - count
     return begin
-
-
-def _in_order(spans: list[tuple[int, int]], duration_ms: int) -> list[tuple[int, int]]:
-    """The spans pushed apart where they overlap, later first, then back inside the song; each at least 1 ms long."""
-    ordered: list[tuple[int, int]] = []
-    for start, end in spans:
-        start = max(start, ordered[-1][1] if ordered else 0)
-        ordered.append((start, max(end, start + 1)))
-    limit = duration_ms
-    for index in range(len(ordered) - 1, -1, -1):
-        start, end = ordered[index]
-        end = min(end, limit)
-        ordered[index] = (min(start, end - 1), end)
-        limit = ordered[index][0]
-    return ordered
 
 
 def _warnings(song: Song) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """From letters on the best path to the start and end of every word."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import numpy as np
 
@@ -34,19 +35,27 @@ def word_times(
         last = spans[-1].start + 1
         end = int(silent[np.searchsorted(silent, last)]) / FRAMES_PER_SECOND
         times.append((start, max(start + _SHORTEST_WORD, min(end, limit))))
-    return _without_overlap(times, song_end)
+    return without_overlap(times, (0.0, song_end), _SHORTEST_WORD)
 
 
-def _without_overlap(times: list[tuple[float, float]], song_end: float) -> list[tuple[float, float]]:
-    """The same times with every word at least 40 ms long and none begun before the last has ended, if there is room."""
-    placed: list[tuple[float, float]] = []
-    for start, end in times:
-        start = max(start, placed[-1][1] if placed else 0.0)
-        placed.append((start, max(end, start + _SHORTEST_WORD)))
-    limit = song_end
+Time = TypeVar("Time", int, float)
+
+
+def without_overlap(
+    spans: Sequence[tuple[Time, Time]], song: tuple[Time, Time], shortest: Time
+) -> list[tuple[Time, Time]]:
+    """The spans pushed apart where they overlap, later first, then back inside the song; each at least `shortest` long.
+
+    `song` is when it begins and ends; all in one unit. Where it has no room for them all, the first begin before it.
+    """
+    placed: list[tuple[Time, Time]] = []
+    for start, end in spans:
+        start = max(start, placed[-1][1] if placed else song[0])
+        placed.append((start, max(end, start + shortest)))
+    limit = song[1]
     for index in range(len(placed) - 1, -1, -1):
         start, end = placed[index]
         end = min(end, limit)
-        placed[index] = (min(start, end - _SHORTEST_WORD), end)
+        placed[index] = (min(start, end - shortest), end)
         limit = placed[index][0]
     return placed

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from kmaker_studio.cli.console import say, warn
+from kmaker_studio.cli.console import warn
 from kmaker_studio.cli.options import Background, Checkpoint, Fps, Language, Quiet, Size, StyleName
 from kmaker_studio.cli.render import DEFAULT_SIZE, render_options, render_song
-from kmaker_studio.cli.timing import align_song, without_findings
+from kmaker_studio.cli.timing import align_song, write_aligned
 
 
 def register(app: typer.Typer) -> None:
@@ -29,7 +29,7 @@ def predict(
     quiet: Quiet = False,
 ) -> None:
     """Align the words of SONG and make its karaoke video."""
-    from kmaker_studio.formats import read_song, write_song
+    from kmaker_studio.formats import read_song
     from kmaker_studio.video.render import check_output
 
     options = render_options(size, fps, background, style)
@@ -38,8 +38,5 @@ def predict(
     warn(reading.notes)
     alignment = align_song(reading.song, audio_file, language=language, checkpoint=checkpoint, quiet=quiet)
     render_song(alignment.song, audio_file, output_file, options, quiet=quiet)
-    timed = output_file.with_suffix(".json")
-    losses = write_song(without_findings(alignment.song), timed)
-    warn(f"{timed.name}: {loss}" for loss in losses if not quiet)
-    say(str(timed), quiet=quiet)
+    write_aligned(alignment.song, output_file.with_suffix(".json"), quiet=quiet)
     warn(alignment.warnings)

@@ -35,7 +35,7 @@ def align(
     quiet: Quiet = False,
 ) -> None:
     """Find when every word of LYRICS is sung in AUDIO."""
-    from kmaker_studio.formats import check_writable, read_song, write_song
+    from kmaker_studio.formats import check_writable, read_song
 
     for path in output:
         check_writable(path)
@@ -43,13 +43,20 @@ def align(
     warn(reading.notes)
     alignment = align_song(reading.song, audio, language=language, checkpoint=checkpoint, quiet=quiet)
     for path in output:
-        losses = write_song(without_findings(alignment.song), path)
-        warn(f"{path.name}: {loss}" for loss in losses if not quiet)
-        say(str(path), quiet=quiet)
+        write_aligned(alignment.song, path, quiet=quiet)
     warn(alignment.warnings)
 
 
-def without_findings(song: Song) -> Song:
+def write_aligned(song: Song, path: Path, *, quiet: bool) -> None:
+    """Write an aligned song, and say where it is and what of the user's lyrics it does not hold."""
+    from kmaker_studio.formats import write_song
+
+    losses = write_song(_without_findings(song), path)
+    warn(f"{path.name}: {loss}" for loss in losses if not quiet)
+    say(str(path), quiet=quiet)
+
+
+def _without_findings(song: Song) -> Song:
     """`song` without what only the aligner knows: nobody wants to hear that a format loses what was never there."""
     lines = (replace(line, words=tuple(replace(word, confidence=None) for word in line.words)) for line in song.lines)
     return replace(song, language="", lines=tuple(lines))

@@ -79,8 +79,10 @@ class Session(QObject):
 
     def export(self, path: Path) -> Task:
         """Write the song as it is now to `path`, in the format of its extension, the video for .mp4 and its like."""
+        from kmaker_studio.video.render import SUFFIXES  # not before the first export: it costs a tenth of a second
+
         song = self.document.song
-        is_video = path.suffix.lower() in (".mp4", ".mkv", ".mov")
+        is_video = path.suffix.lower() in SUFFIXES
         job = partial(tasks.export_video if is_video else tasks.export_lyrics, song, path)
         task = self.runner.start(job, f"Exporting {path.name}")
         task.succeeded.connect(partial(self._on_exported, song))

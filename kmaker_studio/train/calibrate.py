@@ -13,8 +13,8 @@ from kmaker_studio.align.emissions import Emissions
 from kmaker_studio.align.network import FRAMES_PER_SECOND, Calibration
 from kmaker_studio.align.path import find_letters, shortest_path
 from kmaker_studio.train.dataset import LabelledWord, Window
+from kmaker_studio.train.evaluate import CLOSE
 
-CLOSE = 0.3  # seconds within which an onset counts as right (MIREX lyrics alignment)
 _AT_ONCE = 0.1  # seconds; a longer pause between two words is a breath, not a closure
 _FOREIGN_SHARE = 0.02  # how often lyrics do not belong to the song: what a foreign word weighs in the fit
 

@@ -11,6 +11,8 @@ from kmaker_studio.audio.encode import write_sound
 from kmaker_studio.core.atomic import write_problem, write_text
 from kmaker_studio.core.errors import JobCancelled, KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, ignore_progress, never_cancelled
+from kmaker_studio.core.song import Song, build_lines
+from kmaker_studio.formats import write_song
 
 RECIPE = 3  # raise it when the same seed no longer gives the same songs
 SONG_SECONDS = 30.0
@@ -108,13 +110,8 @@ def _make_one(folder: Path, seed: int, index: int) -> str:
         raise KMakerError(f"The disk of {folder} is full: free some space and run the command again.")
     song = make_song((seed, index), SONG_SECONDS)
     write_sound(folder / "songs" / f"{song_name(index)}.flac", song.samples, RATE)
-    label = [
-        {
-            "s": round(line[0].start * 1000),
-            "e": round(line[-1].end * 1000),
-            "l": [{"s": round(word.start * 1000), "e": round(word.end * 1000), "d": word.text} for word in line],
-        }
-        for line in song.lines
-    ]
-    write_text(folder / "labels" / f"{song_name(index)}.json", json.dumps(label, ensure_ascii=False) + "\n")
+    lines = build_lines(
+        [(word.text, round(word.start * 1000), round(word.end * 1000)) for word in line] for line in song.lines
+    )
+    write_song(Song(lines=lines), folder / "labels" / f"{song_name(index)}.json")
     return song.language

@@ -15,9 +15,10 @@ from kmaker_studio.core.atomic import require_writable_folder, write_problem
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
 from kmaker_studio.train.base_weights import base_encoder_weights
-from kmaker_studio.train.calibrate import CLOSE, Checked, calibrate, check_window, closure_of
+from kmaker_studio.train.calibrate import Checked, calibrate, check_window, closure_of
 from kmaker_studio.train.config import TrainConfig
 from kmaker_studio.train.dataset import Window, read_dataset
+from kmaker_studio.train.evaluate import CLOSE
 from kmaker_studio.train.features import Features, cached_features
 from kmaker_studio.train.losses import total_loss
 

@@ -140,9 +140,7 @@ def _fitted(notes: list[Note], vowels: int, text: str) -> list[list[Note]]:
 
 
 def _place(voice: accompaniment.Samples, sung: Sung, start: float) -> None:
-    import soxr
-
-    sound = np.asarray(soxr.resample(sung.samples, sung.rate, RATE), dtype=np.float64)
+    sound = sung.at(RATE)
     begin = int(start * RATE)
     if begin < 0 or begin + len(sound) > len(voice):
         raise KMakerError(f"A line at {start:.1f} s does not fit into the song: change its beat or the song's length.")

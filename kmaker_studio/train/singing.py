@@ -48,6 +48,12 @@ class Sung:
     words: tuple[tuple[float, float], ...]
     first_vowel: float
 
+    def at(self, rate: int) -> Samples:
+        """The samples resampled to `rate` Hz."""
+        import soxr
+
+        return np.asarray(soxr.resample(self.samples, self.rate, rate), dtype=np.float64)
+
 
 def vowels_of(speech: Speech) -> list[Phoneme]:
     """The phonemes that take notes, in order: vowels, those in a row counted as one."""

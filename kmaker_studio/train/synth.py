@@ -66,7 +66,7 @@ def make_song(seed: tuple[int, ...], seconds: float = 30.0) -> SyntheticSong:
             failures += 1
             continue
         previous = words
-        sound = effects.doubled(_resampled(sung), RATE, random) if random.random() < 0.15 else _resampled(sung)
+        sound = effects.doubled(sung.at(RATE), RATE, random) if random.random() < 0.15 else sung.at(RATE)
         begin = int(clock * RATE)
         voice[begin : begin + len(sound)] += sound[: len(voice) - begin]
         lines.append(
@@ -146,12 +146,6 @@ def _random_notes(speech: Speech, singer: _Singer, random: np.random.Generator) 
             group.append(Note(pitches[place], seconds / pieces))
         notes.append(group)
     return notes
-
-
-def _resampled(sung: Sung) -> Samples:
-    import soxr
-
-    return np.asarray(soxr.resample(sung.samples, sung.rate, RATE), dtype=np.float64)
 
 
 def _mix(voice: Samples, singer: _Singer, seconds: float, random: np.random.Generator) -> npt.NDArray[np.float32]:
