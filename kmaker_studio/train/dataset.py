@@ -14,21 +14,23 @@ _SOUNDS = (".flac", ".wav", ".mp3", ".ogg", ".opus", ".m4a")
 
 @dataclass(frozen=True, slots=True)
 class LabelledWord:
-    """A word's letters (a-z, apostrophe) and when it is sung, in seconds from the start of its song."""
+    """A word's letters (a-z, apostrophe), when it is sung in seconds from the start of its song, and how it is written."""
 
     letters: str
     start: float
     end: float
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of a song: its start (seconds), how many of its frames are labelled, and the words in those frames."""
+    """A stretch of a song: its start (seconds), how many of its frames are labelled, the words in them, the language."""
 
     audio: Path
     start: float
     frames: int
     words: tuple[LabelledWord, ...]
+    language: str = ""
 
 
 def read_dataset(folder: Path) -> list[Window]:
@@ -70,14 +72,14 @@ def _song_windows(folder: Path, label: Path, language: str | None) -> list[Windo
     if language is None:
         language = detect_language(" ".join(text for text, _, _ in spoken))
     words = [
-        LabelledWord(letters, start, end)
+        LabelledWord(letters, start, end, text)
         for text, start, end in spoken
         if (letters := romanise_word(text, language)) and start < end
     ]
-    return cut_windows(audio, words)
+    return cut_windows(audio, words, language)
 
 
-def cut_windows(audio: Path, words: list[LabelledWord]) -> list[Window]:
+def cut_windows(audio: Path, words: list[LabelledWord], language: str = "") -> list[Window]:
     """Windows that begin and end between words; a word longer than a window is left out."""
     windows: list[Window] = []
     index = 0
@@ -94,7 +96,9 @@ def cut_windows(audio: Path, words: list[LabelledWord]) -> list[Window]:
             continue
         limit = words[last].start if last < len(words) else words[last - 1].end + 1.0
         seconds = min(WINDOW_SECONDS, max(limit, words[last - 1].end) - start)
-        windows.append(Window(audio, start, max(1, int(seconds * FRAMES_PER_SECOND)), tuple(words[index:last])))
+        windows.append(
+            Window(audio, start, max(1, int(seconds * FRAMES_PER_SECOND)), tuple(words[index:last]), language)
+        )
         start = (words[last - 1].end + limit) / 2
         index = last
     return windows
