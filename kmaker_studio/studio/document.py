@@ -1,11 +1,12 @@
-"""The open song: the one place that replaces it, its undo stack, and which word is selected."""
+"""The open song: the one place that replaces it, its undo stack, and which words are selected."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import count
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from kmaker_studio.core.changes import changed_lines
 from kmaker_studio.core.song import Song, Word
 from kmaker_studio.studio.undo import SongCommand
 
@@ -13,8 +14,10 @@ from kmaker_studio.studio.undo import SongCommand
 class Document(QObject):
     """Holds the song on the GUI thread; workers get `song`, which is frozen, as their snapshot.
 
-    `songChanged(old, new)` follows every change, `reset` included; views compare the two by id. `selectionChanged`
-    brings the selected word's id, or an empty text.
+    `songChanged(old, new)` follows every change, `reset` included; views update what `core.changes` says differs.
+
+    Any number of words is selected, and one of them is the current one, which single-word commands and the inspector
+    mean. `selectionChanged` brings its id, or an empty text, whenever either changes.
     """
 
     songChanged = Signal(object, object)  # noqa: N815
@@ -24,7 +27,8 @@ class Document(QObject):
         super().__init__(parent)
         self._song = Song()
         self._words: dict[str, Word] = {}
-        self._selected = ""
+        self._current = ""
+        self._selected: frozenset[str] = frozenset()
         self._gestures = count(1)
         self.undo_stack = QUndoStack(self)
 
@@ -40,8 +44,20 @@ class Document(QObject):
 
     @property
     def selected(self) -> Word | None:
-        """The selected word."""
-        return self._words.get(self._selected)
+        """The current word, one of the selected ones."""
+        return self._words.get(self._current)
+
+    @property
+    def selected_ids(self) -> frozenset[str]:
+        """The ids of all selected words."""
+        return self._selected
+
+    @property
+    def selected_words(self) -> tuple[Word, ...]:
+        """All selected words in the order of the lyrics."""
+        if len(self._selected) < 2:  # by far the most often, and then the song need not be walked
+            return tuple(self._words[word_id] for word_id in self._selected)
+        return tuple(word for word in self._song.words() if word.id in self._selected)
 
     def word(self, word_id: str) -> Word | None:
         """The word of that id, as it is now."""
@@ -70,15 +86,34 @@ class Document(QObject):
         return f"gesture {next(self._gestures)}"
 
     def select(self, word_id: str) -> None:
-        """Select the word, or none where empty or unknown."""
-        word_id = word_id if word_id in self._words else ""
-        if word_id != self._selected:
-            self._selected = word_id
-            self.selectionChanged.emit(word_id)
+        """Select this word only, or none where empty or unknown."""
+        self.select_many([word_id], word_id)
+
+    def select_many(self, word_ids: Iterable[str], current: str = "") -> None:
+        """Select these words; `current` is the current one, else the one that was, else any of them."""
+        chosen = frozenset(word_id for word_id in word_ids if word_id in self._words)
+        if current not in chosen:
+            current = self._current if self._current in chosen else min(chosen, default="")
+        if (chosen, current) != (self._selected, self._current):
+            self._selected, self._current = chosen, current
+            self.selectionChanged.emit(current)
+
+    def toggle_selected(self, word_id: str) -> None:
+        """Add the word to the selected ones and make it the current one, or take it out."""
+        if word_id in self._selected:
+            self.select_many(self._selected - {word_id})
+        else:
+            self.select_many(self._selected | {word_id}, word_id)
 
     def _show(self, song: Song) -> None:
         old, self._song = self._song, song
-        self._words = {word.id: word for word in song.words()}
-        if self._selected not in self._words:
-            self.select("")
+        change = changed_lines(old, song)
+        for line in change.removed(old):
+            for word in line.words:
+                self._words.pop(word.id, None)
+        for line in change.added(song):
+            for word in line.words:
+                self._words[word.id] = word
+        if not self._selected <= self._words.keys():
+            self.select_many(self._selected)
         self.songChanged.emit(old, song)

@@ -1,6 +1,6 @@
 import pytest
 
-from kmaker_studio.core.edits import move_word, set_word_text, set_word_times
+from kmaker_studio.core.edits import delete_word, move_word, set_word_text, set_word_times
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song, build_lines
 from kmaker_studio.studio.document import Document
@@ -75,3 +75,24 @@ def test_the_selection_goes_with_its_word(qtbot, document):
     with qtbot.waitSignal(document.selectionChanged, check_params_cb=lambda word_id: word_id == ""):
         document.reset(Song(lines=build_lines([["other"]])))
     assert document.selected is None
+
+
+def test_many_words_are_selected_and_one_is_the_current_one(document):
+    told = []
+    document.selectionChanged.connect(told.append)
+    document.select_many(["w1", "w3", "gone"], "w3")
+    assert document.selected_ids == {"w1", "w3"}
+    assert document.selected.id == "w3"
+    document.toggle_selected("w3")
+    assert document.selected.id == "w1"
+    document.toggle_selected("w2")
+    assert [word.id for word in document.selected_words] == ["w1", "w2"]
+    assert document.selected.id == "w2"
+    document.select_many(["w1", "w2"])
+    assert told == ["w3", "w1", "w2"]
+    document.apply(lambda song: delete_word(song, "w2"), "Delete")
+    assert document.selected_ids == {"w1"}
+    document.select("")
+    assert document.selected is None
+    assert document.selected_words == ()
+    assert told == ["w3", "w1", "w2", "w1", ""]
