@@ -27,3 +27,8 @@ def models() -> Path:
 def user_data() -> Path:
     """The folder where the program keeps this user's own data; made when first asked for."""
     return Path(_USER.user_data_path).resolve()
+
+
+def user_config() -> Path:
+    """The folder of this user's settings; made by what first writes there."""
+    return Path(_USER.user_config_path).resolve()

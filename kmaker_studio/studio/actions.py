@@ -1,98 +1,86 @@
-"""Every command of the window: its name, shortcut and menu. The next ones are a line each."""
+"""The `QAction` of every command, in the menus of the window."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from typing import Literal
 
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 
-Needs = Literal["nothing", "song", "word", "timed word"]
-"""What must be there for a command to do something; it is greyed out otherwise."""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command: `menu` and `text` as shown, `keys` as Qt writes them, `name` for code and tests."""
-
-    name: str
-    menu: str
-    text: str
-    keys: str = ""
-    needs: Needs = "song"
-    separated: bool = False
+from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.studio.commands import COMMANDS, CONTEXT, MENUS, Command, Context
 
 
-COMMANDS = (
-    Command("open", "File", "Open…", "Ctrl+O", "nothing"),
-    Command("export", "File", "Export…", "Ctrl+E"),
-    Command("export_lrc", "File/Export as", "Enhanced LRC…"),
-    Command("export_ass", "File/Export as", "ASS karaoke…"),
-    Command("export_json", "File/Export as", "ZAC2022 JSON…"),
-    Command("export_txt", "File/Export as", "Plain text…"),
-    Command("export_mp4", "File/Export as", "MP4 video…", separated=True),
-    Command("quit", "File", "Quit", "Ctrl+Q", "nothing", separated=True),
-    Command("lock", "Word", "Lock or unlock", "L", "timed word"),
-    Command("set_start", "Word", "Start at the playhead", "[", "word"),
-    Command("set_end", "Word", "End at the playhead", "]", "word"),
-    Command("earlier", "Word", "10 ms earlier", "Left", "timed word", separated=True),
-    Command("later", "Word", "10 ms later", "Right", "timed word"),
-    Command("edit_text", "Word", "Edit the text", "F2", "word", separated=True),
-    Command("previous_word", "Go", "Previous word", "Ctrl+Left"),
-    Command("next_word", "Go", "Next word", "Ctrl+Right"),
-    Command("previous_doubtful", "Go", "Previous doubtful word", "Shift+N", separated=True),
-    Command("next_doubtful", "Go", "Next doubtful word", "N"),
-    Command("previous_line", "Go", "Previous line", "PgUp", separated=True),
-    Command("next_line", "Go", "Next line", "PgDown"),
-    Command("play", "Song", "Play or pause", "Space"),
-    Command("align", "Song", "Align again", "Ctrl+R", separated=True),
-    Command("zoom_in", "View", "Zoom in", "Ctrl++"),
-    Command("zoom_out", "View", "Zoom out", "Ctrl+-"),
-    Command("zoom_all", "View", "Whole song", "Ctrl+0"),
-    Command("log", "Help", "Show the log", "", "nothing"),
-)
+def translated(text: str) -> str:
+    """A menu's or command's English text in the language of the window."""
+    return QCoreApplication.translate(CONTEXT, text)
 
 
-class Actions:
-    """The `QAction` of each command, in the menus of `window`."""
+class Actions(QObject):
+    """Makes the actions and keeps them right: `refresh` greys out, ticks and names. `refused` brings a sentence."""
 
-    def __init__(self, window: QMainWindow, undo: QAction, redo: QAction) -> None:
+    refused = Signal(str)
+    ran = Signal(str)
+    """A command was run; brings its name."""
+
+    def __init__(self, window: QMainWindow, context: Context) -> None:
+        super().__init__(window)
+        self._context = context
         self._actions: dict[str, QAction] = {}
-        bar = window.menuBar()
-        menus = {name: bar.addMenu(name) for name in ("File", "Edit", "Word", "Go", "Song", "View", "Help")}
-        undo.setShortcut(QKeySequence("Ctrl+Z"))
-        redo.setShortcut(QKeySequence("Ctrl+Shift+Z"))
-        menus["Edit"].addActions([undo, redo])
+        self._menus: dict[str, QMenu] = {name: window.menuBar().addMenu(translated(name)) for name in MENUS}
         for command in COMMANDS:
-            if command.menu not in menus:
-                menus[command.menu] = menus[command.menu.split("/")[0]].addMenu(command.menu.split("/")[1])
-            menu = menus[command.menu]
-            if command.separated:
-                menu.addSeparator()
-            action = QAction(command.text, window)
-            action.setObjectName(command.name)
-            if command.keys:
-                action.setShortcut(QKeySequence(command.keys))
-            menu.addAction(action)
-            self._actions[command.name] = action
-        self.export_menu = menus["File/Export as"]
+            self._add(window, command)
+
+    def _add(self, window: QMainWindow, command: Command) -> None:
+        menu = self.menu(command.menu)
+        if command.separated:
+            menu.addSeparator()
+        action = QAction(translated(command.text), window)
+        action.setObjectName(command.name)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys.split()])
+        action.setCheckable(command.checked is not None)
+        action.triggered.connect(partial(self._run, command))
+        menu.addAction(action)
+        self._actions[command.name] = action
 
     def __getitem__(self, name: str) -> QAction:
         """The action of the command `name`."""
         return self._actions[name]
 
-    def connect_all(self, slots: dict[str, Callable[[], object]]) -> None:
-        """Connect every command; raises `KeyError` for one that `slots` lacks, so that none is dead."""
+    def menu(self, name: str) -> QMenu:
+        """The menu called `name` in English, `Menu/Submenu` for one inside; made where there is none yet."""
+        if name not in self._menus:
+            outer, _, inner = name.partition("/")
+            self._menus[name] = self._menus[outer].addMenu(translated(inner))
+        return self._menus[name]
+
+    def keys(self, name: str) -> str:
+        """The command's first shortcut as the user reads it, or empty."""
+        return self._actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+    def refresh(self) -> None:
+        """Grey out what has nothing to work on, tick what is on, name what has a name of its own."""
+        context = self._context
+        opened, word = context.session.is_open, context.word
+        there = {
+            "nothing": True,
+            "song": opened,
+            "word": opened and word is not None,
+            "timed word": opened and word is not None and word.is_timed,
+        }
         for command in COMMANDS:
-            self._actions[command.name].triggered.connect(partial(_call, slots[command.name]))
+            action = self._actions[command.name]
+            action.setEnabled(there[command.needs] and (command.enabled is None or command.enabled(context)))
+            if command.checked is not None:
+                action.setChecked(command.checked(context))
+            if command.caption is not None:
+                action.setText(command.caption(context) or translated(command.text))
 
-    def enable(self, *, song: bool, word: bool, timed: bool) -> None:
-        """Grey out what has nothing to work on."""
-        there = {"nothing": True, "song": song, "word": song and word, "timed word": song and word and timed}
-        for command in COMMANDS:
-            self._actions[command.name].setEnabled(there[command.needs])
-
-
-def _call(slot: Callable[[], object], _checked: bool = False) -> None:
-    slot()
+    def _run(self, command: Command, _checked: bool = False) -> None:
+        try:
+            command.run(self._context)
+        except KMakerError as error:
+            self.refused.emit(str(error))
+        else:
+            self.ran.emit(command.name)
+        if command.checked is not None:  # Qt has ticked it already, whatever came of it
+            self._actions[command.name].setChecked(command.checked(self._context))

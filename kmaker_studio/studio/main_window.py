@@ -1,19 +1,18 @@
 """The window: the start page and the editor, what is dropped on them, and every command's deed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song
 from kmaker_studio.demo import demo_songs
-from kmaker_studio.studio import crash
 from kmaker_studio.studio.actions import Actions
-from kmaker_studio.studio.commands import NUDGE_MS, WordCommands
+from kmaker_studio.studio.commands import Context
 from kmaker_studio.studio.dialogs.files import ask_export, ask_open
 from kmaker_studio.studio.dialogs.messages import ask_replace, ask_unsaved, tell, tell_exported
 from kmaker_studio.studio.intake import Files, sort_files
@@ -33,13 +32,11 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session or Session()
         self.session.setParent(self)
-        document = self.session.document
         self.setAcceptDrops(True)
         self.resize(1440, 900)
         self.ended = True
         self._pending = Files()
-        stack = document.undo_stack
-        self.actions_ = Actions(self, stack.createUndoAction(self, "Undo"), stack.createRedoAction(self, "Redo"))
+        self.actions_ = Actions(self, Context(self))
         self.status = StatusBar()
         self.setStatusBar(self.status)
         self.start_page = StartPage()
@@ -69,8 +66,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session, page = self.session, self.start_page
-        page.openSoundRequested.connect(partial(self._open_dialog, "Open a song", lyrics=False))
-        page.openLyricsRequested.connect(partial(self._open_dialog, "Open lyrics", sounds=False))
+        page.openSoundRequested.connect(partial(self.open_dialog, "Open a song", lyrics=False))
+        page.openLyricsRequested.connect(partial(self.open_dialog, "Open lyrics", sounds=False))
         page.demoRequested.connect(self.open_demo)
         session.opened.connect(self._on_opened)
         session.exported.connect(self._on_exported)
@@ -81,32 +78,8 @@ class MainWindow(QMainWindow):
         session.document.songChanged.connect(self._refresh)
         session.document.selectionChanged.connect(self._refresh)
         session.document.undo_stack.cleanChanged.connect(self._refresh)
-        words = WordCommands(session, lambda word_id: self.editor.go_to(word_id))
-        slots: dict[str, Callable[[], object]] = {
-            "open": partial(self._open_dialog, "Open a song and its lyrics"),
-            "export": self.export,
-            **{f"export_{name}": partial(self.export, f".{name}") for name in ("lrc", "ass", "json", "txt", "mp4")},
-            "quit": self.close,
-            "lock": partial(self._try, words.toggle_lock),
-            "set_start": partial(self._try, words.start_here),
-            "set_end": partial(self._try, words.end_here),
-            "earlier": partial(self._try, partial(words.nudge, -NUDGE_MS)),
-            "later": partial(self._try, partial(words.nudge, NUDGE_MS)),
-            "edit_text": lambda: self.editor.edit_text(),
-            "previous_word": partial(words.step_word, -1),
-            "next_word": partial(words.step_word, 1),
-            "previous_doubtful": partial(words.step_doubtful, -1),
-            "next_doubtful": partial(words.step_doubtful, 1),
-            "previous_line": partial(words.step_line, -1),
-            "next_line": partial(words.step_line, 1),
-            "play": session.sound.toggle,
-            "align": session.align,
-            "zoom_in": lambda: self._zoom(0.5),
-            "zoom_out": lambda: self._zoom(2.0),
-            "zoom_all": lambda: self._zoom(1e9),
-            "log": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(crash.log_file()))),
-        }
-        self.actions_.connect_all(slots)
+        session.document.undo_stack.indexChanged.connect(self._refresh)
+        self.actions_.refused.connect(self.status.say)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Take files as they are dropped, chosen or given on the command line."""
@@ -152,7 +125,10 @@ class MainWindow(QMainWindow):
             self.session.open(Files(files.audio or self.session.files.audio, files.lyrics))
         return False
 
-    def _open_dialog(self, title: str, *, sounds: bool = True, lyrics: bool = True) -> None:
+    def open_dialog(
+        self, title: str = "Open a song and its lyrics", *, sounds: bool = True, lyrics: bool = True
+    ) -> None:
+        """Ask for files and open them."""
         paths = ask_open(self, title, sounds=sounds, lyrics=lyrics)
         if paths:
             self.open_paths(paths)
@@ -183,16 +159,6 @@ class MainWindow(QMainWindow):
             return False
         return True
 
-    def _try(self, deed: Callable[[], None]) -> None:
-        """Do an edit, or say in the status bar why it cannot be done."""
-        try:
-            deed()
-        except KMakerError as error:
-            self.status.say(str(error))
-
-    def _zoom(self, factor: float) -> None:
-        self.editor.timeline.zoom(factor, self.session.sound.position_ms)
-
     def _on_opened(self) -> None:
         self.editor.show_song()
         self.pages.setCurrentWidget(self.editor)
@@ -205,9 +171,9 @@ class MainWindow(QMainWindow):
     def _refresh(self, *_: object) -> None:
         """Bring titles, state and greyed commands up to date."""
         document = self.session.document
-        song, word = document.song, document.selected
+        song = document.song
         opened = self.session.is_open
-        self.actions_.enable(song=opened, word=word is not None, timed=word is not None and word.is_timed)
+        self.actions_.refresh()
         self.setWindowTitle(f"{self._name()}[*] – {PROGRAM}" if opened else f"{PROGRAM}[*]")
         self.setWindowModified(document.is_edited)
         if opened and self._editor is not None:

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from kmaker_studio.core.edits import set_locked, set_word_text, set_word_times
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song, Word
-from kmaker_studio.studio.actions import COMMANDS
 from kmaker_studio.studio.clock_text import clock, parse_clock
+from kmaker_studio.studio.commands import COMMANDS
 from kmaker_studio.studio.document import Document
 from kmaker_studio.studio.theme import font
 
@@ -120,7 +120,7 @@ class Inspector(QWidget):
         layout.addStretch(0)
 
     def _hints(self) -> QWidget:
-        """The keys that are worth knowing here; see `actions.COMMANDS`."""
+        """The keys that are worth knowing here; see `commands`."""
         self._keys = QWidget()
         grid = QGridLayout(self._keys)
         grid.setContentsMargins(14, 6, 14, 8)

@@ -67,7 +67,7 @@ class TransportBar(QWidget):
         self.export.setAccessibleName("Export")
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.export)
-        menu.addActions(actions.export_menu.actions())
+        menu.addActions(actions.menu("File/Export as").actions())
         self.export.setMenu(menu)
 
     def set_song(self, title: str, subtitle: str) -> None:

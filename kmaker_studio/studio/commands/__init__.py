@@ -1,0 +1,36 @@
+"""Every command of the window, one file an area.
+
+A new command is a `Command` in the `COMMANDS` of its area's file: menus, palette, toolbar and the list of shortcuts are
+made from these, in this order.
+"""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from kmaker_studio.studio.commands import edit, file, go, help, line, play, view, word
+from kmaker_studio.studio.commands.base import CONTEXT, Command, Context, Needs, Run
+
+__all__ = ["COMMANDS", "CONTEXT", "MENUS", "Command", "Context", "Needs", "Run"]
+
+MENUS = (
+    QT_TRANSLATE_NOOP("Commands", "File"),
+    QT_TRANSLATE_NOOP("Commands", "Edit"),
+    QT_TRANSLATE_NOOP("Commands", "Word"),
+    QT_TRANSLATE_NOOP("Commands", "Line"),
+    QT_TRANSLATE_NOOP("Commands", "Go"),
+    QT_TRANSLATE_NOOP("Commands", "Play"),
+    QT_TRANSLATE_NOOP("Commands", "View"),
+    QT_TRANSLATE_NOOP("Commands", "Help"),
+)
+"""The menu bar."""
+
+COMMANDS: tuple[Command, ...] = (
+    *file.COMMANDS,
+    *edit.COMMANDS,
+    *word.COMMANDS,
+    *line.COMMANDS,
+    *go.COMMANDS,
+    *play.COMMANDS,
+    *view.COMMANDS,
+    *help.COMMANDS,
+)
+"""All commands, in the order of the menus."""

@@ -1,0 +1,53 @@
+"""Undo and redo."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from kmaker_studio.studio.commands.base import Command, Context
+
+
+def _undo(context: Context) -> None:
+    context.document.undo_stack.undo()
+
+
+def _redo(context: Context) -> None:
+    context.document.undo_stack.redo()
+
+
+def _can_undo(context: Context) -> bool:
+    return context.document.undo_stack.canUndo()
+
+
+def _can_redo(context: Context) -> bool:
+    return context.document.undo_stack.canRedo()
+
+
+def _undo_caption(context: Context) -> str:
+    step = context.document.undo_stack.undoText()
+    return QCoreApplication.translate("Commands", "Undo: {}").format(step) if step else ""
+
+
+def _redo_caption(context: Context) -> str:
+    step = context.document.undo_stack.redoText()
+    return QCoreApplication.translate("Commands", "Redo: {}").format(step) if step else ""
+
+
+COMMANDS = (
+    Command(
+        "undo",
+        "Edit",
+        QT_TRANSLATE_NOOP("Commands", "Undo"),
+        _undo,
+        "Ctrl+Z",
+        enabled=_can_undo,
+        caption=_undo_caption,
+    ),
+    Command(
+        "redo",
+        "Edit",
+        QT_TRANSLATE_NOOP("Commands", "Redo"),
+        _redo,
+        "Ctrl+Shift+Z",
+        enabled=_can_redo,
+        caption=_redo_caption,
+    ),
+)

@@ -1,0 +1,107 @@
+"""What is done to the selected word."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from kmaker_studio.core.edits import move_word, set_locked, set_word_times
+from kmaker_studio.core.song import Song, Word
+from kmaker_studio.studio.commands.base import Command, Context
+
+NUDGE_MS = 10
+_FIRST_LENGTH_MS = 300
+
+
+def _named(text: str, word: Word) -> str:
+    """The undo step `text`, translated, about the word."""
+    return QCoreApplication.translate("Commands", text).format(word.text)
+
+
+def _toggle_lock(context: Context) -> None:
+    word = context.word
+    if word is not None:
+        label = QT_TRANSLATE_NOOP("Commands", "Unlock “{}”") if word.locked else _LOCK
+        context.apply(lambda song: set_locked(song, [word.id], not word.locked), _named(label, word))
+
+
+_LOCK = QT_TRANSLATE_NOOP("Commands", "Lock “{}”")
+
+
+def _nudge(context: Context, delta_ms: int) -> None:
+    """Move the word; nudges that follow each other are one undo step."""
+    word = context.word
+    if word is not None:
+        label = _named(QT_TRANSLATE_NOOP("Commands", "Nudge “{}”"), word)
+        context.apply(lambda song: move_word(song, word.id, delta_ms), label, f"nudge {word.id}")
+
+
+def _start_here(context: Context) -> None:
+    """Let the word start at the playhead; one without timing gets a third of a second."""
+    now = context.now_ms
+    end = _first_end(context.song, now)
+    _set_times(
+        context,
+        lambda word: (now, word.end_ms if word.end_ms is not None else end),
+        QT_TRANSLATE_NOOP("Commands", "Start of “{}”"),
+    )
+
+
+def _end_here(context: Context) -> None:
+    """Let the word end at the playhead."""
+    now = context.now_ms
+    _set_times(
+        context,
+        lambda word: (word.start_ms if word.start_ms is not None else max(0, now - _FIRST_LENGTH_MS), now),
+        QT_TRANSLATE_NOOP("Commands", "End of “{}”"),
+    )
+
+
+def _first_end(song: Song, start: int) -> int:
+    """Where a word that begins at `start` and had no end may end: before the next one's start."""
+    later = [word.start_ms for word in song.words() if word.start_ms is not None and word.start_ms > start]
+    return min([start + _FIRST_LENGTH_MS, *later])
+
+
+def _set_times(context: Context, times: Callable[[Word], tuple[int, int]], label: str) -> None:
+    word = context.word
+    if word is not None:
+        start, end = times(word)
+        context.apply(lambda song: set_word_times(song, word.id, start, end), _named(label, word))
+
+
+def _edit_text(context: Context) -> None:
+    context.editor.edit_text()
+
+
+COMMANDS = (
+    Command("lock", "Word", QT_TRANSLATE_NOOP("Commands", "Lock or unlock"), _toggle_lock, "L", "timed word"),
+    Command("set_start", "Word", QT_TRANSLATE_NOOP("Commands", "Start at the playhead"), _start_here, "[", "word"),
+    Command("set_end", "Word", QT_TRANSLATE_NOOP("Commands", "End at the playhead"), _end_here, "]", "word"),
+    Command(
+        "earlier",
+        "Word",
+        QT_TRANSLATE_NOOP("Commands", "10 ms earlier"),
+        partial(_nudge, delta_ms=-NUDGE_MS),
+        "Left",
+        "timed word",
+        separated=True,
+    ),
+    Command(
+        "later",
+        "Word",
+        QT_TRANSLATE_NOOP("Commands", "10 ms later"),
+        partial(_nudge, delta_ms=NUDGE_MS),
+        "Right",
+        "timed word",
+    ),
+    Command(
+        "edit_text",
+        "Word",
+        QT_TRANSLATE_NOOP("Commands", "Edit the text"),
+        _edit_text,
+        "F2",
+        "word",
+        separated=True,
+    ),
+)

@@ -1,0 +1,32 @@
+"""What the window remembers about its user: layout, theme, shortcuts and the like, in one ini file."""
+
+from PySide6.QtCore import QSettings
+
+from kmaker_studio import paths
+
+
+def settings() -> QSettings:
+    """The user's settings; make one where it is needed, all share the same file.
+
+    Keys are `area/name`. What is read may be anything the user wrote there: check it.
+    """
+    return QSettings(str(paths.user_config() / "studio.ini"), QSettings.Format.IniFormat)
+
+
+def text(key: str, default: str = "") -> str:
+    """The setting as text."""
+    value = settings().value(key, default)
+    return value if isinstance(value, str) else default
+
+
+def number(key: str, default: float) -> float:
+    """The setting as a number."""
+    try:
+        return float(str(settings().value(key, default)))
+    except ValueError:
+        return default
+
+
+def flag(key: str, default: bool = False) -> bool:
+    """The setting as yes or no."""
+    return str(settings().value(key, default)).lower() in ("true", "1")
