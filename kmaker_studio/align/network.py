@@ -4,7 +4,7 @@ The network of WKaraokeMaker (Zalo AI Challenge 2022), in the shape that long so
 decoder and the word segment head are attached where a checkpoint has them; aligning by CTC needs the encoder alone.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -124,20 +124,32 @@ class KaraokeWhisper(nn.Module):
     def encode(self, mel: Tensor, between_blocks: Callable[[], None] = lambda: None) -> Tensor:
         """States (batch, layers, frames, state) of the blocks the head mixes, from log-mel (batch, mels, 2 x frames).
 
-        The last block's output passes Whisper's final norm, as it does in Whisper itself. `between_blocks` is called
-        several times on the way; what it raises ends the work.
+        `between_blocks` is called several times on the way; what it raises ends the work.
         """
         wanted = self.ctc_head.dims.layers
+        states = self.run_blocks(self.stem(mel), 0, wanted, between_blocks)
+        return torch.stack([states[number] for number in wanted], dim=1)
+
+    def stem(self, mel: Tensor) -> Tensor:
+        """What enters the encoder's first block, (batch, frames, state), from log-mel (batch, mels, 2 x frames)."""
         hidden = nn.functional.gelu(self.encoder.conv1(mel))
         hidden = nn.functional.gelu(self.encoder.conv2(hidden)).permute(0, 2, 1)
         positions = self.encoder.get_buffer("positional_embedding")
-        hidden = (hidden + positions[: hidden.shape[1]]).to(hidden.dtype)
+        return (hidden + positions[: hidden.shape[1]]).to(hidden.dtype)
+
+    def run_blocks(
+        self, hidden: Tensor, done: int, wanted: Collection[int], between_blocks: Callable[[], None] = lambda: None
+    ) -> dict[int, Tensor]:
+        """The states after each block of `wanted`, from `hidden`, the state after the first `done` blocks.
+
+        The last block's output passes Whisper's final norm, as it does in Whisper itself.
+        """
         states: dict[int, Tensor] = {}
-        for number, block in enumerate(islice(self.encoder.blocks, max(wanted)), 1):
+        for number, block in enumerate(islice(self.encoder.blocks, done, max(wanted)), done + 1):
             between_blocks()
             hidden = block(hidden)
             states[number] = self.encoder.ln_post(hidden) if number == self.encoder_dims.n_audio_layer else hidden
-        return torch.stack([states[number] for number in wanted], dim=1)
+        return {number: states[number] for number in wanted}
 
     def forward(self, mel: Tensor, between_blocks: Callable[[], None] = lambda: None) -> Heard:
         """What is heard in log-mel spectrograms (batch, mels, 2 x frames); see `encode` for `between_blocks`."""
