@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kmaker_studio.core.errors import KMakerError
@@ -27,29 +27,46 @@ def write_problem(path: Path, error: OSError) -> KMakerError:
 
 
 @contextmanager
-def replacing(path: Path) -> Generator[Path]:
+def replacing(path: Path, temporary: Path | None = None) -> Generator[Path]:
     """Yield a temporary path beside `path`; on success it is synced to disk and takes `path`'s place.
 
-    The temporary name keeps `path`'s suffix, for programs that choose a format by it. On any exception the
-    temporary file is removed and `path` is untouched. Raises `KMakerError` where the folder or disk refuses.
+    The temporary name keeps `path`'s suffix, for programs that choose a format by it; a caller that is alone in writing
+    `path` may name `temporary` itself, so that a killed process leaves one such file at most. The file keeps the
+    permissions that `path` had. On any exception the temporary file is removed and `path` is untouched. Raises
+    `KMakerError` where the folder or disk refuses.
     """
     require_writable_folder(path)
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=path.suffix)
-        os.close(handle)
+        if temporary is None:
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=path.suffix)
+            os.close(handle)
+            temporary = Path(name)
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
     except OSError as error:
         raise write_problem(path, error) from error
-    temporary = Path(name)
     try:
         yield temporary
         with temporary.open("rb+") as written:
             os.fsync(written.fileno())
-        temporary.chmod(0o666 & ~_umask())
+        temporary.chmod(mode)
         temporary.replace(path)
     except OSError as error:
         raise write_problem(path, error) from error
     finally:
         temporary.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` survive a power cut, where the system can; the file itself is safe either way."""
+    if os.name == "nt":
+        return  # a folder cannot be opened there
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _umask() -> int:
