@@ -1,26 +1,29 @@
 """From a song's sound and its lyrics to the time of every word."""
 
+import math
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
+from kmaker_studio.align.anchors import FreeWord, Span, Stretch, cut_at_anchors
 from kmaker_studio.align.checkpoint import load_checkpoint
 from kmaker_studio.align.confidence import BELONGS, confidence, evidence, share_explained
-from kmaker_studio.align.emissions import Emissions, emissions, frame_count
+from kmaker_studio.align.device import choose_device
+from kmaker_studio.align.emissions import Emissions, FrameSpan, Listening, frame_count
 from kmaker_studio.align.network import FRAMES_PER_SECOND, SAMPLE_RATE, KaraokeWhisper
 from kmaker_studio.align.path import LetterSpan, find_letters, shortest_path
-from kmaker_studio.align.words import without_overlap, word_times
+from kmaker_studio.align.placing import Placed, SungWords, laid_over, with_times
+from kmaker_studio.align.words import word_times
 from kmaker_studio.audio.decode import is_silent, read_mono
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Report, ignore_progress, never_cancelled
-from kmaker_studio.core.song import DOUBTFUL, Song, Word
+from kmaker_studio.core.song import DOUBTFUL, Song
 from kmaker_studio.text.language import check_language, detect_language
-from kmaker_studio.text.romanise import romanise_word
 
 _STRANGE_SHARE = 0.5  # with more doubtful words than this the lyrics are probably another song's
-_UNSUNG_WORD_MS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,97 +35,163 @@ class Alignment:
 
 
 class Aligner:
-    """A loaded checkpoint, ready for any number of songs."""
+    """A loaded checkpoint, ready for any number of songs; what it heard of the last one is kept."""
 
     def __init__(self, model: KaraokeWhisper) -> None:
         self._model = model
+        self._last: _Listened | None = None
 
     @classmethod
-    def load(cls, checkpoint: Path | None = None) -> "Aligner":
-        """An aligner with the weights of `checkpoint`, by default the shipped one; raises `KMakerError`."""
-        return cls(load_checkpoint(checkpoint))
+    def load(cls, checkpoint: Path | None = None, device: str = "auto") -> "Aligner":
+        """An aligner with the weights of `checkpoint`, by default the shipped one, on `device` (see `align.device`).
+
+        Raises `KMakerError` for a checkpoint that cannot be used and a device that is not there.
+        """
+        return cls(load_checkpoint(checkpoint).to(choose_device(device)))
 
     def align(
-        self, song: Song, audio: Path, report: Report = ignore_progress, cancelled: Cancelled = never_cancelled
+        self,
+        song: Song,
+        audio: Path,
+        report: Report = ignore_progress,
+        cancelled: Cancelled = never_cancelled,
+        only: Collection[str] | None = None,
+        limits: tuple[int, int] | None = None,
     ) -> Alignment:
-        """`song` with every word timed by the sound in `audio`; timings that it had are replaced.
+        """`song` with its words timed by the sound in `audio`.
+
+        Locked words that are timed are anchors: they do not move, and the words between two of them are looked for
+        between them. Unless `only` is None, words whose ids it lacks keep what they have, and are anchors too where
+        they are timed. No word is put outside `limits`, (start, end) in milliseconds. Other timings are replaced.
 
         Raises `KMakerError` for a sound that cannot be decoded or is silent, for lyrics that are empty, cannot be sung,
         are not in `song.language`, or are too long for the sound; `JobCancelled` when the user says stop.
         """
-        text = "\n".join(line.text for line in song.lines)
-        if not song.word_count:
-            raise KMakerError("The lyrics have no words: give a file with the words that are sung.")
-        if song.language:
-            check_language(text, song.language)
-        song = replace(song, language=song.language or detect_language(text))
-        lyrics = [[romanise_word(word.text, song.language) for word in line.words] for line in song.lines]
-        sung = [[letters for letters in line if letters] for line in lyrics]
-        if not any(sung):
-            raise KMakerError("The lyrics have no word that can be sung: give a file with the words that are sung.")
+        song = _in_its_language(song)
+        words = list(song.words())
+        moves = [not (word.is_timed and (word.locked or (only is not None and word.id not in only))) for word in words]
+        lyrics = SungWords.of(song, moves)
+        listened, samples = self._listened(audio, report, cancelled)
+        duration_ms = listened.duration_ms
+        song = replace(song, audio=str(audio), duration_ms=duration_ms)
+        room = _room(limits, duration_ms)
+        stretches = cut_at_anchors(lyrics.words, lyrics.begins_line, room)
+        _check_length(song, lyrics, stretches, audio)
+        spans = [_frames(stretch, listened) for stretch in stretches]
+        if listened.listening.lacks(spans):
+            if samples is None:
+                samples = read_mono(audio, SAMPLE_RATE, report, cancelled)
+            listened.listening.listen(samples, spans, report, cancelled)
+        placed = self._placed(lyrics, stretches, spans, listened.listening.heard, report, cancelled)
+        answer = with_times(song, lyrics, placed, moves, duration_ms)
+        aligned = laid_over(song, answer, moves, only)
+        return Alignment(aligned, _warnings(aligned))
+
+    def _listened(
+        self, audio: Path, report: Report, cancelled: Cancelled
+    ) -> "tuple[_Listened, npt.NDArray[np.float32] | None]":
+        """What was heard of this sound before, or a new sheet for it together with its samples."""
+        key = _key(audio)
+        if self._last is not None and self._last.key == key:
+            return self._last, None
         samples = read_mono(audio, SAMPLE_RATE, report, cancelled)
         if is_silent(samples):
             raise KMakerError(f"{audio} is silent: choose a recording with singing.")
-        if shortest_path(sung) > frame_count(len(samples)):
-            raise KMakerError(
-                f"The lyrics have {song.word_count} words, more than the {len(samples) / SAMPLE_RATE:.0f} s of {audio}"
-                " can hold: check that the lyrics belong to this song."
-            )
-        duration_ms = round(1000 * len(samples) / SAMPLE_RATE)
-        heard = emissions(self._model, samples, report, cancelled)
-        found = find_letters(heard.letters, sung, report=report, cancelled=cancelled)
-        song = replace(song, audio=str(audio), duration_ms=duration_ms)
-        timed = self._timed(song, [bool(letters) for line in lyrics for letters in line], found, heard)
-        return Alignment(timed, _warnings(timed))
+        listening = Listening(self._model, frame_count(len(samples)))
+        self._last = _Listened(key, round(1000 * len(samples) / SAMPLE_RATE), listening)
+        return self._last, samples
 
-    def _timed(self, song: Song, is_sung: list[bool], found: list[list[LetterSpan]], heard: Emissions) -> Song:
+    def _placed(
+        self,
+        lyrics: SungWords,
+        stretches: Sequence[Stretch],
+        spans: Sequence[FrameSpan],
+        heard: Emissions,
+        report: Report,
+        cancelled: Cancelled,
+    ) -> dict[int, Placed]:
+        """Start and end in milliseconds and the confidence of each free word, by its index in `lyrics.words`."""
         calibration = self._model.calibration
-        times = word_times(found, heard, calibration.onset_shift, calibration.closure)
+        indexes: list[int] = []
+        times: list[Span] = []
+        found: list[list[LetterSpan]] = []
+        squeezed: dict[int, Placed] = {}
+        finding = report if len(stretches) == 1 else ignore_progress  # many are short
+        for stretch, (first, last) in zip(stretches, spans, strict=True):
+            free = [index for index in range(stretch.first, stretch.last) if isinstance(lyrics.words[index], FreeWord)]
+            lines = stretch.lines(lyrics.words)
+            if shortest_path(lines) > last - first:
+                step = (stretch.end - stretch.start) / len(free)
+                for place, index in enumerate(free):
+                    start = stretch.start + place * step
+                    squeezed[index] = (round(1000 * start), round(1000 * (start + step)), 0.0)
+                continue
+            part = find_letters(heard.letters[first:last], lines, None, stretch.inside, finding, cancelled)
+            words = [[replace(span, start=span.start + first, end=span.end + first) for span in word] for word in part]
+            room = (stretch.start, stretch.end)
+            times.extend(word_times(words, heard, calibration.onset_shift, calibration.closure, room))
+            indexes.extend(free)
+            found.extend(words)
+        if not found:
+            return squeezed
         sure = confidence(evidence(found, heard), calibration.confidence_weights)
         if (share := share_explained(found, heard)) < BELONGS:
             sure = np.minimum(sure, share)
-        duration_ms = song.duration_ms or round(1000 * len(heard.sung) / FRAMES_PER_SECOND)
-        spans = [(round(1000 * start), min(round(1000 * end), duration_ms)) for start, end in times]
-        placed = _with_unsung(is_sung, spans, duration_ms)
-        sureness = iter(np.round(sure, 3).tolist())
-        timings = iter([(*span, next(sureness) if sung else None) for span, sung in zip(placed, is_sung, strict=True)])
-        lines = tuple(
-            replace(line, words=tuple(_timed_word(word, *next(timings)) for word in line.words)) for line in song.lines
+        for index, (start, end), sureness in zip(indexes, times, np.round(sure, 3).tolist(), strict=True):
+            squeezed[index] = (round(1000 * start), round(1000 * end), sureness)
+        return squeezed
+
+
+@dataclass(frozen=True, slots=True)
+class _Listened:
+    key: tuple[Path, int, int]
+    duration_ms: int
+    listening: Listening
+
+
+def _in_its_language(song: Song) -> Song:
+    if not song.word_count:
+        raise KMakerError("The lyrics have no words: give a file with the words that are sung.")
+    text = "\n".join(line.text for line in song.lines)
+    if song.language:
+        check_language(text, song.language)
+    return replace(song, language=song.language or detect_language(text))
+
+
+def _key(audio: Path) -> tuple[Path, int, int]:
+    try:
+        found = audio.stat()
+    except OSError:
+        return audio.absolute(), -1, -1  # reading it will say what is wrong
+    return audio.resolve(), found.st_size, found.st_mtime_ns
+
+
+def _room(limits: tuple[int, int] | None, duration_ms: int) -> Span:
+    start, end = limits or (0, duration_ms)
+    if not 0 <= start < min(end, duration_ms):
+        raise KMakerError(
+            f"There is no sound from {start / 1000:g} s to {end / 1000:g} s: the song is {duration_ms / 1000:.1f} s"
+            " long, choose limits inside it."
         )
-        return replace(song, lines=lines)
+    return start / 1000, min(end, duration_ms) / 1000
 
 
-def _timed_word(word: Word, start_ms: int, end_ms: int, sureness: float | None) -> Word:
-    syllables = tuple(replace(syllable, start_ms=None) for syllable in word.syllables)
-    return replace(word, start_ms=start_ms, end_ms=end_ms, confidence=sureness, syllables=syllables)
+def _check_length(song: Song, lyrics: SungWords, stretches: Sequence[Stretch], audio: Path) -> None:
+    """Refuse lyrics that no singer could sing in the time that there is; between anchors they are squeezed instead."""
+    if any(not isinstance(word, FreeWord) for word in lyrics.words):
+        return
+    seconds = stretches[0].end - stretches[0].start
+    if shortest_path(stretches[0].lines(lyrics.words)) > int(seconds * FRAMES_PER_SECOND):
+        raise KMakerError(
+            f"The lyrics have {song.word_count} words, more than {seconds:.0f} s of {audio} can hold: check that the"
+            " lyrics belong to this song."
+        )
 
 
-def _with_unsung(is_sung: list[bool], spans: list[tuple[int, int]], duration_ms: int) -> list[tuple[int, int]]:
-    """A span for every word: what cannot be sung shares the pause between its neighbours, or a sliver beside them."""
-    placed: list[tuple[int, int]] = []
-    sung = [*spans, (duration_ms, duration_ms)]
-    after = 0  # the sung word that comes next
-    for singable, run in groupby(is_sung):
-        count = len(list(run))
-        if singable:
-            placed.extend(sung[after : after + count])
-            after += count
-            continue
-        begin = placed[-1][1] if placed else 0
-        pause = sung[after][0] - begin
-        if pause < count:
-            begin = _make_room(placed, count, begin)
-        length = max(1, min(_UNSUNG_WORD_MS, pause // count))
-        placed.extend((begin + place * length, begin + (place + 1) * length) for place in range(count))
-    return without_overlap(placed, (0, duration_ms), 1)
-
-
-def _make_room(placed: list[tuple[int, int]], count: int, begin: int) -> int:
-    if placed and placed[-1][1] - placed[-1][0] > count:
-        start, end = placed[-1]
-        placed[-1] = (start, end - count)
-        return end - count
-    return begin
+def _frames(stretch: Stretch, listened: _Listened) -> FrameSpan:
+    total = len(listened.listening.heard.sung)
+    first = min(total, int(stretch.start * FRAMES_PER_SECOND))
+    return first, max(first, min(total, math.ceil(stretch.end * FRAMES_PER_SECOND)))
 
 
 def _warnings(song: Song) -> tuple[str, ...]:

@@ -39,6 +39,10 @@ class LetterSpan:
     end: int
 
 
+Inside = tuple[bool, bool]
+"""Whether the stretch begins, and whether it ends, in the middle of a line: a gap stands there and no rest."""
+
+
 def shortest_path(lines: Sequence[Sequence[str]]) -> int:
     """The fewest frames in which the letters of `lines` can be sung."""
     return _trellis(lines)[0].shortest
@@ -48,6 +52,7 @@ def find_letters(
     emissions: Floats,
     lines: Sequence[Sequence[str]],
     costs: PathCosts | None = None,
+    inside: Inside = (False, False),
     report: Report = ignore_progress,
     cancelled: Cancelled = never_cancelled,
 ) -> list[list[LetterSpan]]:
@@ -59,6 +64,8 @@ def find_letters(
         Log-probabilities (frames, symbols).
     lines
         The romanised words of each line; none of them empty.
+    inside
+        Whether the lyrics go on, within the line, before and after these emissions (see `align.anchors`).
 
     Raises
     ------
@@ -66,7 +73,7 @@ def find_letters(
         There are fewer frames than `shortest_path(lines)`.
     """
     costs = costs or PathCosts()
-    trellis, owners = _trellis(lines)
+    trellis, owners = _trellis(lines, inside)
     path = best_path(_with_silences(emissions, costs), trellis, report, cancelled)
     words: list[list[LetterSpan]] = [[] for line in lines for _ in line]
     changes = np.flatnonzero(np.diff(path)) + 1
@@ -87,9 +94,9 @@ def _with_silences(emissions: Floats, costs: PathCosts) -> Floats:
     return widened.astype(np.float32)
 
 
-def _trellis(lines: Sequence[Sequence[str]]) -> tuple[Trellis, list[int]]:
+def _trellis(lines: Sequence[Sequence[str]], inside: Inside = (False, False)) -> tuple[Trellis, list[int]]:
     """The states of the lyrics, and the word that each belongs to (-1 for gaps and rests)."""
-    columns: list[int] = [_REST]
+    columns: list[int] = [_GAP if inside[0] else _REST]
     may_skip: list[bool] = [False]
     owners: list[int] = [-1]
 
@@ -113,4 +120,6 @@ def _trellis(lines: Sequence[Sequence[str]]) -> tuple[Trellis, list[int]]:
             number += 1
         if line:
             add(_REST, -1)
+    if inside[1]:
+        columns[-1] = _GAP
     return Trellis(np.array(columns, np.int64), np.array(may_skip)), owners

@@ -14,9 +14,13 @@ _SHORTEST_WORD = 0.04  # seconds
 
 
 def word_times(
-    words: Sequence[Sequence[LetterSpan]], emissions: Emissions, onset_shift: float, closure: float = 0.0
+    words: Sequence[Sequence[LetterSpan]],
+    emissions: Emissions,
+    onset_shift: float,
+    closure: float = 0.0,
+    limits: tuple[float, float] | None = None,
 ) -> list[tuple[float, float]]:
-    """Start and end in seconds of each word, given by its letters in the order of the song.
+    """Start and end in seconds of each word, given by its letters in the order of the song; all inside `limits`.
 
     A word starts at its first letter, moved by `onset_shift` seconds (CTC's letters come early, and always by about the
     same). It ends where no word sounds any more after its last letter, `closure` seconds before the next word's start
@@ -25,17 +29,17 @@ def word_times(
     frames = len(emissions.sung)
     sung = np.convolve(emissions.sung, np.ones(_SMOOTHING) / _SMOOTHING, mode="same") > 0
     silent = np.append(np.flatnonzero(~sung), frames)
-    song_end = frames / FRAMES_PER_SECOND
+    first, last = limits or (0.0, frames / FRAMES_PER_SECOND)
     starts = [
-        min(max(0.0, spans[0].start / FRAMES_PER_SECOND + onset_shift), song_end - _SHORTEST_WORD) for spans in words
+        min(max(first, spans[0].start / FRAMES_PER_SECOND + onset_shift), last - _SHORTEST_WORD) for spans in words
     ]
     times: list[tuple[float, float]] = []
     for index, (spans, start) in enumerate(zip(words, starts, strict=True)):
-        limit = starts[index + 1] - closure if index + 1 < len(starts) else song_end
-        last = spans[-1].start + 1
-        end = int(silent[np.searchsorted(silent, last)]) / FRAMES_PER_SECOND
+        limit = starts[index + 1] - closure if index + 1 < len(starts) else last
+        held = spans[-1].start + 1
+        end = int(silent[np.searchsorted(silent, held)]) / FRAMES_PER_SECOND
         times.append((start, max(start + _SHORTEST_WORD, min(end, limit))))
-    return without_overlap(times, (0.0, song_end), _SHORTEST_WORD)
+    return without_overlap(times, (first, last), _SHORTEST_WORD)
 
 
 Time = TypeVar("Time", int, float)

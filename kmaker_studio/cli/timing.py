@@ -1,5 +1,6 @@
 """`kmaker align`: when every word is sung."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -31,7 +32,17 @@ def align(
         typer.Option("--output", "-o", help="Where to write; the format follows the extension. May be given again."),
     ],
     language: Language = "",
+    anchors: Annotated[
+        Path | None,
+        typer.Option(
+            help="A timed file of these lyrics: its locked words stay where they are (all its timed words, where it has"
+            " no locks), and the others are found between them."
+        ),
+    ] = None,
+    start: Annotated[str, typer.Option("--from", help="Look no earlier than this: seconds, or minutes:seconds.")] = "",
+    end: Annotated[str, typer.Option("--to", help="Look no later than this.")] = "",
     checkpoint: Checkpoint = None,
+    device: Annotated[str, typer.Option(help="Where to compute: auto, cpu, cuda or mps.")] = "auto",
     quiet: Quiet = False,
 ) -> None:
     """Find when every word of LYRICS is sung in AUDIO."""
@@ -41,7 +52,18 @@ def align(
         check_writable(path)
     reading = read_song(lyrics)
     warn(reading.notes)
-    alignment = align_song(reading.song, audio, language=language, checkpoint=checkpoint, quiet=quiet)
+    song = reading.song
+    if anchors is not None:
+        from kmaker_studio.core.edits.anchors import with_anchors
+
+        fixed = with_anchors(song, read_song(anchors).song)
+        if not any(word.locked for word in fixed.words()):
+            raise KMakerError(f"{anchors} fixes no word of {lyrics}: give a timed file of the same lyrics.")
+        song = fixed
+    limits = time_limits(start, end)
+    alignment = align_song(
+        song, audio, language=language, checkpoint=checkpoint, quiet=quiet, limits=limits, device=device
+    )
     for path in output:
         write_aligned(alignment.song, path, quiet=quiet)
     warn(alignment.warnings)
@@ -62,20 +84,62 @@ def _without_findings(song: Song) -> Song:
     return replace(song, language="", lines=tuple(lines))
 
 
-def align_song(song: Song, audio: Path, *, language: str, checkpoint: Path | None, quiet: bool) -> "Alignment":
-    """`song` aligned with `audio`; the rest as the options of the same names say."""
+def time_limits(start: str, end: str) -> tuple[int, int | None] | None:
+    """`--from` and `--to` in milliseconds; None where neither was given. Raises `KMakerError`."""
+    if not start and not end:
+        return None
+    first, last = parse_time(start) if start else 0, parse_time(end) if end else None
+    if last is not None and last <= first:
+        raise KMakerError(f"--to {end} is not after --from {start or 0}: give the later time last.")
+    return first, last
+
+
+def parse_time(text: str) -> int:
+    """Milliseconds of `83.5`, `1:23.5` or `1:01:23`; raises `KMakerError`."""
+    if not re.fullmatch(r"(\d+:){0,2}\d+(\.\d*)?", text):
+        raise KMakerError(f"“{text}” is no time: write seconds (83.5) or minutes and seconds (1:23.5).")
+    parts = [float(part) for part in text.split(":")]
+    return round(1000 * sum(part * 60**power for power, part in enumerate(reversed(parts))))
+
+
+def _inside(song: Song, limits: tuple[int, int]) -> frozenset[str]:
+    """The words to look for between `limits`: those without times, and those whose times lie there."""
+    return frozenset(
+        word.id
+        for word in song.words()
+        if word.start_ms is None or word.end_ms is None or limits[0] <= (word.start_ms + word.end_ms) / 2 < limits[1]
+    )
+
+
+def align_song(
+    song: Song,
+    audio: Path,
+    *,
+    language: str,
+    checkpoint: Path | None,
+    quiet: bool,
+    limits: tuple[int, int | None] | None = None,
+    device: str = "auto",
+) -> "Alignment":
+    """`song` aligned with `audio`; the rest as the options of the same names say.
+
+    With `limits`, in milliseconds, words that are timed outside them keep their times.
+    """
     from kmaker_studio.audio.decode import probe
     from kmaker_studio.text.language import known_language
 
     if not audio.exists():
         raise KMakerError(f"There is no sound at {audio}: give the path of a song.")
-    probe(audio)  # a sound that cannot be read is reported before the model is loaded
+    duration_ms = probe(audio).duration_ms  # a sound that cannot be read is reported before the model is loaded
+    room = None if limits is None else (limits[0], duration_ms if limits[1] is None else limits[1])
+    only = None if room is None else _inside(song, room)
     # a language that the lyrics file claims is a hint; one the user claims is checked
     wanted = known_language(language) if language else ""
 
     def job(report: Report, cancelled: Cancelled) -> "Alignment":
         from kmaker_studio.align.aligner import Aligner
 
-        return Aligner.load(checkpoint).align(replace(song, language=wanted), audio, report, cancelled)
+        aligner = Aligner.load(checkpoint, device)
+        return aligner.align(replace(song, language=wanted), audio, report, cancelled, only, room)
 
     return run_job(job, quiet=quiet)

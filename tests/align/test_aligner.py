@@ -139,7 +139,7 @@ def test_nothing_to_sing(song: Song, aligner: Aligner, verse: Path):
 
 
 def test_more_words_than_the_song_holds(aligner: Aligner, verse: Path):
-    with pytest.raises(KMakerError, match=r"The lyrics have 1000 words, more than the 16 s of .*verse\.wav can hold"):
+    with pytest.raises(KMakerError, match=r"The lyrics have 1000 words, more than 16 s of .*verse\.wav can hold"):
         aligner.align(song_of(*FIRST_LINES * 100), verse)
 
 
@@ -172,7 +172,8 @@ def test_cancelling_at_any_point(aligner: Aligner, verse: Path, calls: int):
         aligner.align(song_of(*FIRST_LINES), verse, cancelled=lambda: next(asked) >= calls)
 
 
-def test_progress_is_told_in_order(aligner: Aligner, verse: Path):
+def test_progress_is_told_in_order(verse: Path):
+    aligner = Aligner.load()  # one that has not heard this sound yet
     seen: list[Progress] = []
     aligner.align(song_of(*FIRST_LINES), verse, seen.append)
     stages = [stage for stage, _ in itertools.groupby(progress.stage for progress in seen)]

@@ -1,0 +1,33 @@
+"""Taking another file's timings as anchors: the words that both have, in order, are locked where that file has them."""
+
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from kmaker_studio.core.song import Song, Word
+
+
+def with_anchors(song: Song, anchors: Song) -> Song:
+    """`song` with the words that `anchors` fixes locked at its times.
+
+    Where `anchors` has locked words, those are fixed, else all its timed ones. Words are matched by text, in order,
+    without regard to case and punctuation (the longest common runs, as `difflib` finds them).
+    """
+    theirs = list(anchors.words())
+    is_locking = any(word.locked for word in theirs)
+    ours = list(song.words())
+    matcher = SequenceMatcher(None, [_plain(word) for word in ours], [_plain(word) for word in theirs], autojunk=False)
+    fixed: dict[str, Word] = {}
+    for block in matcher.get_matching_blocks():
+        for word, other in zip(
+            ours[block.a : block.a + block.size], theirs[block.b : block.b + block.size], strict=True
+        ):
+            if other.is_timed and (other.locked or not is_locking):
+                fixed[word.id] = replace(word, start_ms=other.start_ms, end_ms=other.end_ms, locked=True)
+    return replace(
+        song,
+        lines=tuple(replace(line, words=tuple(fixed.get(word.id, word) for word in line.words)) for line in song.lines),
+    )
+
+
+def _plain(word: Word) -> str:
+    return "".join(character for character in word.text.casefold() if character.isalnum()) or word.text
