@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from kmaker_studio.core.edits.places import find_word, require_fit, with_words, word_at
+from kmaker_studio.core.edits.room import touches
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Line, Song, Syllable, Word
 
@@ -30,10 +31,12 @@ def move_word(song: Song, word_id: str, delta_ms: int, *, ripple: bool = False) 
 def move_words(song: Song, word_ids: Collection[str], delta_ms: int) -> Song:
     """All the words, each timed, `delta_ms` later or earlier as one block, and locked."""
     moving = set(word_ids)
+    found = {word.id: word for word in song.words() if word.id in moving}
     for word_id in moving:
-        word = word_at(song, find_word(song, word_id))
-        if not word.is_timed:
-            raise KMakerError(f"{word.text!r} has no timing that could be moved: time it first.")
+        if word_id not in found:
+            find_word(song, word_id)  # which says that it is gone
+        if not found[word_id].is_timed:
+            raise KMakerError(f"{found[word_id].text!r} has no timing that could be moved: time it first.")
     lines: list[Line] = []
     for line in song.lines:
         if moving.isdisjoint(word.id for word in line.words):
@@ -47,19 +50,36 @@ def move_words(song: Song, word_ids: Collection[str], delta_ms: int) -> Song:
 
 
 def roll_boundary(song: Song, word_id: str, at_ms: int) -> Song:
-    """The edge that the word shares with the next one, which it touches, moved to `at_ms`; both are locked."""
+    """The edge that the word shares with the next one, which it touches, moved so that the word ends at `at_ms`.
+
+    A small gap between the two (see `room.touches`) keeps its length. Both are locked.
+    """
     place = find_word(song, word_id)
     words = list(song.lines[place.line].words)
     left = words[place.index]
     right = words[place.index + 1] if place.index + 1 < len(words) else None
-    if left.start_ms is None or right is None or right.end_ms is None or left.end_ms != right.start_ms:
+    if left.start_ms is None or left.end_ms is None or right is None or not touches(left, right):
         raise KMakerError(f"{left.text!r} does not touch a next word in its line: there is no edge to roll.")
-    if not left.start_ms < at_ms < right.end_ms:
+    gap, last = (right.start_ms or 0) - left.end_ms, right.end_ms or 0
+    if not left.start_ms < at_ms < last - gap:
         raise KMakerError(
-            f"The edge of {left.text!r} and {right.text!r} must stay between {left.start_ms} and {right.end_ms} ms."
+            f"The edge of {left.text!r} and {right.text!r} must stay between {left.start_ms} and {last} ms."
         )
     words[place.index] = _stretched(left, left.start_ms, at_ms)
-    words[place.index + 1] = _stretched(right, at_ms, right.end_ms)
+    words[place.index + 1] = _stretched(right, at_ms + gap, last)
+    return with_words(song, place.line, words)
+
+
+def ripple_end(song: Song, word_id: str, end_ms: int) -> Song:
+    """The word ending at `end_ms`, and every timed word after it in the line moved along; all are locked."""
+    place = find_word(song, word_id)
+    words = list(song.lines[place.line].words)
+    word = words[place.index]
+    if word.start_ms is None or word.end_ms is None:
+        raise KMakerError(f"{word.text!r} has no timing that could be moved: time it first.")
+    words[place.index] = _stretched(word, word.start_ms, end_ms)
+    delta = end_ms - word.end_ms
+    words[place.index + 1 :] = [_shifted(after, delta, lock=after.is_timed) for after in words[place.index + 1 :]]
     return with_words(song, place.line, words)
 
 
@@ -88,10 +108,12 @@ def set_syllable_start(song: Song, word_id: str, index: int, at_ms: int) -> Song
 def set_locked(song: Song, word_ids: Collection[str], locked: bool) -> Song:
     """The words locked, so that no aligner moves them, or free again; a word without timing cannot be locked."""
     chosen = set(word_ids)
+    found = {word.id: word for word in song.words() if word.id in chosen}
     for word_id in chosen:
-        word = word_at(song, find_word(song, word_id))
-        if locked and not word.is_timed:
-            raise KMakerError(f"{word.text!r} has no timing to lock: time it first.")
+        if word_id not in found:
+            find_word(song, word_id)  # which says that it is gone
+        if locked and not found[word_id].is_timed:
+            raise KMakerError(f"{found[word_id].text!r} has no timing to lock: time it first.")
     return _each_word(song, lambda word: replace(word, locked=locked) if word.id in chosen else word)
 
 
@@ -113,8 +135,13 @@ def clear_times(song: Song, word_ids: Collection[str] | None = None) -> Song:
 
 
 def _each_word(song: Song, change: Callable[[Word], Word]) -> Song:
-    lines = tuple(replace(line, words=tuple(change(word) for word in line.words)) for line in song.lines)
-    return replace(song, lines=lines)
+    """Every word changed; lines of which no word became another stay the same objects, see `core.changes`."""
+    lines: list[Line] = []
+    for line in song.lines:
+        words = tuple(change(word) for word in line.words)
+        same = all(new is old for new, old in zip(words, line.words, strict=True))
+        lines.append(line if same else replace(line, words=words))
+    return replace(song, lines=tuple(lines))
 
 
 def _cleared(word: Word) -> Word:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kmaker_studio.core import edits
 from kmaker_studio.core.checks import problems, validate
+from kmaker_studio.core.edits.room import room_to_move
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song, Syllable, Word, build_lines
 
@@ -19,6 +20,7 @@ line_ids = st.integers(0, 6).map(lambda number: lambda song: _nth([line.id for l
 ms = st.integers(-20, 4200)
 near = st.integers(-60, 60)
 deltas = st.sampled_from([-2000, -300, -50, -10, -1, 1, 10, 50, 300, 2000])
+typed = st.sampled_from(["la", "a b", "syl|la ble", " x  y|z ", "| a", "one two three"])
 texts = st.sampled_from(["la", "syl|la|ble", "", "a b", "君", "x|y"])
 
 
@@ -37,6 +39,16 @@ def trim(song: Song, word_id: str, start: int, end: int) -> Song:
 
 def roll(song: Song, word_id: str, by: int) -> Song:
     return edits.roll_boundary(song, word_id, (_word(song, word_id).end_ms or 0) + by)
+
+
+def ripple(song: Song, word_id: str, by: int) -> Song:
+    return edits.ripple_end(song, word_id, (_word(song, word_id).end_ms or 0) + by)
+
+
+def move_within_room(song: Song, chosen: list[str], by: int) -> Song:
+    timed = {word_id for word_id in chosen if _word(song, word_id).is_timed}
+    low, high = room_to_move(song, timed)
+    return edits.move_words(song, timed, max(low, min(high, by)))
 
 
 def roll_syllable(song: Song, word_id: str, index: int, by: int) -> Song:
@@ -80,6 +92,13 @@ random_edits = st.one_of(
     _edit(edits.move_words, ids, deltas),
     _edit(edits.roll_boundary, word_ids, ms),
     _edit(roll, word_ids, near),
+    _edit(edits.ripple_end, word_ids, ms),
+    _edit(ripple, word_ids, near),
+    _edit(edits.delete_words, ids),
+    _edit(edits.merge_words, ids),
+    _edit(edits.retype_word, word_ids, typed),
+    _edit(edits.split_at, word_ids, ms),
+    _edit(move_within_room, ids, near),
     _edit(edits.set_syllable_start, word_ids, st.integers(0, 3), ms),
     _edit(roll_syllable, word_ids, st.integers(0, 3), near),
     _edit(edits.set_locked, ids, st.booleans()),

@@ -4,6 +4,7 @@ from kmaker_studio.core.edits import (
     clear_times,
     move_word,
     move_words,
+    ripple_end,
     roll_boundary,
     set_locked,
     set_syllable_start,
@@ -140,3 +141,28 @@ def test_clear_times():
     assert times(clear_times(SONG)) == [(None, None)] * 5
     with pytest.raises(KMakerError, match="no word"):
         clear_times(SONG, ["w9"])
+
+
+def test_a_small_gap_is_rolled_with_its_edge():
+    song = Song(lines=build_lines([[("a", 100, 500), ("b", 512, 900), ("c", 921, 1000)]]))
+    assert times(roll_boundary(song, "w1", 600)) == [(100, 600), (612, 900), (921, 1000)]
+    with pytest.raises(KMakerError, match="must stay between 100 and 900"):
+        roll_boundary(song, "w1", 888)
+    with pytest.raises(KMakerError, match="does not touch"):
+        roll_boundary(song, "w2", 910)
+
+
+def test_ripple_moves_what_follows_in_the_line():
+    song = ripple_end(SONG, "w2", 800)
+    assert times(song) == [(100, 500), (500, 800), (900, 1400), (None, None), (1600, 1900)]
+    assert locked(song) == ["w2", "w3"]
+    with pytest.raises(KMakerError, match="after the song does"):
+        ripple_end(SONG, "w1", 1001)
+    with pytest.raises(KMakerError, match="no timing"):
+        ripple_end(SONG, "w4", 100)
+
+
+def test_lines_that_an_edit_leaves_alone_stay_the_same_objects():
+    for song in (set_locked(SONG, ["w5"], True), clear_times(SONG, ["w5"]), move_words(SONG, ["w5"], 5)):
+        assert song.lines[0] is SONG.lines[0]
+        assert song.lines[1] is not SONG.lines[1]
