@@ -32,3 +32,8 @@ def user_data() -> Path:
 def user_config() -> Path:
     """The folder of this user's settings; made by what first writes there."""
     return Path(_USER.user_config_path).resolve()
+
+
+def user_cache() -> Path:
+    """The folder of what can be made again; made when first asked for."""
+    return Path(_USER.user_cache_path).resolve()

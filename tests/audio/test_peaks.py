@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmaker_studio.audio.peaks import BIN, PeakPyramid, peaks_of
+from kmaker_studio.audio.peaks import BIN, PeakPyramid, peaks_between, peaks_of
 
 
 def pyramid_of(samples, sizes, rate=1000):
@@ -21,7 +21,7 @@ def pyramid_of(samples, sizes, rate=1000):
 def test_peaks_of_a_ramp():
     ramp = np.linspace(-1, 1, 4 * BIN, dtype=np.float32)
     (peaks,) = peaks_of([ramp])
-    assert peaks.shape == (4, 2)
+    assert peaks.shape == (4, 3)
     assert peaks[0, 0] == -1
     assert peaks[3, 1] == 1
     assert peaks[1, 0] == pytest.approx(float(ramp[BIN]), abs=1e-3)
@@ -42,6 +42,7 @@ def test_every_level_holds_the_extremes_of_its_stretch(sizes, length, seed):
             stretch = samples[index * width : (index + 1) * width]
             assert peaks[index, 0] == np.float16(stretch.min())
             assert peaks[index, 1] == np.float16(stretch.max())
+            assert peaks[index, 2] == pytest.approx(np.sqrt(np.mean(stretch**2)), abs=2e-3)
 
 
 def test_a_window_has_about_a_pair_a_pixel():
@@ -67,4 +68,12 @@ def test_nothing_outside_the_song():
 
 def test_a_file_louder_than_full_scale_is_drawn_at_full_scale():
     (peaks,) = peaks_of([np.full(BIN, 7.0, np.float32)])
-    assert peaks.tolist() == [[1.0, 1.0]]
+    assert peaks.tolist() == [[1.0, 1.0, 1.0]]
+
+
+def test_peaks_between_edges():
+    samples = np.array([0.5, -0.25, 0, 0, 1, 0.5, -0.5, 0.5], np.float32)
+    found = peaks_between(samples, np.array([1, 4, 6]))
+    assert found[:, :2].tolist() == [[-0.25, 0], [0.5, 1], [-0.5, 0.5]]
+    assert found[:, 2] == pytest.approx([0.25 / np.sqrt(3), np.sqrt(0.625), 0.5], abs=1e-3)
+    assert peaks_between(samples, np.zeros(0, int)).shape == (0, 3)
