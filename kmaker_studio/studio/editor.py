@@ -92,7 +92,7 @@ class Editor(QWidget):
         sound = self._session.sound
         self.bar.set_time(ms, sound.duration_ms)
         self.lyrics.set_position(ms)
-        self.preview.request(self._session.document.song, ms, playing=sound.is_playing)
+        self.preview.request(self._session.document.song, ms)
 
     def _on_playing(self, playing: bool) -> None:
         if not playing:

@@ -37,11 +37,12 @@ _UNKNOWN_EM_SHARE = 1 / 1.35  # em over ascent + descent of an unknown fallback 
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """A font file: its family name and the pixels of an em in a row one pixel high."""
+    """A font file: its family name, and the pixels of an em and of the ascent in a row one pixel high."""
 
     path: Path
     family: str
     em_share: float
+    ascent_share: float
 
 
 def folder() -> Path:
@@ -125,7 +126,7 @@ def _font(name: str) -> Font:
     (units,) = unpack_from(">H", data, tables[b"head"] + 18)
     ascent, descent = unpack_from(">HH", data, tables[b"OS/2"] + 74)
     family = _loaded(path).getname()[0] or path.stem
-    return Font(path, family, units / (ascent + descent))
+    return Font(path, family, units / (ascent + descent), ascent / (ascent + descent))
 
 
 @cache

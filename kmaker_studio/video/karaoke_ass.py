@@ -96,11 +96,29 @@ def _styles(song: Song, style: Style, layout: Layout, names: Sequence[str]) -> l
     rows = ["[V4+ Styles]", f"Format: {_STYLE_FIELDS}"]
     rows.append(_style_row("Default", style, layout.unit, style.sung, style.unsung))
     for number in range(len(song.singers)):
-        sung = style.singer_colour(number)
-        unsung = style.unsung if number == 0 else _mixed(style.unsung, sung, 0.22)
+        sung, unsung = line_colours(style, number)
         rows.append(_style_row(names[number], style, layout.unit, sung, unsung))
     rows.append(_style_row("Decor", style, layout.unit, style.unsung, style.unsung))
     return rows
+
+
+def line_colours(style: Style, singer: int) -> tuple[str, str]:
+    """The colours after and before singing of the singer with that index in the song, of nobody's lines for -1."""
+    if singer < 0:
+        return style.sung, style.unsung
+    sung = style.singer_colour(singer)
+    return sung, style.unsung if singer == 0 else _mixed(style.unsung, sung, 0.22)
+
+
+def fades(line: PlacedLine, style: Style) -> tuple[int, int]:
+    """How many milliseconds the line takes to appear and to vanish, within its stay on the screen."""
+    lead = max(0, line.start_ms - line.show_ms)
+    return min(style.fade_ms, lead // 2), min(style.fade_ms, max(0, line.hide_ms - line.end_ms))
+
+
+def card_fade(card: Card) -> int:
+    """How many milliseconds the title card takes to appear, and to vanish."""
+    return min(500, (card.hide_ms - card.show_ms) // 3)
 
 
 def _style_row(name: str, style: Style, unit: float, sung: str, unsung: str) -> str:
@@ -160,9 +178,7 @@ def _head(line: PlacedLine, style_size: str) -> str:
 
 
 def _line_event(line: PlacedLine, style: Style, name: str, softness: str) -> str:
-    lead = max(0, line.start_ms - line.show_ms)
-    fade_in = min(style.fade_ms, lead // 2)
-    fade_out = min(style.fade_ms, max(0, line.hide_ms - line.end_ms))
+    fade_in, fade_out = fades(line, style)
     head = f"{{{_head(line, _number(line.size))}\\fad({fade_in},{fade_out})\\blur{softness}}}"
     tag = "kf" if style.fill == "wipe" else "k"
     text = head + karaoke_text(line.line.words, line.show_ms, tag, line.breaks)
@@ -201,7 +217,7 @@ def _clip(box: Box) -> str:
 
 
 def _card_events(card: Card, style: Style, softness: str) -> Iterator[str]:
-    fade = min(500, (card.hide_ms - card.show_ms) // 3)
+    fade = card_fade(card)
     for row in card.rows:
         look = "" if row.main else f"\\c{_colour(style.sung)}&"
         head = (

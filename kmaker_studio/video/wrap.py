@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kmaker_studio.core.script import joiner
 from kmaker_studio.video.fonts import text_width
@@ -24,6 +25,11 @@ def wrapped(texts: Sequence[str], size: float, max_width: float) -> tuple[float,
 
     Few large rows are preferred to many, many to tiny letters; the rows of one line are as even as the words allow.
     """
+    return _wrapped(tuple(texts), size, max_width)
+
+
+@lru_cache(maxsize=4096)  # an editor lays the same lines out again after each edit
+def _wrapped(texts: tuple[str, ...], size: float, max_width: float) -> tuple[float, tuple[Row, ...]]:
     starts, ends = _edges(texts)
     rows, scale = _balanced(starts, ends, 1), 1.0
     for count, scale in _TRIES:
@@ -37,11 +43,12 @@ def wrapped(texts: Sequence[str], size: float, max_width: float) -> tuple[float,
 
 def word_spans(texts: Sequence[str], row: Row, size: float) -> list[tuple[float, float]]:
     """Left and right edge in pixels of each word of `row`, counted from the row's left edge."""
-    starts, ends = _edges(texts[row.first : row.last])
+    starts, ends = _edges(tuple(texts[row.first : row.last]))
     return [(start * size, end * size) for start, end in zip(starts, ends, strict=True)]
 
 
-def _edges(texts: Sequence[str]) -> tuple[list[float], list[float]]:
+@lru_cache(maxsize=8192)
+def _edges(texts: tuple[str, ...]) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Where each word begins and ends along the unbroken line, at font size 1."""
     starts: list[float] = []
     ends: list[float] = []
@@ -52,7 +59,7 @@ def _edges(texts: Sequence[str]) -> tuple[list[float], list[float]]:
         starts.append(at)
         at += text_width(text, 1.0)
         ends.append(at)
-    return starts, ends
+    return tuple(starts), tuple(ends)
 
 
 def _balanced(starts: Sequence[float], ends: Sequence[float], count: int) -> list[Row]:

@@ -172,17 +172,3 @@ def test_the_silent_clock_plays_and_says_so(qtbot, editing):
     qtbot.keyClick(editing, Qt.Key.Key_Space)
     assert not sound.is_playing
     assert editing.status.device.text() == "No sound device: silent"
-
-
-def test_the_preview_shows_the_videos_own_frame(qtbot, editing):
-    from PySide6.QtGui import QImage
-
-    from kmaker_studio.video.render import RenderOptions, preview_frame
-
-    preview = editing.editor.preview
-    editing.session.sound.seek(2000)
-    qtbot.waitUntil(lambda: preview.image is not None, timeout=30000)
-    qtbot.waitUntil(lambda: not editing.session.runner.is_busy, timeout=30000)
-    image = preview.image
-    options = RenderOptions(size=(image.width(), image.height()))
-    assert image == QImage.fromData(preview_frame(editing.session.document.song, 2000, options))

@@ -1,58 +1,80 @@
-"""The frame of the video at the playhead, drawn by the video's own code in a worker thread."""
+"""What the video shows at the playhead, live: laid out by the video's own code, drawn by Qt."""
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kmaker_studio.core.jobs import Cancelled, Report
 from kmaker_studio.core.song import Song
+from kmaker_studio.studio.panels.frame import Frames
 from kmaker_studio.studio.theme import theme
 from kmaker_studio.studio.worker import JobRunner, Task
+from kmaker_studio.video.style import Style, load_style
 
-_PAUSE_MS = 60
-_PAUSE_PLAYING_MS = 250
-_LARGEST_HEIGHT = 1080
+_PAUSE_MS = 40
+_FRAME_MS = 33
 
 
 class PreviewPanel(QWidget):
-    """16:9, fitted. One frame is drawn at a time; what was asked for meanwhile comes next, older wishes are dropped."""
+    """16:9, fitted. A changed song is laid out in the background, the latest next; the playhead waits for nothing."""
 
     def __init__(self, runner: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Preview of the video")
-        self.setMinimumSize(240, 150)
+        self.setAccessibleName(self.tr("Preview of the video"))
+        self.setMinimumSize(200, 120)
         self._runner = runner
-        self._wish: tuple[Song, int] | None = None
-        self._shown: tuple[Song, int, QSize] | None = None
+        self._style: Style | None = None
+        self._song, self._ms = Song(), 0.0
+        self._asked: tuple[Song, Style | None] | None = None
         self._task: Task | None = None
-        self._image: QImage | None = None
+        self._frames: Frames | None = None
         self._message = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._start)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self._lay_out)
+        self._drawing = QTimer(self)  # the playhead moves more often than a video shows
+        self._drawing.setSingleShot(True)
+        self._drawing.setInterval(_FRAME_MS)
+        self._drawing.timeout.connect(self.update)
 
     @property
-    def image(self) -> QImage | None:
-        """The frame that is shown."""
-        return self._image
+    def frames(self) -> Frames | None:
+        """What is drawn from; None where the words have no times."""
+        return self._frames
 
-    def request(self, song: Song, ms: float, *, playing: bool = False) -> None:
-        """Show the frame at `ms` soon."""
-        self._wish = (song, round(ms))
-        if not self._timer.isActive():
-            self._timer.start(_PAUSE_PLAYING_MS if playing else _PAUSE_MS)
+    @property
+    def is_current(self) -> bool:
+        """Whether the latest song has been laid out."""
+        return self._asked == (self._song, self._style) and self._task is None
+
+    def set_style(self, style: Style | None) -> None:
+        """Draw in this style, the default one where None."""
+        self._style = style
+        self._timer.start()
+
+    def request(self, song: Song, ms: float) -> None:
+        """Show the frame at `ms`."""
+        if song is not self._song:
+            self._song = song
+            if not self._timer.isActive():
+                self._timer.start()
+        if ms != self._ms:
+            self._ms = ms
+            if not self._drawing.isActive():
+                self._drawing.start()
 
     def stop(self) -> None:
-        """Draw nothing more."""
+        """Lay out nothing more."""
         self._timer.stop()
-        self._wish = None
+        self._drawing.stop()
         if self._task is not None:
             self._task.drop()
             self._task = None
 
     def frame_rect(self) -> QRect:
         """Where the frame is in the widget."""
-        room = self.rect().adjusted(16, 14, -16, -14)
+        room = self.rect().adjusted(12, 10, -12, -10)
         width = min(room.width(), room.height() * 16 // 9)
         size = QSize(max(16, width), max(9, width * 9 // 16))
         return QRect(
@@ -67,64 +89,39 @@ class PreviewPanel(QWidget):
         painter = QPainter(self)
         rect, colours = self.frame_rect(), theme()
         painter.fillRect(self.rect(), colours.colour("window"))
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if self._image is not None:
-            painter.drawImage(rect, self._image)
+        if self._frames is not None:
+            self._frames.paint(painter, QRectF(rect), self._ms)
             return
         painter.fillRect(rect, colours.colour("track"))
         painter.setPen(colours.colour("dim"))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(rect.adjusted(30, 0, -30, 0), int(flags), self._message)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: ARG002, N802
-        """A frame of the new size."""
-        if self._shown is not None and self._wish is None:
-            self.request(self._shown[0], self._shown[1])
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: ARG002, N802
-        """Draw what was asked for while nobody could see it."""
-        if self._wish is not None:
-            self._timer.start(_PAUSE_MS)
-
-    def _pixels(self) -> QSize:
-        """The frame's size in the screen's own pixels, even and not above 1080 lines."""
-        height = min(_LARGEST_HEIGHT, max(180, round(self.frame_rect().height() * self.devicePixelRatioF())))
-        height -= height % 18  # so that 16:9 comes out in even numbers
-        return QSize(height * 16 // 9, height)
-
-    def _start(self) -> None:
-        if self._wish is None or self._task is not None or not self.isVisible():
+    def _lay_out(self) -> None:
+        if self._task is not None or self._asked == (self._song, self._style):
             return
-        (song, ms), size = self._wish, self._pixels()
-        self._wish = None
-        if self._shown == (song, ms, size):
-            return
-        self._shown = (song, ms, size)
+        song, style = self._asked = self._song, self._style
         if not any(word.is_timed for word in song.words()):
-            self._image, self._message = None, "The video appears here as soon as the words have times."
-            self.update()
+            self._show(None, self.tr("The video appears here as soon as the words have times."))
             return
 
-        def draw(report: Report, cancelled: Cancelled) -> QImage:  # noqa: ARG001
-            from kmaker_studio.video.render import RenderOptions, preview_frame
+        def lay_out(report: Report, cancelled: Cancelled) -> Frames:  # noqa: ARG001
+            return Frames.of(song, style or load_style())
 
-            return QImage.fromData(preview_frame(song, ms, RenderOptions(size=(size.width(), size.height()))))
-
-        task = self._runner.start(draw, "Drawing the preview")
-        task.succeeded.connect(self._on_drawn)
+        task = self._runner.start(lay_out, self.tr("Drawing the preview"))
+        task.succeeded.connect(self._show)
         task.failed.connect(self._on_failed)
         task.finished.connect(self._on_finished)
         self._task = task
 
-    def _on_drawn(self, image: QImage) -> None:
-        self._image = image
-        self.update()
-
     def _on_failed(self, sentence: str) -> None:
-        self._image, self._message = None, sentence
+        self._show(None, sentence)
+
+    def _show(self, frames: Frames | None, message: str = "") -> None:
+        self._frames, self._message = frames, message
         self.update()
 
     def _on_finished(self) -> None:
         self._task = None
-        if self._wish is not None and not self._timer.isActive():
-            self._timer.start(_PAUSE_MS)
+        if (self._song, self._style) != self._asked:
+            self._timer.start()
