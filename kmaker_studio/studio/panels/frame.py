@@ -43,7 +43,7 @@ class _Picture:
         painter.restore()
 
     def under(self, other: "_Picture", to_screen: QTransform, clips: Sequence[QRectF]) -> "_Picture":
-        """This picture with the parts `clips` of `other` over it."""
+        """The same with the parts `clips` of `other` over it."""
         image = self.image.copy()
         painter = QPainter(image)
         painter.translate(-self.place.left(), -self.place.top())
