@@ -49,6 +49,7 @@ _FORMATS = (
     KnownFormat("zac", "ZAC2022 JSON", (".json",)),
     KnownFormat("lrc", "Enhanced LRC", (".lrc",)),
     KnownFormat("plain", "Plain lyrics", (".txt",), timed=False),
+    KnownFormat("ultrastar", "UltraStar", (".ultrastar.txt",), only_read=(".txt",)),
 )
 
 
@@ -120,21 +121,25 @@ def _read_bytes(path: Path) -> bytes:
 def _choose(path: Path, text: str) -> tuple[KnownFormat, str | None]:
     """The format to read `text` with, and a sentence where that is not the one of the file's extension."""
     named = _by_extension(path, _FORMATS, only_read=True)
-    if named and named.load().recognises(text):
-        return named, None
-    for known in _FORMATS:
-        if known is not named and known.load().recognises(text):
-            return known, f"{path.name} holds {known.title} and was read as that."
+    for known in sorted(_FORMATS, key=lambda known: not _extension(path, known, only_read=True)):
+        if known.load().recognises(text):
+            note = f"{path.name} holds {known.title} and was read as that."
+            return known, None if _extension(path, known, only_read=True) else note
     if named is None:
         raise _unknown(path, "read")
     return named, None
 
 
 def _by_extension(path: Path, formats: tuple[KnownFormat, ...], *, only_read: bool) -> KnownFormat | None:
-    suffix = path.suffix.lower()
-    return next(
-        (known for known in formats if suffix in known.extensions or (only_read and suffix in known.only_read)), None
-    )
+    """The format with the longest extension that `path` ends with, the first of several."""
+    best = max(formats, key=lambda known: len(_extension(path, known, only_read=only_read)))
+    return best if _extension(path, best, only_read=only_read) else None
+
+
+def _extension(path: Path, known: KnownFormat, *, only_read: bool) -> str:
+    """The longest extension of `known` that `path` ends with; empty where there is none."""
+    extensions = known.extensions + (known.only_read if only_read else ())
+    return max((each for each in extensions if path.name.lower().endswith(each)), key=len, default="")
 
 
 def _unknown(path: Path, verb: str) -> KMakerError:

@@ -18,6 +18,9 @@ WHOLE = {
         "0,0,0,0,100,100,0,0,1,2,2,2,10,10,10,1\n[Events]\n"
         "Dialogue: 0,0:00:01.00,0:00:02.00,Default,Anna,0,0,0,karaoke,{\\k5\\kf50}Trời {\\kt20\\k50}\\{ơi\\N\n"
     ),
+    "song.ultrastar.txt": (
+        "#TITLE:T\n#BPM:187,5\n#GAP:1200\nP1\n: 0 4 5 Trời \n* 4 2 7 ơi\n- 20 22\nP2\nF 20 4 0 em\n: 24 6 0 ~\nE\n"
+    ),
     "song.txt": "[Chorus]\nAnna: Trời|ơi em\n\n君の名は\n",
 }
 

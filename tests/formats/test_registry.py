@@ -99,6 +99,7 @@ def test_every_format_loads_and_says_what_it_is():
         "ZAC2022 JSON",
         "Enhanced LRC",
         "Plain lyrics",
+        "UltraStar",
     }
     for known in formats_for_reading():
         assert known.load().recognises("") is False

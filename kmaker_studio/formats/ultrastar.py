@@ -1,0 +1,232 @@
+"""UltraStar TXT, the format of UltraStar Deluxe, Performous and Vocaluxe: a note a syllable on a grid of beats.
+
+Read as https://github.com/UltraStar-Deluxe/format describes it (unversioned and version 1): headers `#NAME:value`,
+notes `TYPE start length pitch text`, line breaks `- beat`, voices `P1`, `P2`, and `E` at the end. `#BPM` is quadrupled,
+so a beat lasts 15000 / BPM ms; `#GAP` is where beat 0 is, in ms. A space at either end of a note's text parts words,
+notes that touch are the syllables of one, and `~` holds the syllable before it. `formats.ultrastar_writer` writes.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.song import Song
+from kmaker_studio.core.syllables import Piece
+from kmaker_studio.formats.base import Format, Reading, counted
+from kmaker_studio.formats.pieces import LineBuilder
+from kmaker_studio.formats.ultrastar_writer import HOLD, OWN_HEADERS, TOGETHER, write_ultrastar
+from kmaker_studio.text.language_names import language_of_name
+
+_HEADER = re.compile(r"#\s*([^:\s][^:]*?)\s*:(.*)")
+# :, * (golden), F (freestyle), R and G (rap); an unknown type counts as freestyle
+_NOTE = re.compile(r"([!\"$-,./:-DF-OQ-~])\s*(-?\d{1,9})\s+(\d{1,9})\s+(-?\d{1,9})(?:\s(.*))?")
+_BREAK = re.compile(r"-\s*(?:(-?\d{1,9})(?:\s+(-?\d{1,9}))?)?\s*")
+_VOICE = re.compile(r"P\s?([1-9])\s*")
+_TEMPO = re.compile(r"B\s+(\d{1,9})\s+(\d+(?:[.,]\d+)?)\s*")
+_NUMBER = re.compile(r"-?\d{1,9}(?:[.,]\d*)?")
+_LIKELY = re.compile(r"^\s*#\s*(?:TITLE|ARTIST|BPM|GAP|MP3|AUDIO)\s*:", re.MULTILINE | re.IGNORECASE)
+_LIKELY_NOTE = re.compile(r"^\s*[:*FRG]\s*-?\d+\s+\d+\s+-?\d+(?:\s|$)", re.MULTILINE)
+_BOTH = 3  # the voice of what both sing, in files from before versions
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    row: int
+    beat: int
+    length: int
+    text: str
+
+
+@dataclass(slots=True)
+class _File:
+    headers: dict[str, str] = field(default_factory=dict)
+    phrases: list[tuple[int, list[_Note]]] = field(default_factory=list)  # with the number of their voice
+    tempos: list[tuple[int, float]] = field(default_factory=list)  # (beat, BPM from there on)
+    skipped: int = 0
+    early: int = 0
+    cut: int = 0
+
+
+@dataclass(slots=True)
+class _Phrase:
+    pieces: list[Piece]
+    singer: str
+
+    @property
+    def sung(self) -> tuple[int, str]:
+        return self.pieces[0].start_ms, "".join(piece.text for piece in self.pieces).strip()
+
+
+def read_ultrastar(text: str) -> Reading:
+    """The song in `text`, its lines in the order of their times; what two voices sing together is one line.
+
+    The headers that a `Song` has no field for become its `tags`, in lower case, but for those that count in beats.
+    Raises `KMakerError` with the number of the row that is damaged.
+    """
+    file = _File()
+    _read_rows(file, text)
+    clock = _Clock(_number(file, "bpm"), _number(file, "gap"), file.tempos)
+    names = _voice_names(file)
+    phrases = [_Phrase(_pieces(file, clock, notes), names[voice]) for voice, notes in file.phrases]
+    builder = LineBuilder()
+    for phrase in _together([phrase for phrase in phrases if phrase.pieces]):
+        builder.add_timed(phrase.pieces, singer=phrase.singer)
+    return Reading(_song(file, builder), _notes(file, builder))
+
+
+def _song(file: _File, builder: LineBuilder) -> Song:
+    head = file.headers
+    tags = tuple((name, value) for name, value in head.items() if value and name not in OWN_HEADERS)
+    return Song(
+        head.get("title", ""),
+        head.get("artist", ""),
+        language_of_name(head.get("language", "").partition(",")[0]),
+        (head.get("audio") or head.get("mp3", "")).replace("\\", "/"),
+        tuple(builder.lines),
+        tuple(dict.fromkeys(line.singer for line in builder.lines if line.singer)),
+        tags=tags,
+    )
+
+
+def _notes(file: _File, builder: LineBuilder) -> tuple[str, ...]:
+    return (
+        *counted(file.skipped, "1 row with # but no colon was skipped.", "{} rows with # but no colon were skipped."),
+        *counted(
+            file.early,
+            "1 note began before the song by its #GAP and was moved to its start.",
+            "{} notes began before the song by its #GAP and were moved to its start.",
+        ),
+        *counted(
+            file.cut,
+            "1 note that overlaps the next one was cut where that begins.",
+            "{} notes that overlap the next one were cut where that begins.",
+        ),
+        *builder.notes(),
+    )
+
+
+def _read_rows(file: _File, text: str) -> None:
+    voice, notes = 1, list[_Note]()
+    shifts: defaultdict[int, int] = defaultdict(int)  # of each voice, in beats; only #RELATIVE files move them
+    file.phrases.append((voice, notes))
+    for row, raw in enumerate(re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff")), 1):
+        line = raw.lstrip()
+        if line.rstrip() == "E":
+            break
+        if note := _NOTE.fullmatch(line):
+            beat = int(note[2]) + shifts[voice]
+            if notes and beat < notes[-1].beat:
+                raise KMakerError(f"The note in line {row} begins before the one above it: mend that line.")
+            notes.append(_Note(row, beat, int(note[3]), note[5] or ""))
+        elif mark := _BREAK.fullmatch(line):
+            if file.headers.get("relative", "").lower() == "yes":
+                shifts[voice] += int(mark[2] or mark[1] or 0)
+            notes = []
+            file.phrases.append((voice, notes))
+        elif mark := _VOICE.fullmatch(line):
+            voice, notes = int(mark[1]), []
+            file.phrases.append((voice, notes))
+        elif line.startswith("#"):
+            _read_header(file, line)
+        elif mark := _TEMPO.fullmatch(line):
+            file.tempos.append((int(mark[1]) + shifts[voice], _positive(mark[2], f"The tempo in line {row}")))
+        elif line:
+            raise KMakerError(
+                f"Line {row} ({line[:30].rstrip()!r}) is no header, note, line break, voice or end: mend or remove it."
+            )
+
+
+def _read_header(file: _File, line: str) -> None:
+    if header := _HEADER.fullmatch(line):
+        file.headers[header[1].lower()] = header[2].strip()
+    else:
+        file.skipped += 1
+
+
+def _number(file: _File, name: str) -> float:
+    value = file.headers.get(name, "")
+    if name == "bpm":
+        if not value:
+            raise KMakerError("There is no #BPM, so nobody knows how long a beat is: add the tempo, as in #BPM:300.")
+        return _positive(value, "The #BPM")
+    if not _NUMBER.fullmatch(value or "0"):
+        raise KMakerError(f"The #GAP is {value!r}, which is no number of ms: mend it.")
+    return float((value or "0").replace(",", "."))
+
+
+def _positive(value: str, what: str) -> float:
+    number = float(value.replace(",", ".")) if _NUMBER.fullmatch(value) else 0.0
+    if number <= 0:
+        raise KMakerError(f"{what} is {value!r}, which is no tempo: give a number above 0.")
+    return number
+
+
+class _Clock:
+    """Beats to ms, through the changes of tempo that old files have."""
+
+    def __init__(self, bpm: float, gap_ms: float, tempos: list[tuple[int, float]]) -> None:
+        self._parts: list[tuple[int, float, float]] = []  # (first beat, its ms, ms a beat)
+        beat, at, length = 0, gap_ms, 15_000 / bpm
+        for next_beat, next_bpm in [(0, bpm), *sorted(tempos, key=lambda tempo: tempo[0])]:
+            at += (next_beat - beat) * length
+            beat, length = next_beat, 15_000 / next_bpm
+            self._parts.append((beat, at, length))
+
+    def ms(self, beat: int) -> int:
+        first, at, length = next((part for part in reversed(self._parts) if part[0] <= beat), self._parts[0])
+        return round(at + (beat - first) * length)
+
+
+def _pieces(file: _File, clock: _Clock, notes: list[_Note]) -> list[Piece]:
+    """The notes of a line in ms, those that hold joined to the one they prolong."""
+    for note, following in pairwise(notes):
+        file.cut += note.beat + note.length > following.beat > note.beat
+    ends = [min(note.beat + note.length, following.beat) for note, following in pairwise(notes)]
+    ends += [note.beat + note.length for note in notes[-1:]]
+    pieces: list[Piece] = []
+    for note, end_beat in zip(notes, ends, strict=True):
+        start, end = clock.ms(note.beat), clock.ms(end_beat)
+        file.early += start < 0
+        start, end = max(0, start), max(0, end)
+        text = note.text.replace("\t", " ")
+        sung = text.strip().strip(HOLD)
+        if sung:
+            text = text.replace(text.strip(), sung)
+            pieces.append(Piece(text, start, end))
+        elif pieces:
+            gap = " " if text.strip() != text else ""
+            pieces[-1] = replace(pieces[-1], text=pieces[-1].text + gap, end_ms=max(pieces[-1].end_ms, end))
+    return pieces
+
+
+def _voice_names(file: _File) -> dict[int, str]:
+    """The singer of each voice; a lone voice without a name has none."""
+    used = sorted({voice for voice, notes in file.phrases if notes})
+    names: dict[int, str] = {}
+    for voice in range(1, 10):
+        given = file.headers.get(f"p{voice}") or file.headers.get(f"duetsingerp{voice}")
+        names[voice] = given or (f"P{voice}" if len(used) > 1 else "")
+    if _BOTH in used and not file.headers.get(f"p{_BOTH}"):
+        names[_BOTH] = TOGETHER.join((names[1], names[2]))
+    return names
+
+
+def _together(phrases: list[_Phrase]) -> list[_Phrase]:
+    """Phrases in the order of their times, those that several voices sing alike at the same time as one."""
+    joined: list[_Phrase] = []
+    for phrase in sorted(phrases, key=lambda phrase: phrase.sung):
+        before = joined[-1] if joined else None
+        if before and before.sung == phrase.sung and before.singer != phrase.singer:
+            before.singer = TOGETHER.join((before.singer, phrase.singer))
+        else:
+            joined.append(phrase)
+    return joined
+
+
+def _looks_like_ultrastar(text: str) -> bool:
+    return _LIKELY.search(text) is not None and _LIKELY_NOTE.search(text) is not None
+
+
+FORMAT = Format(_looks_like_ultrastar, read_ultrastar, write_ultrastar)
