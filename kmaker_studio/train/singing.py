@@ -41,12 +41,16 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Sung:
-    """Sung words: mono samples at `rate` Hz, each word's (start, end) in seconds, and where the first vowel begins."""
+    """Sung words: mono samples at `rate` Hz, each word's (start, end) in seconds, and where the first vowel begins.
+
+    `voiced` is where the voice of each word stops, before its last unvoiced consonants.
+    """
 
     samples: Samples
     rate: int
     words: tuple[tuple[float, float], ...]
     first_vowel: float
+    voiced: tuple[float, ...]
 
     def at(self, rate: int) -> Samples:
         """The samples resampled to `rate` Hz."""
@@ -105,7 +109,15 @@ def sing(speech: Speech, notes: Sequence[Sequence[Note]], manner: Manner, random
         return float(np.interp(sample / speech.rate, source_times, target_times))
 
     words = tuple((sung_time(begin), sung_time(end)) for begin, end in speech.words)
-    return Sung(samples, speech.rate, words, vowel_starts[0])
+    voiced = tuple(_last_voice(sung_f0, start, end) for start, end in words)
+    return Sung(samples, speech.rate, words, vowel_starts[0], voiced)
+
+
+def _last_voice(f0: Samples, start: float, end: float) -> float:
+    """The end of the last voiced frame between `start` and `end` (seconds), or `end` where there is none."""
+    first = int(start * 1000 / _FRAME_MS)
+    (voiced,) = np.nonzero(f0[first : int(end * 1000 / _FRAME_MS) + 1])
+    return min(end, (first + int(voiced[-1]) + 1) * _FRAME_MS / 1000) if len(voiced) else end
 
 
 def _vowel_groups(phonemes: Sequence[Phoneme]) -> list[list[Phoneme]]:

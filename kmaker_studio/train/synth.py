@@ -1,14 +1,15 @@
 """One synthetic song: random lyrics sung by a random voice over a random band, with exact word times."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from kmaker_studio.train import accompaniment, effects
-from kmaker_studio.train.lyricist import Tongue, random_line, random_tongue
 from kmaker_studio.train.singing import Manner, Note, Sung, sing, vowel_count_by_word
-from kmaker_studio.train.voice import Speech, speak, voice_variants
+from kmaker_studio.train.speakers import Speaker, random_formant_speaker
+from kmaker_studio.train.voice import Speech
 
 RATE = 16_000
 Samples = npt.NDArray[np.float64]
@@ -16,11 +17,12 @@ Samples = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class SungWord:
-    """A word of a synthetic song and when it is sung, in seconds."""
+    """A word of a synthetic song and when it is sung, in seconds; from `voiced` to `end` only consonants sound."""
 
     text: str
     start: float
     end: float
+    voiced: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,6 @@ class SyntheticSong:
 
 @dataclass(frozen=True, slots=True)
 class _Singer:
-    tongue: Tongue
-    voice: str
-    variant: str
-    speed: int
     manner: Manner
     lowest: int
     beat: float
@@ -46,22 +44,27 @@ class _Singer:
     pace: float  # notes a beat, roughly
 
 
-def make_song(seed: tuple[int, ...], seconds: float = 30.0) -> SyntheticSong:
-    """The synthetic song of a seed.
+def make_song(seed: tuple[int, ...], seconds: float = 30.0, speaker: Speaker | None = None) -> SyntheticSong:
+    """The synthetic song of a seed, with the words and voice of `speaker`, or else of a random formant voice.
 
     The same seed gives the same words, notes and mix. The synthesiser keeps its oscillators running from one phrase to
     the next, so two renditions differ in phase and their words by some milliseconds.
     """
     random = np.random.default_rng(seed)
-    singer = _random_singer(random)
+    if speaker is None:
+        speaker = random_formant_speaker(random)
+    singer = _random_singer(speaker, random)
     voice = np.zeros(int(seconds * RATE))
     lines: list[tuple[SungWord, ...]] = []
     clock = _pause(random) if random.random() < 0.8 else 0.1
-    previous: list[str] = []
+    previous: Sequence[str] = ()
     failures = 0
     while clock < seconds - 2.0 and failures < 12:
-        words = previous if previous and random.random() < 0.15 else random_line(singer.tongue, random)
-        sung = _sing_line(words, singer, seconds - 0.1 - clock, random)
+        if previous and random.random() < 0.15:
+            words, speech = previous, speaker.again(previous)
+        else:
+            words, speech = speaker.line(random) or ((), None)
+        sung = _sing_line(speech, singer, seconds - 0.1 - clock, random) if speech else None
         if sung is None:
             failures += 1
             continue
@@ -71,12 +74,13 @@ def make_song(seed: tuple[int, ...], seconds: float = 30.0) -> SyntheticSong:
         voice[begin : begin + len(sound)] += sound[: len(voice) - begin]
         lines.append(
             tuple(
-                SungWord(text, clock + start, clock + end) for text, (start, end) in zip(words, sung.words, strict=True)
+                SungWord(text, clock + start, clock + end, clock + voiced)
+                for text, (start, end), voiced in zip(words, sung.words, sung.voiced, strict=True)
             )
         )
         clock += len(sung.samples) / sung.rate + _pause(random)
     mixed = _mix(voice, singer, seconds, random)
-    return SyntheticSong(mixed, tuple(lines), singer.tongue.code)
+    return SyntheticSong(mixed, tuple(lines), speaker.tongue.code)
 
 
 def _pause(random: np.random.Generator) -> float:
@@ -86,10 +90,8 @@ def _pause(random: np.random.Generator) -> float:
     return float(random.uniform(0.7, 3.0) if kind < 0.95 else random.uniform(4.0, 14.0))
 
 
-def _random_singer(random: np.random.Generator) -> _Singer:
-    tongue = random_tongue(random)
-    variants = voice_variants()
-    low_voice = random.random() < 0.5
+def _random_singer(speaker: Speaker, random: np.random.Generator) -> _Singer:
+    low_voice = random.random() < (0.5 if speaker.is_low is None else 0.85 if speaker.is_low else 0.1)
     manner = Manner(
         glide=float(random.uniform(0.02, 0.12)),
         vibrato=float(random.uniform(0.0, 0.6)),
@@ -100,10 +102,6 @@ def _random_singer(random: np.random.Generator) -> _Singer:
         breath=float(random.uniform(0.0, 0.25)) if random.random() < 0.4 else 0.0,
     )
     return _Singer(
-        tongue=tongue,
-        voice=tongue.voices[int(random.integers(len(tongue.voices)))],
-        variant=variants[int(random.integers(len(variants)))],
-        speed=int(random.integers(120, 230)),
         manner=manner,
         lowest=int(random.integers(43, 52) if low_voice else random.integers(53, 64)),
         beat=60.0 / float(random.uniform(62, 150)),
@@ -113,10 +111,9 @@ def _random_singer(random: np.random.Generator) -> _Singer:
     )
 
 
-def _sing_line(words: list[str], singer: _Singer, room: float, random: np.random.Generator) -> Sung | None:
+def _sing_line(speech: Speech, singer: _Singer, room: float, random: np.random.Generator) -> Sung | None:
     """The line sung, or None where it is unsuitable: a word without a vowel, or longer than `room` seconds."""
-    speech = speak(words, singer.voice, singer.variant, singer.speed)
-    if speech is None or not all(vowel_count_by_word(speech)):
+    if not all(vowel_count_by_word(speech)):
         return None
     notes = _random_notes(speech, singer, random)
     if sum(note.seconds for group in notes for note in group) > room:

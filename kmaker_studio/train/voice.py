@@ -6,6 +6,7 @@ program.
 """
 
 import ctypes
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -18,9 +19,11 @@ from kmaker_studio.core.errors import KMakerError
 
 _SYNCHRONOUS, _PHONEME_EVENTS, _PHONEME_IPA = 2, 0x0001, 0x0002
 _UTF8 = 1
+_TIE = 0x80  # in a phoneme mode: a character of our own between the halves of a sound
+_SWITCH = re.compile(r"\([a-z-]+\)")  # "(en)": pronounced by the rules of another language
 _EVENT_END, _EVENT_WORD, _EVENT_PHONEME = 0, 1, 7
 _RATE, _PITCH = 1, 3  # espeak_PARAMETER
-_VOWELS = frozenset("aeiouyɐɑɒæɓʌɔəɘɛɜɝɞɤɨɪɯɵøœɶʉʊʏᵻɚ")
+_VOWELS = frozenset("AIOQWYaeiouyɐɑɒæɓʌɔəɘɛɜɝɞɤɨɪɯɵøœɶʉʊʏᵻᵊɚ")  # the capitals are Kokoro's diphthongs
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,20 @@ def speak(words: list[str], language: str, variant: str = "m3", rate: int = 150,
         return None
     samples = np.concatenate(heard.chunks).astype(np.float64) / 32768
     return _assemble(words, samples, sample_rate, heard)
+
+
+def pronounce(word: str, language: str) -> str:
+    """The IPA of a word as eSpeak NG would say it, the halves of a double sound tied with `^`, stress marks included."""
+    library, _, _, _ = _engine()
+    if library.espeak_SetVoiceByName(language.encode()) != 0:
+        raise KMakerError(f"eSpeak NG has no voice {language}: choose one of its languages.")
+    text = ctypes.c_char_p(word.encode())
+    library.espeak_TextToPhonemes.restype = ctypes.c_char_p
+    spoken: list[str] = []
+    while text.value:  # one clause a call; the pointer moves on and is null at the end
+        heard = library.espeak_TextToPhonemes(ctypes.byref(text), _UTF8, _PHONEME_IPA | _TIE | ord("^") << 8)
+        spoken.append((heard or b"").decode("utf-8", "ignore"))
+    return _SWITCH.sub("", "".join(spoken)).strip()
 
 
 def _assemble(words: list[str], samples: npt.NDArray[np.float64], rate: int, heard: _Heard) -> Speech | None:
