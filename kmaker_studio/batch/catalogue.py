@@ -1,0 +1,160 @@
+"""What is to be aligned: a catalogue of songs from a CSV, a file of JSON lines, or a folder."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.formats import formats_for_reading, formats_for_writing
+from kmaker_studio.text.encoding import decode_text
+
+SOUNDS = frozenset(
+    (
+        *(".aac", ".aif", ".aiff", ".caf", ".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav", ".wma"),
+        *(".avi", ".m4v", ".mkv", ".mov", ".mp4", ".webm"),
+    )
+)
+_COLUMNS = ("audio", "lyrics", "language", "output")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A song to align: its files, its language where it is known, and the files to write, of which no other has one."""
+
+    name: str
+    audio: Path
+    lyrics: Path
+    outputs: tuple[Path, ...]
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The songs to align, and a sentence for each sound that was left out."""
+
+    entries: tuple[Entry, ...]
+    notes: tuple[str, ...] = ()
+
+
+class _Row(msgspec.Struct):
+    audio: str
+    lyrics: str
+    language: str | None = None
+    output: str | None = None
+
+
+def read_catalogue(source: Path, out: Path, extensions: Iterable[str], language: str = "") -> Catalogue:
+    """The songs of `source`, each to be written into `out` as a file of each of `extensions` (`.lrc`).
+
+    `source` is a folder, in which (and in whose folders) a sound belongs to the lyrics of the same name; a CSV with a
+    heading; or JSON objects, one a line. The columns are audio, lyrics, and where wanted language and output, paths
+    relative to `source`'s own folder, the output's to `out`. `language` is that of the rows without one. Raises
+    `KMakerError`, with the line, for a catalogue that is damaged, empty, or writes two songs into one file.
+    """
+    extensions = tuple(extensions)
+    if source.is_dir():
+        catalogue = _of_folder(source, out, extensions, language)
+    else:
+        rows = _rows(source)
+        entries = (_entry(source, number, row, out, extensions, language) for number, row in rows)
+        catalogue = Catalogue(tuple(entries))
+    if not catalogue.entries:
+        raise KMakerError(f"{source} names no songs: give pairs of sound and lyrics.")
+    _refuse_twins(source, catalogue.entries)
+    return catalogue
+
+
+def _rows(source: Path) -> Iterator[tuple[int, _Row]]:
+    """Each row of the manifest and the number of its line."""
+    try:
+        text, _ = decode_text(source.read_bytes())
+    except OSError as error:
+        raise KMakerError(f"The manifest {source} cannot be read ({error.strerror}): give a CSV or folder.") from error
+    except KMakerError as error:
+        raise KMakerError(f"{source}: {error}") from error
+    text = text.removeprefix("\ufeff")
+    if text.lstrip().startswith("{"):
+        for number, line in enumerate(text.splitlines(), 1):
+            if line.strip():
+                yield number, _checked(source, number, line.encode())
+        return
+    heading = text.partition("\n")[0]
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=heading.count))
+    columns = [name.strip().lower() for name in reader.fieldnames or ()]
+    if not {"audio", "lyrics"} <= set(columns):
+        raise KMakerError(
+            f"The first line of {source} does not name the columns audio and lyrics: write them there or give a folder."
+        )
+    reader.fieldnames = columns
+    for row in reader:
+        cells = {name: (row.get(name) or "").strip() for name in _COLUMNS}
+        if any(cells.values()):
+            yield reader.line_num, _checked(source, reader.line_num, msgspec.json.encode(cells))
+
+
+def _checked(source: Path, number: int, line: bytes) -> _Row:
+    try:
+        row = msgspec.json.decode(line, type=_Row)
+    except msgspec.MsgspecError as error:
+        raise KMakerError(f"Line {number} of {source} is damaged ({error}): mend it.") from error
+    for column in ("audio", "lyrics"):
+        if not getattr(row, column):
+            raise KMakerError(f"Line {number} of {source} has no {column}: name a file, or remove the line.")
+    return row
+
+
+def _entry(source: Path, number: int, row: _Row, out: Path, extensions: tuple[str, ...], language: str) -> Entry:
+    folder = source.parent
+    stem = Path(row.audio).stem
+    outputs = (out / row.output,) if row.output else tuple(out / f"{stem}{extension}" for extension in extensions)
+    for path in outputs:
+        if not path.name.lower().endswith(_writable()):
+            known = ", ".join(_writable())
+            raise KMakerError(f"Line {number} of {source} asks for {path.name}, which cannot be written: use {known}.")
+    return Entry(row.audio, folder / row.audio, folder / row.lyrics, outputs, row.language or language)
+
+
+def _of_folder(folder: Path, out: Path, extensions: tuple[str, ...], language: str) -> Catalogue:
+    readable = [each for known in formats_for_reading() for each in known.extensions + known.only_read]
+    readable.sort(key=lambda extension: extension != ".txt")  # plain words before an old timing of them
+    entries: list[Entry] = []
+    notes: list[str] = []
+    for audio in sorted(path for path in folder.rglob("*") if path.suffix.lower() in SOUNDS and path.is_file()):
+        if out in audio.parents and out != folder:
+            continue
+        stem = audio.relative_to(folder).with_suffix("")
+        outputs = tuple(out / f"{stem}{extension}" for extension in extensions)
+        besides = (audio.with_suffix(extension) for extension in readable)
+        lyrics = next((path for path in besides if path.is_file() and path not in outputs), None)
+        if lyrics is None:
+            notes.append(f"{audio.relative_to(folder)} has no lyrics beside it and was left out.")
+        else:
+            entries.append(Entry(str(audio.relative_to(folder)), audio, lyrics, outputs, language))
+    return Catalogue(tuple(entries), tuple(notes))
+
+
+def _refuse_twins(source: Path, entries: Iterable[Entry]) -> None:
+    owners: dict[Path, str] = {}
+    for entry in entries:
+        for path in entry.outputs:
+            if path in owners:
+                raise KMakerError(
+                    f"{owners[path]} and {entry.name} of {source} would both be written to {path}: give them outputs."
+                )
+            owners[path] = entry.name
+
+
+def writable_extension(name: str) -> str:
+    """`lrc` or `.lrc` as the extension `.lrc`; raises `KMakerError` where no format is written with it."""
+    extension = f".{name.strip().lower().removeprefix('.')}"
+    if extension not in _writable():
+        raise KMakerError(f"There is no format {name!r}: choose one of {', '.join(each[1:] for each in _writable())}.")
+    return extension
+
+
+def _writable() -> tuple[str, ...]:
+    return tuple(extension for known in formats_for_writing() if known.timed for extension in known.extensions)

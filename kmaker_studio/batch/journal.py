@@ -1,0 +1,102 @@
+"""What became of each song, kept beside the outputs so that a batch goes on where it stopped.
+
+One line of JSON a song that was done or failed, synced to disk before the next; the last line of a song counts. A
+line that a crash cut short is passed over.
+"""
+
+import os
+import sys
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from kmaker_studio.core.atomic import write_problem
+from kmaker_studio.core.errors import KMakerError
+
+JOURNAL_NAME = "kmaker-batch.jsonl"
+
+
+class Record(msgspec.Struct, frozen=True):
+    """A song's last state. `key` says which sound, words and settings it was made from, `reason` why it failed."""
+
+    song: str
+    state: Literal["done", "failed"]
+    key: str = ""
+    outputs: list[str] = []
+    seconds: float = 0.0
+    reason: str = ""
+
+
+class Journal:
+    """The journal of a folder, held by this process alone; see `open_journal`."""
+
+    def __init__(self, path: Path, handle: int) -> None:
+        self._path = path
+        self._handle = handle
+        self.records = {record.song: record for record in _read(path)}
+
+    def write(self, record: Record) -> None:
+        """Add `record`; when this returns it survives a crash. Raises `KMakerError` where the disk refuses."""
+        self.records[record.song] = record
+        try:
+            os.write(self._handle, msgspec.json.encode(record) + b"\n")
+            os.fsync(self._handle)
+        except OSError as error:
+            raise write_problem(self._path, error) from error
+
+
+@contextmanager
+def open_journal(folder: Path) -> Generator[Journal]:
+    """The journal of `folder`, which is made where it is missing.
+
+    Raises `KMakerError` where the folder cannot be written and where another batch is at work in it.
+    """
+    path = folder / JOURNAL_NAME
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o666)
+    except OSError as error:
+        raise write_problem(path, error) from error
+    try:
+        _lock(handle, folder)
+        if not _ends_whole(path):
+            os.write(handle, b"\n")
+        yield Journal(path, handle)
+    finally:
+        os.close(handle)  # and the lock with it
+
+
+def _lock(handle: int, folder: Path) -> None:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            os.lseek(handle, 1 << 30, os.SEEK_SET)  # far behind the text, which others may read
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError) as error:
+        raise KMakerError(f"Another batch is writing into {folder}: wait for it, or choose another --out.") from error
+    except OSError:
+        return  # a file system without locks
+
+
+def _ends_whole(path: Path) -> bool:
+    with path.open("rb") as file:
+        if not file.seek(0, os.SEEK_END):
+            return True
+        file.seek(-1, os.SEEK_END)
+        return file.read() == b"\n"
+
+
+def _read(path: Path) -> Iterator[Record]:
+    for line in path.read_bytes().splitlines():
+        try:
+            yield msgspec.json.decode(line, type=Record)
+        except msgspec.MsgspecError:
+            continue

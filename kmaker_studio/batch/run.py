@@ -1,0 +1,115 @@
+"""A batch from its catalogue to its files.
+
+One process, this one, writes all files and the journal: a song is written when its first answer comes, and never again
+unless its sound, its words or the checkpoint change.
+"""
+
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from kmaker_studio.batch.catalogue import Entry
+from kmaker_studio.batch.journal import Journal, Record, open_journal
+from kmaker_studio.batch.work import Outcome, Publish, Settings, key_of, write_outputs
+from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a batch did: how many songs it aligned, how many were done before, why others failed, what to look at."""
+
+    aligned: int
+    skipped: int
+    failures: tuple[tuple[str, str], ...]
+    notes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who does the work: `jobs` processes of this machine, or the workers of a Dask `scheduler` where one is named."""
+
+    jobs: int = 1
+    scheduler: str = ""
+
+
+def run_batch(
+    entries: Sequence[Entry],
+    out: Path,
+    settings: Settings,
+    crew: Crew,
+    report: Report,
+    cancelled: Cancelled,
+    *,
+    again: bool = False,
+    publish: Publish = write_outputs,
+) -> Summary:
+    """Align every entry that is not yet done (or all of them, `again`), keeping a journal in the folder `out`.
+
+    What fails is told and tried again by the next run; it stops nothing else. Raises `JobCancelled` and `KMakerError`
+    where nothing can go on; the journal then knows what is done.
+    """
+    with open_journal(out) as journal:
+        todo = [entry for entry in entries if again or not _is_done(entry, journal, out, settings, cancelled)]
+        skipped = len(entries) - len(todo)
+        failures: list[tuple[str, str]] = []
+        notes: list[tuple[str, str]] = []
+        done = skipped
+        if todo:
+            report(Progress("Aligning songs", done, len(entries)))
+        with closing(_outcomes(todo, settings, crew, report, cancelled)) as outcomes:
+            for entry, outcome in outcomes:
+                reason = _settle(entry, outcome, journal, out, publish)
+                if reason:
+                    failures.append((entry.name, reason))
+                notes += [(entry.name, note) for note in outcome.notes]
+                done += 1
+                report(Progress("Aligning songs", done, len(entries)))
+    return Summary(len(todo) - len(failures), skipped, tuple(sorted(failures)), tuple(sorted(notes)))
+
+
+def _outcomes(
+    todo: Sequence[Entry], settings: Settings, crew: Crew, report: Report, cancelled: Cancelled
+) -> Generator[tuple[Entry, Outcome]]:
+    if todo and crew.scheduler:
+        from kmaker_studio.batch.cluster import align_on_cluster
+
+        yield from align_on_cluster(todo, settings, crew.scheduler, report, cancelled)
+    elif todo:
+        from kmaker_studio.batch.local import align_locally
+
+        yield from align_locally(todo, settings, crew.jobs, cancelled)
+
+
+def _settle(entry: Entry, outcome: Outcome, journal: Journal, out: Path, publish: Publish) -> str:
+    """Write the song's files, then its line of the journal; returns why it failed, or nothing."""
+    reason = outcome.reason
+    if outcome.song is not None:
+        try:
+            publish(entry, outcome.song)
+        except KMakerError as error:
+            reason = str(error)
+    if reason:
+        journal.write(Record(entry.name, "failed", reason=reason, seconds=round(outcome.seconds, 3)))
+    else:
+        outputs = _named(entry, out)
+        journal.write(Record(entry.name, "done", outcome.key, outputs, round(outcome.seconds, 3)))
+    return reason
+
+
+def _is_done(entry: Entry, journal: Journal, out: Path, settings: Settings, cancelled: Cancelled) -> bool:
+    check_cancelled(cancelled)
+    record = journal.records.get(entry.name)
+    if record is None or record.state != "done" or record.outputs != _named(entry, out):
+        return False
+    if not all(path.is_file() for path in entry.outputs):
+        return False
+    try:
+        return record.key == key_of(entry, settings)
+    except OSError:
+        return False  # aligning it will say what is wrong
+
+
+def _named(entry: Entry, out: Path) -> list[str]:
+    return [path.relative_to(out).as_posix() if out in path.parents else str(path) for path in entry.outputs]

@@ -1,0 +1,93 @@
+"""`kmaker batch`: a catalogue of songs."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kmaker_studio.cli.console import run_job, say, warn
+from kmaker_studio.cli.options import Checkpoint, Language, Quiet
+from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.jobs import Cancelled, Report
+
+if TYPE_CHECKING:
+    from kmaker_studio.batch.run import Crew, Summary
+
+Jobs = Annotated[int, typer.Option(min=0, help="How many songs to align at once; 0 chooses by the number of cores.")]
+Scheduler = Annotated[str, typer.Option(help="The address of a Dask scheduler, whose workers do the work instead.")]
+Again = Annotated[bool, typer.Option("--again", help="Align also the songs that are done already.")]
+Device = Annotated[str, typer.Option(help="Where to compute: auto, cpu, cuda or mps.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to `app`."""
+    app.command("batch")(batch)
+
+
+def batch(
+    manifest: Annotated[
+        Path,
+        typer.Argument(
+            help="A folder of songs with lyrics of the same name beside them; or a CSV, or JSON lines, with audio,"
+            " lyrics and if wanted language and output, paths relative to it."
+        ),
+    ],
+    out: Annotated[
+        Path | None, typer.Option(help="The folder to write into; by default `aligned` beside the manifest.")
+    ] = None,
+    formats: Annotated[
+        list[str] | None, typer.Option("--format", help="lrc, ass, json ...; may be given again. By default lrc.")
+    ] = None,
+    language: Language = "",
+    jobs: Jobs = 0,
+    scheduler: Scheduler = "",
+    again: Again = False,
+    checkpoint: Checkpoint = None,
+    device: Device = "auto",
+    quiet: Quiet = False,
+) -> None:
+    """Align all songs of MANIFEST; run it again to go on where it stopped."""
+    from kmaker_studio.batch.catalogue import read_catalogue, writable_extension
+    from kmaker_studio.batch.run import run_batch
+    from kmaker_studio.batch.work import Settings
+
+    if checkpoint is not None and not checkpoint.is_file():
+        raise KMakerError(f"There is no checkpoint at {checkpoint}: give the path of a .safetensors file.")
+    extensions = [writable_extension(name) for name in dict.fromkeys(formats or ["lrc"])]
+    folder = out or (manifest if manifest.is_dir() else manifest.parent) / "aligned"
+    catalogue = read_catalogue(manifest, folder, extensions, language)
+    warn(catalogue.notes)
+    settings = Settings(checkpoint, device)
+    crew = chosen_crew(jobs, scheduler)
+
+    def job(report: Report, cancelled: Cancelled) -> "Summary":
+        return run_batch(catalogue.entries, folder, settings, crew, report, cancelled, again=again)
+
+    summary = run_job(job, quiet=quiet)
+    tell(summary, folder, quiet=quiet)
+    if summary.failures:
+        raise typer.Exit(1)
+
+
+def chosen_crew(jobs: int, scheduler: str) -> "Crew":
+    """The crew that the options ask for."""
+    from kmaker_studio.batch.local import default_jobs
+    from kmaker_studio.batch.run import Crew
+
+    return Crew(jobs or default_jobs(), scheduler)
+
+
+def tell(summary: "Summary", folder: Path, *, quiet: bool) -> None:
+    """Say what a batch did, and on stderr what to look at and what failed and why."""
+    warn(f"{name}: {note}" for name, note in summary.notes)
+    failed = f", {len(summary.failures)} failed" if summary.failures else ""
+    before = f", {summary.skipped} done before" if summary.skipped else ""
+    say(f"{folder}: {summary.aligned} aligned{before}{failed}", quiet=quiet)
+    if summary.failures:
+        from rich.console import Console
+        from rich.table import Table
+
+        table = Table("Song", "Why it failed", title="Songs that failed; run the command again to try them again")
+        for name, reason in summary.failures:
+            table.add_row(name, reason)
+        Console(stderr=True).print(table)
