@@ -10,7 +10,7 @@ The two agree to the sample on where the sound starts.
 
 import os
 import struct
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,6 +81,12 @@ def stream_mono(path: Path, rate: int = 16000, block_seconds: float = 20.0) -> I
         yield from _mono(path, source, rate)
 
 
+def stream_stereo(path: Path, rate: int, block_seconds: float = 20.0) -> Iterator[Samples]:
+    """The sound in `path` as consecutive float32 blocks of shape (n, 2), as `stream_mono` else; mono comes twice."""
+    with _opened(path, block_seconds) as source:
+        yield from _resampled(path, source, rate, _stereo, 2)
+
+
 def read_mono(
     path: Path, rate: int = 16000, report: Report = ignore_progress, cancelled: Cancelled = never_cancelled
 ) -> Samples:
@@ -110,32 +116,47 @@ def is_silent(samples: Samples) -> bool:
 
 
 def _mono(path: Path, source: _Source, rate: int) -> Iterator[Samples]:
-    """`source` mixed and resampled, checked for an end before its time."""
+    return _resampled(path, source, rate, _mixed, 1)
+
+
+def _resampled(
+    path: Path, source: _Source, rate: int, mix: Callable[[Samples], Samples], channels: int
+) -> Iterator[Samples]:
+    """`source` mixed to `channels` and resampled, checked for an end before its time."""
     import soxr
 
     same = source.sample_rate == rate
-    resampler = None if same else soxr.ResampleStream(source.sample_rate, rate, 1, dtype="float32")
+    resampler = None if same else soxr.ResampleStream(source.sample_rate, rate, channels, dtype="float32")
     frames = 0
     for block in source.blocks:
         frames += len(block)
-        mono = _mixed(block)
+        mixed = mix(block)
         if resampler is not None:
-            mono = resampler.resample_chunk(mono)
-        if len(mono):
-            yield mono
+            mixed = resampler.resample_chunk(mixed)
+        if len(mixed):
+            yield mixed
     if frames == 0:
         raise _zero_length(path)
     if source.frames is not None and source.frames - frames > source.sample_rate:
         end, claimed = frames / source.sample_rate, source.frames / source.sample_rate
         raise KMakerError(f"{path} is damaged, it ends after {end:.0f} s of {claimed:.0f} s: get a whole copy of it.")
-    if resampler is not None and len(rest := resampler.resample_chunk(np.zeros(0, np.float32), last=True)):
-        yield rest
+    if resampler is not None:
+        nothing = np.zeros(0 if channels == 1 else (0, channels), np.float32)
+        if len(rest := resampler.resample_chunk(nothing, last=True)):
+            yield rest
 
 
 def _mixed(block: Samples) -> Samples:
-    mono = block[:, 0] if block.shape[1] == 1 else block.mean(axis=1, dtype=np.float32)
+    return _finite(block[:, 0] if block.shape[1] == 1 else block.mean(axis=1, dtype=np.float32))
+
+
+def _stereo(block: Samples) -> Samples:
+    return _finite(block) if block.shape[1] == 2 else np.repeat(_mixed(block)[:, None], 2, axis=1)
+
+
+def _finite(samples: Samples) -> Samples:
     # Float files can hold NaN or infinities; one of them would spoil everything the resampler gives after it.
-    return mono if np.isfinite(mono).all() else np.nan_to_num(mono, nan=0.0, posinf=0.0, neginf=0.0)
+    return samples if np.isfinite(samples).all() else np.nan_to_num(samples, nan=0.0, posinf=0.0, neginf=0.0)
 
 
 def _zero_length(path: Path) -> KMakerError:

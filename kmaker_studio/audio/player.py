@@ -1,115 +1,40 @@
 """Playing a song, with the playhead where the sound is.
 
-The output's callback only copies from a buffer that another thread fills. Each time it notes which frame it handed over
-and when the device will sound it, so the position subtracts the device's latency to the sample. Without PortAudio or
-a device the player runs on a silent monotonic clock and `notice` says so.
+The device's callback (see `audio.feed`) only copies from what is ready and notes which frame sounds when, so that the
+position subtracts the device's latency to the sample, at any speed and across the seam of a loop. Without PortAudio or
+a device, or once the device has gone, the song runs on by a silent monotonic clock, `status` says so, and the next
+`play` tries a device again.
 """
 
+import sys
 import time
 from collections.abc import Callable
-from typing import Protocol, TypeAlias, cast
+from dataclasses import replace
+from enum import Enum
 
 import numpy as np
-import numpy.typing as npt
 
-from kmaker_studio.audio.decode import Samples
+from kmaker_studio.audio.buffer import SampleBuffer, Source
+from kmaker_studio.audio.feed import Feed, Plan
+from kmaker_studio.audio.output import Floats, OpenOutput, Output, open_device
+from kmaker_studio.audio.rendition import SPEEDS, Manner, Rendition, Renditions
+from kmaker_studio.core.errors import KMakerError
 
-Pcm: TypeAlias = npt.NDArray[np.int16]
-
-SILENT = "No sound device: silent"
-
-
-class SampleBuffer:
-    """A song's mono sound at its own rate as 16-bit samples, filled by one thread while others read it.
-
-    16 bits halve the memory: an hour at 44.1 kHz takes 318 MB.
-    """
-
-    def __init__(self, sample_rate: int, expected_frames: int) -> None:
-        self.sample_rate = sample_rate
-        self._samples: Pcm = np.zeros(max(1, expected_frames), np.int16)  # untouched pages cost no memory
-        self._filled = 0
-        self._expected = max(1, expected_frames)
-        self._complete = False
-
-    @property
-    def frames(self) -> int:
-        """How long the song is: as expected until all of it has come, then as it is."""
-        return self._filled if self._complete else max(self._expected, self._filled)
-
-    def append(self, block: Samples) -> None:
-        """Add the next samples, -1 to 1."""
-        filled = self._filled + len(block)
-        if filled > len(self._samples):
-            grown = np.zeros(max(filled, len(self._samples) * 5 // 4), np.int16)
-            grown[: self._filled] = self._samples[: self._filled]
-            self._samples = grown
-        self._samples[self._filled : filled] = np.clip(np.rint(block * 32767.0), -32768, 32767).astype(np.int16)
-        self._filled = filled
-
-    def finish(self) -> None:
-        """Say that no more will come."""
-        self._complete = True
-
-    def read(self, start: int, count: int) -> Pcm:
-        """Up to `count` samples from `start` on, fewer where no more have come."""
-        samples, filled = self._samples, self._filled
-        return samples[start : min(start + count, filled)]
+SLICE_MS = 70.0
+_SLICE_FADE_MS = 8.0
+_SHORTEST_LOOP_MS = 30.0
+_DEAD_AFTER_S = 1.5
+_IDLE_S = 3.0
+_ENDLESS = sys.maxsize
 
 
-class TimeInfo(Protocol):
-    """What PortAudio tells its callback, in seconds of the stream's clock."""
+class Status(Enum):
+    """What became of the sound device."""
 
-    currentTime: float  # noqa: N815
-    outputBufferDacTime: float  # noqa: N815
-
-
-class Output(Protocol):
-    """A sound device's stream, as sounddevice's `OutputStream` is."""
-
-    @property
-    def active(self) -> bool:
-        """Whether the callback is being called."""
-        ...
-
-    @property
-    def time(self) -> float:
-        """The stream's clock in seconds."""
-        ...
-
-    @property
-    def latency(self) -> float:
-        """Seconds from the callback to the ear."""
-        ...
-
-    def start(self) -> None:
-        """Begin calling the callback."""
-        ...
-
-    def abort(self) -> None:
-        """Stop at once, without playing what was handed over."""
-        ...
-
-    def close(self) -> None:
-        """Give the device back."""
-        ...
-
-
-Callback: TypeAlias = Callable[[Pcm, int, TimeInfo, object], None]
-OpenOutput: TypeAlias = Callable[[int, Callback], Output]
-
-
-def open_device(sample_rate: int, callback: Callback) -> Output:
-    """The default sound device, mono; raises `OSError` where there is no PortAudio or no device that takes it."""
-    import sounddevice
-
-    try:
-        stream = sounddevice.OutputStream(
-            samplerate=sample_rate, channels=1, dtype="int16", latency="high", callback=callback
-        )
-        return cast("Output", stream)  # its latency is a tuple only for streams that also record
-    except (sounddevice.PortAudioError, ValueError) as error:
-        raise OSError(str(error)) from error
+    UNOPENED = "not asked for yet"
+    OPEN = "open"
+    MISSING = "none found"
+    LOST = "went away while it played"
 
 
 class Player:
@@ -118,20 +43,41 @@ class Player:
     def __init__(self, open_output: OpenOutput = open_device, clock: Callable[[], float] = time.monotonic) -> None:
         self._open, self._clock = open_output, clock
         self._buffer = SampleBuffer(16000, 0)
+        self._renditions = Renditions(self._buffer)
+        self._rendition: Rendition | None = None
+        self._feed = Feed(self._buffer.sample_rate)
         self._output: Output | None = None
         self._playing = False
-        self._frame = 0  # while playing on a device the callback's own: the next frame to hand over
-        self._wanted: int | None = None  # a jump that the callback has still to make
-        self._floor = 0  # where this stretch of playing began: latency never shows earlier frames
-        self._mark: tuple[int, float] | None = None  # a frame, and when it sounds on the stream's clock
-        self._begun = 0.0  # when the silent clock was at `_floor`
-        self.notice = ""
+        self._frame = 0  # the song's frame where it stands, or from where it plays
+        self._known = 0  # where it was last seen to be, for a device that stops answering
+        self._range: tuple[int, int] | None = None  # what is played, in frames of the song
+        self._loop = False
+        self._back: int | None = None  # where the playhead goes when the range has been played
+        self._epoch = 0
+        self._begun = 0.0  # when the silent clock was at `_frame`
+        self._heard: tuple[int, float] = (0, 0.0)  # calls of the callback, and when they last became more
+        self._used = 0.0  # when the device was last needed
+        self._volume = 1.0
+        self.manner = Manner()
+        self.status = Status.UNOPENED
 
     def load(self, buffer: SampleBuffer) -> None:
         """Play `buffer` from now on, from its start."""
         self.close()
         self._buffer = buffer
-        self._frame, self._wanted = 0, None
+        self._renditions = Renditions(buffer)
+        self._frame, self._range = 0, None
+        if not self.has_voice_mix:
+            self.manner = replace(self.manner, voice=False)
+
+    def use(self, open_output: OpenOutput) -> None:
+        """Play on another device from now on."""
+        was_playing = self._playing
+        self.pause()
+        self._give_back()
+        self._open, self.status = open_output, Status.UNOPENED
+        if was_playing:
+            self.play()
 
     @property
     def is_playing(self) -> bool:
@@ -139,9 +85,24 @@ class Player:
         return self._playing
 
     @property
+    def is_looping(self) -> bool:
+        """Whether what is played begins again at its end."""
+        return self._playing and self._loop
+
+    @property
+    def is_active(self) -> bool:
+        """Whether `poll` has something to look after: a running song, or a device that is open for a slice."""
+        return self._playing or (self._output is not None and self._output_is_active())
+
+    @property
+    def has_voice_mix(self) -> bool:
+        """Whether the voice can be put in front, which needs a stereo sound."""
+        return self._buffer.channels == 2
+
+    @property
     def duration_ms(self) -> int:
         """The song's length."""
-        return round(1000 * self._buffer.frames / self._buffer.sample_rate)
+        return round(self._ms(self._buffer.frames))
 
     @property
     def latency_ms(self) -> int | None:
@@ -149,98 +110,275 @@ class Player:
         return None if self._output is None else round(1000 * self._output.latency)
 
     @property
+    def volume(self) -> float:
+        """How loud, 0 to 1, as a share of the amplitude."""
+        return self._volume
+
+    @volume.setter
+    def volume(self, share: float) -> None:
+        self._volume = min(1.0, max(0.0, share))
+        self._feed.set_volume(self._volume)
+
+    @property
     def position_ms(self) -> float:
         """What sounds now."""
-        return 1000 * self._now() / self._buffer.sample_rate
+        return self.position_ago(0.0)
 
-    def play(self) -> None:
-        """Go on from the position, from the start where it is at the end."""
+    def position_ago(self, seconds: float) -> float:
+        """What sounded `seconds` ago; while it stands, where it stands."""
+        return self._ms(self._now(seconds))
+
+    def play(
+        self,
+        start_ms: float | None = None,
+        end_ms: float | None = None,
+        *,
+        loop: bool = False,
+        back_ms: float | None = None,
+    ) -> None:
+        """Play from the position, or from `start_ms`, to the song's end or to `end_ms`.
+
+        With `loop` it begins again there; else the playhead goes back to `back_ms`, or stays at the end where None.
+        """
         if self._playing:
-            return
-        if self._frame >= self._buffer.frames:
+            self.pause()
+        frames = self._buffer.frames
+        if start_ms is not None:
+            self._frame = self._frame_of(start_ms)
+        elif self._frame >= frames:
             self._frame = 0
-        self._floor, self._wanted, self._mark = self._frame, None, None
+        self._range, self._loop, self._back = None, False, None
+        if end_ms is not None:
+            shortest = self._frame_of(_SHORTEST_LOOP_MS) if loop else 1
+            self._range = (self._frame, min(max(self._frame_of(end_ms), self._frame + shortest), max(frames, 1)))
+            self._loop, self._back = loop, None if back_ms is None else self._frame_of(back_ms)
         self._playing = True
-        if self._output is None and not self.notice:
-            try:
-                self._output = self._open(self._buffer.sample_rate, self._fill)
-            except OSError:
-                self.notice = SILENT
-        if self._output is not None:
-            try:
-                self._output.start()
-            except Exception:  # noqa: BLE001 - sounddevice.PortAudioError, which cannot be named without PortAudio
-                self._go_silent()
-        self._begun = self._clock()
+        if self._require_output():
+            self._start_output()
+        self._begin_at(self._frame)
+
+    def set_loop(self, start_ms: float, end_ms: float) -> None:
+        """Move the ends of the loop that is playing; the sound goes on, and inside them from the next round on."""
+        if not self.is_looping:
+            return
+        start = self._frame_of(start_ms)
+        end = min(max(self._frame_of(end_ms), start + self._frame_of(_SHORTEST_LOOP_MS)), self._buffer.frames)
+        if (start, end) == self._range:
+            return
+        now = self._now()
+        self._range = (start, end)
+        plan = self._feed.plan
+        if plan is None or self._output is None:
+            self._begin_at(now if now < end else start)
+        elif isinstance(plan.source, Rendition) and not plan.source.covers(start, end):
+            self._begin_at(min(max(now, start), end - 1))
+        else:
+            stop, again = self._ends(plan.source)
+            self._feed.plan = replace(plan, start=None, stop=stop, again=again)
 
     def pause(self) -> None:
         """Stop where the sound is."""
         if not self._playing:
             return
         frame = self._now()
-        self._playing = False
+        self._playing, self._loop = False, False
+        self._feed.plan = None
         if self._output is not None:
-            self._output.abort()
-        self._frame, self._wanted, self._mark = frame, None, None
+            self._call(self._output.abort)
+        self._frame = frame
 
     def seek(self, ms: float) -> None:
-        """Go to `ms`, playing on where it was playing."""
-        frame = min(max(0, round(ms * self._buffer.sample_rate / 1000)), self._buffer.frames)
-        self._floor, self._begun = frame, self._clock()
-        if self._playing and self._output is not None:
-            self._wanted = frame
-        else:
+        """Go to `ms`, playing on where it was playing, to the song's end."""
+        frame = self._frame_of(ms)
+        if not self._playing:
             self._frame = frame
+            return
+        inside = self._loop and self._range is not None and self._range[0] <= frame < self._range[1]
+        if not inside:
+            self._range, self._loop, self._back = None, False, None
+        self._begin_at(frame)
+
+    def set_manner(self, manner: Manner) -> None:
+        """Change the speed or the mix, at once; the playhead stays where it is. Raises `KMakerError` without ffmpeg."""
+        slowest, fastest = SPEEDS
+        speed = min(max(manner.speed, slowest), fastest)
+        manner = replace(manner, speed=speed, voice=manner.voice and self.has_voice_mix)
+        if manner == self.manner:
+            return
+        now = self._now()
+        self.manner = manner
+        if self._playing:
+            self._begin_at(now)
+
+    def scrub(self, ms: float, length_ms: float = SLICE_MS) -> None:
+        """Let the sound at `ms` be heard for a moment, unless the song is playing; the playhead stays."""
+        if self._playing:
+            return
+        samples = self._slice_at(self._frame_of(ms), max(1, round(length_ms * self._buffer.sample_rate / 1000)))
+        if not len(samples) or (self.status in (Status.MISSING, Status.LOST) or not self._require_output()):
+            return
+        self._feed.put_slice(samples)
+        self._used = self._clock()
+        if not self._output_is_active():
+            self._start_output()
 
     def poll(self) -> None:
-        """Notice the song's end and a device that went away; call it while playing, some times a second."""
+        """Look after the end, the device and the renditions; call it some times a second while `is_active`."""
         if not self._playing:
+            if self._feed.has_slice and self._output_is_active():
+                self._used = self._clock()
+            elif self._output is not None and self._clock() - self._used > _IDLE_S:
+                self._call(self._output.abort)
             return
-        if self._output is not None and not self._output.active:
-            self._go_silent()
-        if self._now() >= self._buffer.frames:
+        if self._output is not None and (not self._output_is_active() or self._is_dead()):
+            self._lose_output()
+        now = self._known = self._now()
+        if self._rendition is not None:
+            self._look_after(self._rendition, now)
+        end = self._buffer.frames if self._range is None else min(self._range[1], self._buffer.frames)
+        if not self._loop and now >= end:
             self.pause()
-            self._frame = self._buffer.frames
+            self._frame = end if self._back is None else self._back
 
     def close(self) -> None:
-        """Stop and give the device back."""
+        """Stop, give the device back and end all rendering."""
         self.pause()
-        if self._output is not None:
-            self._output.close()
-            self._output = None
+        self._give_back()
+        self._renditions.close()
+        self._rendition = None
 
-    def _go_silent(self) -> None:
-        """Carry on by the silent clock from where the sound was."""
-        frame = self._now()
-        output, self._output = self._output, None
-        if output is not None:
-            output.close()
-        self._frame, self._floor, self._begun, self._wanted = frame, frame, self._clock(), None
-        self.notice = SILENT
+    def _ms(self, frame: float) -> float:
+        return 1000 * frame / self._buffer.sample_rate
 
-    def _now(self) -> int:
+    def _frame_of(self, ms: float) -> int:
+        return min(max(0, round(ms * self._buffer.sample_rate / 1000)), self._buffer.frames)
+
+    def _begin_at(self, frame: int) -> None:
+        """Play on from `frame` of the song: a new epoch, whose sound is not there before the device plays it."""
+        self._frame, self._known, self._begun = frame, frame, self._clock()
+        self._epoch += 1
+        if self._output is None:
+            self._feed.plan = None
+            return
+        source = self._source(frame)
+        stop, again = self._ends(source)
+        self._heard = (self._feed.calls, self._clock())
+        self._feed.plan = Plan(source, source.frame_at(frame), stop, again, self._epoch)
+
+    def _source(self, frame: int) -> Source:
+        self._rendition = None
+        if self.manner.is_plain:
+            return self._buffer
+        start, until = self._range or (frame, self._buffer.frames)
+        try:
+            self._rendition = self._renditions.at(self.manner, min(frame, start) if self._loop else frame, until)
+        except KMakerError:
+            self.manner = Manner()
+            raise
+        return self._rendition
+
+    def _ends(self, source: Source) -> tuple[int, int | None]:
+        if self._range is None:
+            return _ENDLESS, None
+        start, end = self._range
+        stop = max(source.frame_at(end), source.frame_at(start) + 1)
+        return stop, source.frame_at(start) if self._loop else None
+
+    def _look_after(self, rendition: Rendition, now: int) -> None:
+        if rendition.failed:
+            self.manner = Manner()
+            self._begin_at(now)
+            return
+        rendition.want(now)
+        if not rendition.is_live and rendition.end + 1 < self._buffer.frames and now >= rendition.end - 1:
+            self._begin_at(now)  # played past the end of one that was stopped before the song's end
+
+    def _now(self, ago: float = 0.0) -> int:
         if not self._playing:
             return self._frame
-        frames, rate = self._buffer.frames, self._buffer.sample_rate
+        frames = self._buffer.frames
         if self._output is None:
-            return min(frames, self._floor + round((self._clock() - self._begun) * rate))
-        mark = self._mark
-        if self._wanted is not None or mark is None:
-            return self._floor
-        frame, sounds_at = mark
-        return min(frames, self._frame, max(self._floor, frame + round((self._output.time - sounds_at) * rate)))
+            run = self._frame + round(
+                max(0.0, self._clock() - ago - self._begun) * self._buffer.sample_rate * self.manner.speed / 100
+            )
+            if self._loop and self._range is not None and run >= self._range[1]:
+                start, end = self._range
+                run = start + (run - end) % (end - start)
+            return min(run, frames)
+        try:
+            at = self._output.time - ago
+        except Exception:  # noqa: BLE001 - sounddevice.PortAudioError, which cannot be named without PortAudio
+            return self._known
+        for mark in self._feed.marks():
+            if mark.epoch != self._epoch:
+                break
+            if mark.sounds_at <= at:
+                run = min(at - mark.sounds_at, mark.seconds)
+                return min(frames, round(mark.song_frame + run * mark.song_frames_a_second))
+        return self._frame
 
-    def _fill(self, out: Pcm, frames: int, when: TimeInfo, _status: object) -> None:
-        """Copy the next samples; PortAudio calls it in its own thread."""
-        wanted = self._wanted
-        if wanted is not None:
-            self._frame, self._wanted = wanted, None
-        block = self._buffer.read(self._frame, frames)
-        out[: len(block), 0] = block
-        out[len(block) :] = 0
-        if not len(block):
-            return  # the end, or not decoded yet: what was handed over before is still on its way to the ear
-        output = self._output
-        sounds_at = when.outputBufferDacTime or when.currentTime + (output.latency if output is not None else 0.0)
-        self._mark = (self._frame, sounds_at)
-        self._frame += len(block)
+    def _require_output(self) -> bool:
+        """Open a device where none is open; whether there is one."""
+        if self._output is None:
+            feed = Feed(self._buffer.sample_rate)
+            feed.set_volume(self._volume)
+            try:
+                self._output = self._open(self._buffer.sample_rate, self._buffer.channels, feed)
+            except OSError:
+                self.status = Status.MISSING
+                return False
+            self._feed, self.status = feed, Status.OPEN
+            feed.latency_s = self._output.latency
+        return True
+
+    def _start_output(self) -> None:
+        assert self._output is not None  # noqa: S101
+        if self._output_is_active():
+            return
+        if not self._call(self._output.start):
+            self._lose_output()
+
+    def _output_is_active(self) -> bool:
+        try:
+            return self._output is not None and self._output.active
+        except Exception:  # noqa: BLE001 - a device that was unplugged may refuse even this
+            return False
+
+    def _is_dead(self) -> bool:
+        """Whether the callback has not been called for long, as when a device is unplugged and its driver hangs."""
+        now, calls = self._clock(), self._feed.calls
+        if calls != self._heard[0]:
+            self._heard = (calls, now)
+        return now - self._heard[1] > _DEAD_AFTER_S
+
+    def _lose_output(self) -> None:
+        """Carry on by the silent clock from where the sound was."""
+        frame = self._now()
+        self._give_back()
+        self.status = Status.LOST
+        if self._playing:
+            self._begin_at(frame)
+
+    def _give_back(self) -> None:
+        output, self._output = self._output, None
+        if output is not None:
+            self._call(output.close)
+        self._feed = Feed(self._buffer.sample_rate)
+        self._feed.set_volume(self._volume)
+
+    def _call(self, deed: Callable[[], None]) -> bool:
+        try:
+            deed()
+        except Exception:  # noqa: BLE001 - sounddevice.PortAudioError, which cannot be named without PortAudio
+            return False
+        return True
+
+    def _slice_at(self, frame: int, count: int) -> Floats:
+        """The sound from `frame` on, at the present volume, faded in and out."""
+        samples = self._buffer.read(frame, count) * self._feed.gain
+        fade = min(round(_SLICE_FADE_MS * self._buffer.sample_rate / 1000), len(samples) // 2)
+        if fade:
+            ramp = np.linspace(0, 1, fade, endpoint=False, dtype=np.float32)[:, None]
+            samples[:fade] *= ramp
+            samples[-fade:] *= ramp[::-1]
+        return samples

@@ -1,18 +1,26 @@
 """The song's sound in the window: decoded once in the background for the waveform and for playing."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kmaker_studio.audio.decode import AudioInfo, Samples, stream_mono
+from kmaker_studio.audio.buffer import SampleBuffer
+from kmaker_studio.audio.decode import AudioInfo, stream_mono, stream_stereo
+from kmaker_studio.audio.output import open_device
 from kmaker_studio.audio.peaks import PeakPyramid, Peaks, peaks_of
-from kmaker_studio.audio.player import Player, SampleBuffer
+from kmaker_studio.audio.player import Player, Status
+from kmaker_studio.audio.rendition import Manner
+from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
 from kmaker_studio.studio.worker import JobRunner, Task
 
 _BLOCK_S = 4.0
 _TICK_MS = 16
 _REDRAW_MS = 80
+_LONGEST_STEREO_MS = 30 * 60_000  # a longer song is kept as mono, in half the memory
 
 
 class _Feed(QObject):
@@ -25,13 +33,14 @@ class Sound(QObject):
     """Decodes, plays and knows where the playhead is.
 
     `positionChanged` brings milliseconds as a float, on every tick while playing and after each jump; `waveformChanged`
-    follows each stretch that was decoded.
+    follows each stretch that was decoded; `mannerChanged` follows another speed, mix or loop.
     """
 
     positionChanged = Signal(float)  # noqa: N815
     playingChanged = Signal(bool)  # noqa: N815
     waveformChanged = Signal()  # noqa: N815
     noticeChanged = Signal(str)  # noqa: N815
+    mannerChanged = Signal()  # noqa: N815
     failed = Signal(str)
 
     def __init__(self, runner: JobRunner, player: Player | None = None, parent: QObject | None = None) -> None:
@@ -40,6 +49,8 @@ class Sound(QObject):
         self._player = player or Player()
         self._task: Task | None = None
         self._feed: _Feed | None = None
+        self._was_playing = False
+        self._notice = ""
         self.pyramid = PeakPyramid(16000)
         self.duration_ms = 0
         self._drawing = QTimer(self)  # peaks come faster than anybody can see
@@ -68,15 +79,38 @@ class Sound(QObject):
     @property
     def device_text(self) -> str:
         """What to tell about the device: its latency, or that there is none."""
-        if self._player.notice:
-            return self._player.notice
+        if self._player.status is Status.MISSING:
+            return self.tr("No sound device: silent")
+        if self._player.status is Status.LOST:
+            return self.tr("The sound device went away: silent, Play tries again")
         latency = self._player.latency_ms
-        return "" if latency is None else f"Output latency {latency} ms"
+        return "" if latency is None else self.tr("Output latency {} ms").format(latency)
+
+    @property
+    def manner(self) -> Manner:
+        """The speed in percent, and whether the voice is put in front."""
+        return self._player.manner
+
+    @property
+    def has_voice_mix(self) -> bool:
+        """Whether the voice can be put in front: the sound is stereo, and not too long to keep so."""
+        return self._player.has_voice_mix
+
+    @property
+    def is_looping(self) -> bool:
+        """Whether a stretch is being played round and round."""
+        return self._player.is_looping
+
+    @property
+    def volume(self) -> float:
+        """How loud, 0 to 1."""
+        return self._player.volume
 
     def load(self, path: Path, info: AudioInfo) -> Task:
         """Begin to decode `path`, whose `info` is known, in place of what was loaded."""
         self.unload()
-        buffer = SampleBuffer(info.sample_rate, round(info.duration_ms * info.sample_rate / 1000))
+        channels = 2 if info.channels == 2 and info.duration_ms <= _LONGEST_STEREO_MS else 1
+        buffer = SampleBuffer(info.sample_rate, round(info.duration_ms * info.sample_rate / 1000), channels)
         feed = _Feed()
         self.pyramid = PeakPyramid(info.sample_rate)
         self.duration_ms = info.duration_ms
@@ -109,31 +143,90 @@ class Sound(QObject):
     def toggle(self) -> None:
         """Play or pause."""
         if self._player.is_playing:
-            self._player.pause()
-        elif self.duration_ms:
-            self._player.play()
-        self._settle()
+            self.pause()
+        else:
+            self.play()
+
+    def play(
+        self,
+        start_ms: float | None = None,
+        end_ms: float | None = None,
+        *,
+        loop: bool = False,
+        back_ms: float | None = None,
+    ) -> None:
+        """Play from the playhead or `start_ms` to the song's end or `end_ms`, see `Player.play`."""
+        if self.duration_ms:
+            self._do(partial(self._player.play, start_ms, end_ms, loop=loop, back_ms=back_ms))
+
+    def pause(self) -> None:
+        """Stop where the sound is."""
+        self._do(self._player.pause)
 
     def seek(self, ms: float) -> None:
         """Put the playhead at `ms`, inside the song."""
-        self._player.seek(min(max(0.0, ms), float(self.duration_ms)))
+        self._do(partial(self._player.seek, min(max(0.0, ms), float(self.duration_ms))))
         self.positionChanged.emit(self.position_ms)
+
+    def set_loop(self, start_ms: float, end_ms: float) -> None:
+        """Move the ends of the loop that plays; nothing where none plays."""
+        self._do(partial(self._player.set_loop, start_ms, end_ms))
+
+    def scrub(self, ms: float) -> None:
+        """Let the sound at `ms` be heard for a moment, as an edge is dragged over it; the playhead stays."""
+        self._do(partial(self._player.scrub, ms))
+
+    def position_ago(self, seconds: float) -> float:
+        """Where the playhead was `seconds` ago."""
+        return self._player.position_ago(seconds)
+
+    def set_speed(self, percent: int) -> None:
+        """Play at 25 to 150 % of the speed, with the pitch kept."""
+        self._do(partial(self._player.set_manner, replace(self.manner, speed=percent)))
+
+    def set_voice_mix(self, in_front: bool) -> None:
+        """Put the voice in front, or let the song sound as it is."""
+        self._do(partial(self._player.set_manner, replace(self.manner, voice=in_front)))
+
+    def set_volume(self, share: float) -> None:
+        """Play louder or softer: 0 to 1 of the amplitude."""
+        self._player.volume = share
+        self.mannerChanged.emit()
+
+    def choose_device(self, name: str) -> None:
+        """Play on the device called `name`, the system's own choice where empty."""
+        self._do(partial(self._player.use, partial(open_device, name=name)))
+
+    def _do(self, deed: Callable[[], None]) -> None:
+        """Tell the player something, and the window what came of it."""
+        before = (self._player.manner, self._player.is_looping)
+        try:
+            deed()
+        except KMakerError as error:
+            self.failed.emit(str(error))
+        if before != (self._player.manner, self._player.is_looping):
+            self.mannerChanged.emit()
+        self._settle()
 
     def _tick(self) -> None:
-        self._player.poll()
-        self.positionChanged.emit(self.position_ms)
-        if not self._player.is_playing:
-            self._settle()
+        playing = self._player.is_playing
+        self._do(self._player.poll)
+        if playing:
+            self.positionChanged.emit(self.position_ms)
 
     def _settle(self) -> None:
-        playing = self._player.is_playing
-        if playing != self._timer.isActive():
-            if playing:
+        active, playing = self._player.is_active, self._player.is_playing
+        if active != self._timer.isActive():
+            if active:
                 self._timer.start()
             else:
                 self._timer.stop()
+        if playing != self._was_playing:
+            self._was_playing = playing
             self.playingChanged.emit(playing)
-        self.noticeChanged.emit(self.device_text)
+        if (notice := self.device_text) != self._notice:
+            self._notice = notice
+            self.noticeChanged.emit(notice)
 
     def _on_peaks(self, peaks: Peaks) -> None:
         first = not self.pyramid.duration_ms
@@ -155,15 +248,13 @@ def _decode(
 
     def blocks():
         done = 0
-        for block in stream_mono(path, buffer.sample_rate, _BLOCK_S):
+        stream = stream_mono if buffer.channels == 1 else stream_stereo
+        for block in stream(path, buffer.sample_rate, _BLOCK_S):
             check_cancelled(cancelled)
-            _keep(block)
+            buffer.append(block)
             done += len(block)
             report(Progress("Reading the sound", 1000 * done / buffer.sample_rate, duration_ms))
-            yield block
-
-    def _keep(block: Samples) -> None:
-        buffer.append(block)
+            yield block if block.ndim == 1 else block.mean(axis=1)
 
     for peaks in peaks_of(blocks()):
         feed.came.emit(peaks)

@@ -62,7 +62,7 @@ def plain_lyrics(tmp_path):
     return path
 
 
-def no_device(rate, callback):
+def no_device(rate, channels, callback):
     raise OSError("no device in a test")
 
 
