@@ -1,10 +1,11 @@
-"""`kmaker corpus`, `kmaker train` and `kmaker sing`: where the aligner's knowledge comes from."""
+"""`kmaker corpus` and `kmaker sing`: where the aligner's knowledge comes from."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from kmaker_studio.cli import train
 from kmaker_studio.cli.console import run_job, say
 from kmaker_studio.cli.options import Quiet
 
@@ -12,8 +13,8 @@ from kmaker_studio.cli.options import Quiet
 def register(app: typer.Typer) -> None:
     """Add the commands to `app`."""
     app.command("corpus")(corpus)
-    app.command("train")(train)
     app.command("sing")(sing)
+    train.register(app)
 
 
 def corpus(
@@ -30,33 +31,6 @@ def corpus(
 
     count = run_job(lambda report, cancelled: make_corpus(folder, hours, seed, workers, report, cancelled), quiet=quiet)
     say(f"{count} songs in {folder}", quiet=quiet)
-
-
-def train(
-    config: Annotated[
-        Path, typer.Argument(help="A TOML file that describes the run; models/recipe.toml is the shipped one.")
-    ],
-    quiet: Quiet = False,
-) -> None:
-    """Train the CTC head as CONFIG says, and keep the best checkpoint."""
-    from kmaker_studio.train.config import read_config
-
-    settings = read_config(config)
-
-    def show(result: "EpochResult") -> None:
-        figures = (
-            f"mean {result.mean_error:.3f} s, median {result.median_error:.3f} s, within 0.3 s {result.share_close:.3f}"
-        )
-        say(
-            f"epoch {result.epoch}: loss {result.train_loss:.3f}, validation {result.validation_loss:.3f}, {figures}",
-            quiet=quiet,
-        )
-
-    from kmaker_studio.train.loop import EpochResult
-    from kmaker_studio.train.loop import train as run_training
-
-    best = run_job(lambda report, cancelled: run_training(settings, report, cancelled, show), quiet=quiet)
-    say(f"{settings.output}: epoch {best.epoch} was best", quiet=quiet)
 
 
 def sing(

@@ -2,7 +2,7 @@
 
 import tomllib
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -10,16 +10,33 @@ from msgspec import Meta
 from kmaker_studio.core.errors import KMakerError
 
 _Count = Annotated[int, Meta(ge=1)]
+_FromZero = Annotated[int, Meta(ge=0)]
 _Share = Annotated[float, Meta(ge=0, lt=1)]
+_Rate = Annotated[float, Meta(gt=0)]
+_Weight = Annotated[float, Meta(ge=0)]
 _Folders = Annotated[list[str], Meta(min_length=1)]
+
+Head = Literal["ctc"]
 
 
 class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A training run of the CTC head.
+    """A training run.
 
-    Folders are relative to the TOML file. `base` is a checkpoint whose encoder is used, or empty for Whisper base's
-    own. `slack` is in seconds (see `train.losses.ctc_loss`); a negative one leaves CTC free, for labels whose times are
-    not exact.
+    Folders are relative to the TOML file; `train.sources` says what may lie in `data` and `validation`.
+
+    What is trained: `heads`; the encoder is `frozen`, or its `last N` blocks or the `whole` of it learn too, at
+    `encoder_learning_rate`. `base` is a checkpoint whose encoder is used, or empty for Whisper base's own; `layers`,
+    `width`, `kernel` and `dropout` are those of the CTC head (see `align.network.HeadDims`).
+
+    How: each of `devices` processes on each of `nodes` machines takes `batch` windows at a time, `accumulate` times
+    before each step of the optimiser. `patience` is how many epochs without a better validation end the run, 0 for
+    none. With `resume` a run that was stopped goes on from its last state, kept after every epoch and every
+    `save_every` steps; every `log_every` steps have a line in the log (0: none).
+
+    The ingredients, each of which can be left out: `slack` in seconds and `price` in nats place the letters (see
+    `train.losses.ctc_loss`; a negative slack leaves CTC free, for labels whose times are not exact), `sung_weight` is
+    that of the singing loss (0: none), `time_mask` the longest masked stretch in frames (0: none), `loss_scale` whether
+    the scales beside the labels are used.
     """
 
     data: _Folders
@@ -27,22 +44,44 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     output: str
     base: str = ""
     features: str = "features"
-    layers: Annotated[tuple[Annotated[int, Meta(ge=1, le=6)], ...], Meta(min_length=1)] = (4, 5, 6)
+    heads: Annotated[tuple[Head, ...], Meta(min_length=1)] = ("ctc",)
+    encoder: Annotated[str, Meta(pattern="^(frozen|whole|last [1-9][0-9]*)$")] = "frozen"
+    layers: Annotated[tuple[_Count, ...], Meta(min_length=1)] = (4, 5, 6)
     width: _Count = 384
     kernel: _Count = 5
     dropout: _Share = 0.3
     epochs: _Count = 12
     batch: _Count = 8
-    learning_rate: Annotated[float, Meta(gt=0)] = 1e-3
-    weight_decay: Annotated[float, Meta(ge=0)] = 0.05
-    sung_weight: Annotated[float, Meta(ge=0)] = 0.3
+    accumulate: _Count = 1
+    learning_rate: _Rate = 1e-3
+    encoder_learning_rate: _Rate = 2e-5
+    weight_decay: _Weight = 0.05
+    sung_weight: _Weight = 0.3
     slack: float = 0.1
+    price: _Weight = 5.0
     time_mask: Annotated[int, Meta(ge=0, le=1000)] = 40
-    seed: Annotated[int, Meta(ge=0)] = 0
+    loss_scale: bool = True
+    precision: Literal["32", "bf16-mixed", "16-mixed"] = "bf16-mixed"
+    accelerator: Literal["auto", "cpu", "cuda", "mps"] = "auto"
+    devices: _Count = 1
+    nodes: _Count = 1
+    patience: _FromZero = 0
+    resume: bool = True
+    save_every: _FromZero = 0
+    log_every: _FromZero = 10
+    seed: _FromZero = 0
 
     def __post_init__(self) -> None:
         if self.kernel % 2 == 0:
             raise ValueError("kernel must be odd")
+        if len(set(self.heads)) < len(self.heads):
+            raise ValueError("heads names one twice")
+
+    def trained_blocks(self, blocks: int) -> int:
+        """How many of the encoder's last blocks learn: 0 where it is frozen, `blocks` + 1 for the whole of it."""
+        if self.encoder.startswith("last"):
+            return min(blocks, int(self.encoder.split()[1]))
+        return 0 if self.encoder == "frozen" else blocks + 1
 
 
 def read_config(path: Path) -> TrainConfig:

@@ -1,6 +1,8 @@
-"""Encoder states of training windows, kept on disk: a frozen encoder gives the same ones every epoch."""
+"""What the frozen part of the encoder says of training windows, kept on disk: it is the same every epoch."""
 
 import hashlib
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import cast
@@ -8,40 +10,91 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 import torch
+from torch import Tensor
 
 from kmaker_studio.align.emissions import window_mel
-from kmaker_studio.align.network import SAMPLE_RATE, WINDOW_FRAMES, WINDOW_SECONDS, KaraokeWhisper
+from kmaker_studio.align.network import SAMPLE_RATE, WINDOW_SECONDS, KaraokeWhisper
 from kmaker_studio.audio.decode import read_mono
-from kmaker_studio.core.atomic import replacing
+from kmaker_studio.core.atomic import replacing, write_problem
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
 from kmaker_studio.train.dataset import Window
 
 Features = npt.NDArray[np.float16]
 
 
+@dataclass(frozen=True, slots=True)
+class FrozenPart:
+    """The part of the encoder that does not learn.
+
+    `blocks` counts its blocks; 0 is the convolutions alone, -1 nothing, so that the log-mel itself is kept. `kept` are
+    the blocks whose states are kept: those the heads read, and the last one where trained blocks follow.
+    """
+
+    blocks: int
+    kept: tuple[int, ...]
+
+    @classmethod
+    def of(cls, blocks: int, trained: int, wanted: Collection[int]) -> "FrozenPart":
+        """The frozen part of an encoder of `blocks` of which the last `trained` learn, for heads that read `wanted`."""
+        frozen = blocks - trained
+        kept = {number for number in wanted if number <= frozen}
+        if max(wanted) > frozen:
+            kept.add(frozen)
+        return cls(frozen, tuple(sorted(kept)))
+
+    def compute(self, model: KaraokeWhisper, mel: Tensor) -> Tensor:
+        """What is kept of log-mels (batch, mels, 2 x frames): (batch, kept, frames, state), or the log-mels."""
+        if self.blocks < 0:
+            return mel
+        hidden = model.stem(mel)
+        states = model.run_blocks(hidden, 0, [number for number in self.kept if number]) if any(self.kept) else {}
+        return torch.stack([states[number] if number else hidden for number in self.kept], dim=1)
+
+    def finish(self, model: KaraokeWhisper, kept: Tensor, wanted: Sequence[int]) -> Tensor:
+        """The states (batch, layers, frames, state) of the blocks `wanted`, from what was kept."""
+        if self.blocks < 0:
+            states = model.run_blocks(model.stem(kept), 0, wanted)
+        else:
+            states = {number: kept[:, place] for place, number in enumerate(self.kept)}
+            if later := [number for number in wanted if number > self.blocks]:
+                states |= model.run_blocks(states[self.blocks], self.blocks, later)
+        return torch.stack([states[number] for number in wanted], dim=1)
+
+
 def cached_features(
     model: KaraokeWhisper,
-    windows: list[Window],
+    frozen: FrozenPart,
+    windows: Sequence[Window],
     folder: Path,
     report: Report = ignore_progress,
     cancelled: Cancelled = never_cancelled,
 ) -> Features:
-    """States (windows, layers, frames, state) of `windows`, read from a file in `folder` or computed into it."""
-    dims = model.encoder_dims
-    shape = (len(windows), len(model.ctc_head.dims.layers), WINDOW_FRAMES, dims.n_audio_state)
-    path = folder / f"features-{_key(model, windows)}.npy"
-    folder.mkdir(parents=True, exist_ok=True)
+    """What `frozen` keeps of `windows` (windows, ...), read from a file in `folder` or computed into it.
+
+    Raises `KMakerError` for a sound that cannot be decoded and where the disk refuses.
+    """
+    path = folder / f"features-{_key(model, frozen, windows)}.npy"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise write_problem(folder, error) from error
     if not path.exists():
-        with replacing(path) as temporary:
-            states = np.lib.format.open_memmap(temporary, "w+", np.float16, shape)
-            _compute(model, windows, states, report, cancelled)
-            states.flush()
+        computed = _computed(model, frozen, windows, report, cancelled)
+        first = next(computed)
+        # written in a row, not through a memory map: a full disk kills a process that writes through one
+        with replacing(path) as temporary, temporary.open("wb") as file:
+            header = {"descr": "<f2", "fortran_order": False, "shape": (len(windows), *first.shape)}
+            np.lib.format.write_array_header_2_0(file, header)
+            file.write(first.tobytes())
+            for features in computed:
+                file.write(features.tobytes())
     return cast("Features", np.load(path, mmap_mode="r"))
 
 
-def _compute(
-    model: KaraokeWhisper, windows: list[Window], states: Features, report: Report, cancelled: Cancelled
-) -> None:
+def _computed(
+    model: KaraokeWhisper, frozen: FrozenPart, windows: Sequence[Window], report: Report, cancelled: Cancelled
+) -> Iterator[Features]:
+    device = next(model.parameters()).device
     done = 0
     for audio, group in groupby(windows, key=lambda window: window.audio):
         samples = read_mono(audio, SAMPLE_RATE)
@@ -50,16 +103,17 @@ def _compute(
             begin = int(window.start * SAMPLE_RATE)
             mel = window_mel(samples[begin : begin + int(WINDOW_SECONDS * SAMPLE_RATE)])
             with torch.inference_mode():
-                states[done] = model.encode(mel[None])[0].to(torch.float16).numpy()
+                features = frozen.compute(model, mel[None].to(device))[0]
             done += 1
             report(Progress("Encoding", done, len(windows)))
+            yield features.to(torch.float16).cpu().numpy()
 
 
-def _key(model: KaraokeWhisper, windows: list[Window]) -> str:
+def _key(model: KaraokeWhisper, frozen: FrozenPart, windows: Sequence[Window]) -> str:
     """A name for these windows through this encoder: another encoder, layer or corpus gets another file."""
-    digest = hashlib.sha256(repr(model.ctc_head.dims.layers).encode())
+    digest = hashlib.sha256(repr(frozen).encode())
     for tensor in model.encoder.state_dict().values():
-        digest.update(tensor.to(torch.float16).numpy().tobytes())
+        digest.update(tensor.to(torch.float16).cpu().numpy().tobytes())
     for window in windows:
         size = window.audio.stat().st_size
         digest.update(f"{window.audio.resolve()} {size} {window.start:.3f}\n".encode())

@@ -1,38 +1,50 @@
-"""The training of the CTC head on a frozen encoder, top to bottom."""
+"""The training, top to bottom."""
 
-import json
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+import msgspec
 import numpy as np
 import torch
 
-from kmaker_studio.align.checkpoint import load_checkpoint, save_checkpoint
-from kmaker_studio.align.emissions import Emissions
-from kmaker_studio.align.network import EncoderDims, HeadDims, KaraokeWhisper
-from kmaker_studio.core.atomic import require_writable_folder, write_problem
-from kmaker_studio.core.errors import KMakerError
-from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
-from kmaker_studio.train.base_weights import base_encoder_weights
-from kmaker_studio.train.calibrate import Checked, calibrate, check_window, closure_of
+from kmaker_studio.align.checkpoint import save_checkpoint
+from kmaker_studio.core.atomic import require_writable_folder
+from kmaker_studio.core.errors import JobCancelled, KMakerError
+from kmaker_studio.core.jobs import Cancelled, Progress, Report, ignore_progress, never_cancelled
+from kmaker_studio.train import train_log
+from kmaker_studio.train.batches import Shares, epoch_batches, one_cycle
 from kmaker_studio.train.config import TrainConfig
 from kmaker_studio.train.dataset import Window, read_dataset
-from kmaker_studio.train.evaluate import CLOSE
-from kmaker_studio.train.features import Features, cached_features
-from kmaker_studio.train.losses import total_loss
+from kmaker_studio.train.features import cached_features
+from kmaker_studio.train.machines import connect, resumable
+from kmaker_studio.train.objectives import Figures
+from kmaker_studio.train.run_state import Position, identity, load_state, save_state, state_path
+from kmaker_studio.train.trainee import Trainee, new_model
+
+if TYPE_CHECKING:
+    from lightning_fabric import Fabric
+
+OnNote = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class EpochResult:
-    """One epoch's figures: losses, and onset errors (seconds) of the validation words on their best path."""
+    """One epoch: its number, the mean loss of its steps, and each head's figures on the validation data.
+
+    The first head's mean error decides which epoch is best.
+    """
 
     epoch: int
     train_loss: float
-    validation_loss: float
-    mean_error: float
-    median_error: float
-    share_close: float
+    figures: dict[str, Figures]
+
+    @property
+    def mean_error(self) -> float:
+        """Of the first head, in seconds."""
+        return next(iter(self.figures.values())).mean_error
 
 
 def train(
@@ -40,114 +52,164 @@ def train(
     report: Report = ignore_progress,
     cancelled: Cancelled = never_cancelled,
     on_epoch: Callable[[EpochResult], None] = lambda _result: None,
-) -> EpochResult:
-    """Train as `config` says, keep the checkpoint of the epoch with the lowest mean onset error, return its figures.
+    on_note: OnNote = lambda _note: None,
+) -> None:
+    """Train as `config` says and keep the checkpoint of the epoch with the lowest mean onset error.
 
-    A line of JSON an epoch is appended to `<output>.log.jsonl`. Raises `KMakerError` for data that cannot be read and
-    for a loss that is no longer a number.
+    A run with this output that was stopped goes on from its last state. The log is `<output>.log.jsonl` (see
+    `train.train_log`). `on_note` is told what of the data cannot be used. Of several processes only the first reports.
+
+    Raises `KMakerError` for data that cannot be read, a loss that is no longer a number, a disk that refuses and a
+    device that is lost; the last good checkpoint and state stay.
     """
     require_writable_folder(Path(config.output))
+    with resumable(state_path(config)):
+        fabric = connect(config)
+        if fabric.global_rank == 0:
+            _train(fabric, config, report, cancelled, on_epoch, on_note)
+        else:
+            _train(fabric, config, ignore_progress, cancelled, lambda _result: None, lambda _note: None)
+
+
+def log_path(config: TrainConfig) -> Path:
+    """Where the log of a run is kept: beside its output."""
+    return Path(f"{config.output}.log.jsonl")
+
+
+def _train(
+    fabric: "Fabric",
+    config: TrainConfig,
+    report: Report,
+    cancelled: Cancelled,
+    on_epoch: Callable[[EpochResult], None],
+    on_note: OnNote,
+) -> None:
+    output, log, state = Path(config.output), log_path(config), state_path(config)
+    rank, is_first = fabric.global_rank, fabric.global_rank == 0
+
+    # the data
+    windows = _read(config.data, config, on_note, report, cancelled)
+    held_out = [window for window in _read(config.validation, config, on_note, report, cancelled) if window.is_certain]
+    if not held_out:
+        raise KMakerError("No validation window has trusted times for all its words: choose other validation data.")
+
+    # the network, and what its frozen part says of the data
     torch.manual_seed(config.seed)
-    random = np.random.default_rng(config.seed)
-    windows = [window for folder in config.data for window in read_dataset(Path(folder))]
-    held_out = [window for folder in config.validation for window in read_dataset(Path(folder))]
-    model = _new_model(config)
-    features = cached_features(model, windows, Path(config.features), report, cancelled)
-    held_out_features = cached_features(model, held_out, Path(config.features), report, cancelled)
+    trainee = Trainee(config, new_model(config).to(fabric.device), windows)
+    with fabric.rank_zero_first(local=True):
+        encoded = [
+            cached_features(trainee.model, trainee.frozen, some, Path(config.features), report, cancelled)
+            for some in (windows, held_out)
+        ]
+    features, held_out_features = encoded
+    groups = trainee.groups()
+    optimizer = torch.optim.AdamW(groups, lr=config.learning_rate, weight_decay=config.weight_decay)
+    learning = {name: value.detach() for name, value in trainee.named_parameters() if value.requires_grad}
+    peaks = (config.learning_rate, config.encoder_learning_rate)[: len(groups)]
+    precision = fabric.strategy.precision
 
-    head = model.ctc_head
-    optimizer = torch.optim.AdamW(head.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay)
-    steps = config.epochs * -(-len(windows) // config.batch)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, config.learning_rate, total_steps=steps)
-    slack = config.slack if config.slack >= 0 else None
-    best: EpochResult | None = None
-    step = 0
-    for epoch in range(1, config.epochs + 1):
-        head.train()
-        losses: list[float] = []
-        order = random.permutation(len(windows))
-        for begin in range(0, len(order), config.batch):
-            check_cancelled(cancelled)
-            picked = np.sort(order[begin : begin + config.batch])
-            states = _masked(torch.from_numpy(np.array(features[picked])), config.time_mask, random)
-            with torch.autocast("cpu", torch.bfloat16):
-                heard = head(states)
-            loss = total_loss(heard, [windows[index] for index in picked], slack, config.sung_weight)
-            if not torch.isfinite(loss):
-                raise KMakerError(
-                    f"The loss was no longer a number in epoch {epoch}: lower learning_rate; {config.output} is kept."
-                )
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(head.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            losses.append(loss.item())
-            step += 1
-            report(Progress(f"Training, epoch {epoch} of {config.epochs}", step, steps))
-        result = _validate(model, held_out, held_out_features, config, epoch, float(np.mean(losses)))
-        _log(result, Path(f"{config.output}.log.jsonl"))
-        on_epoch(result)
-        if best is None or result.mean_error <= best.mean_error:
-            best = result
-            save_checkpoint(model, Path(config.output))
-    assert best is not None  # noqa: S101 - a `TrainConfig` has at least one epoch
-    return best
+    # where an earlier run was stopped
+    shares = Shares(config.batch, config.accumulate, fabric.world_size)
+    run = identity(config, windows, shares.windows_a_step)
+    position = Position()
+    if config.resume and (found := load_state(state, run)) is not None:
+        position, parts = found
+        trainee.load_state_dict(parts["weights"], strict=False)
+        optimizer.load_state_dict(parts["optimizer"])
+        precision.load_state_dict(parts["precision"])
+    if is_first:
+        if position.step:
+            train_log.rewind(log, position.step)
+        else:
+            train_log.append(log, "start", 0, {"config": msgspec.to_builtins(config)})
+
+    def keep() -> None:
+        if is_first:
+            parts = {"weights": learning, "optimizer": optimizer.state_dict(), "precision": precision.state_dict()}
+            save_state(state, run, position, parts)
+
+    module, stepper = fabric.setup(trainee, optimizer)
+    steps_an_epoch = shares.steps_an_epoch(len(windows))
+    steps = config.epochs * steps_an_epoch
+    began = time.monotonic()
+    for epoch in range(position.step // steps_an_epoch + 1, config.epochs + 1):
+        if config.patience and position.waited >= config.patience:
+            break
+        trainee.train()
+        plan = epoch_batches(len(windows), epoch, config.seed, shares, rank)
+        for batches in plan[position.step % steps_an_epoch :]:
+            if cancelled():
+                keep()
+                raise JobCancelled
+            torch.manual_seed(_chance(config.seed, position.step, rank))
+            share, beta = one_cycle(position.step, steps)
+            for group, peak in zip(optimizer.param_groups, peaks, strict=True):
+                group["lr"], group["betas"] = share * peak, (beta, 0.999)
+
+            losses: list[dict[str, torch.Tensor]] = []
+            for number, picked in enumerate(batches, 1):
+                kept = torch.from_numpy(np.array(features[picked])).to(fabric.device)
+                with fabric.no_backward_sync(module, enabled=number < len(batches)):
+                    losses.append(module(picked, kept))
+                    fabric.backward(torch.stack(list(losses[-1].values())).sum() / len(batches))
+            norm = float(fabric.clip_gradients(module, stepper, max_norm=1.0, error_if_nonfinite=False) or 0.0)
+            loss = _means(fabric, losses)
+            # with 16-mixed a gradient may overflow: that step is skipped and the scale lowered
+            if not np.isfinite(loss["loss"]) or not (np.isfinite(norm) or config.precision == "16-mixed"):
+                rest = f"; {output} is kept" if output.exists() else ""
+                raise KMakerError(f"The loss was no longer a number in epoch {epoch}: lower learning_rate{rest}.")
+            stepper.step()
+            stepper.zero_grad()
+
+            position.step += 1
+            position.losses.append(loss["loss"])
+            report(Progress(f"Training, epoch {epoch} of {config.epochs}", position.step, steps))
+            if is_first and config.log_every and position.step % config.log_every == 0:
+                rates = {"learning_rate": share * config.learning_rate, "seconds": round(time.monotonic() - began, 2)}
+                train_log.append(log, "step", position.step, {"epoch": epoch, **loss, **rates})
+            if config.save_every and position.step % config.save_every == 0 and position.step % steps_an_epoch:
+                keep()
+
+        result = None
+        if is_first:
+            figures = trainee.validate(held_out, held_out_features)
+            result = EpochResult(epoch, float(np.mean(position.losses)), figures)
+            train_log.append(log, "epoch", position.step, asdict(result))
+        mean_error = fabric.broadcast(result.mean_error if result else 0.0)
+        if mean_error <= position.best:
+            position.best, position.waited = mean_error, 0
+            if is_first:
+                save_checkpoint(trainee.model, output)
+        else:
+            position.waited += 1
+        position.losses = []
+        keep()
+        if result:
+            on_epoch(result)
+    fabric.barrier()
+    if is_first:
+        state.unlink(missing_ok=True)
 
 
-def _log(result: EpochResult, path: Path) -> None:
-    try:
-        with path.open("a", encoding="utf-8") as log:
-            log.write(json.dumps(asdict(result)) + "\n")
-    except OSError as error:
-        raise write_problem(path, error) from error
+def _read(
+    folders: Sequence[str], config: TrainConfig, on_note: OnNote, report: Report, cancelled: Cancelled
+) -> list[Window]:
+    windows: list[Window] = []
+    for folder in folders:
+        dataset = read_dataset(Path(folder), config.loss_scale, report, cancelled)
+        windows.extend(dataset.windows)
+        for note in dataset.notes:
+            on_note(note)
+    return windows
 
 
-def _new_model(config: TrainConfig) -> KaraokeWhisper:
-    head = HeadDims(width=config.width, kernel=config.kernel, dropout=config.dropout, layers=tuple(config.layers))
-    model = KaraokeWhisper(EncoderDims(), head)
-    if config.base:
-        model.encoder.load_state_dict(load_checkpoint(Path(config.base)).encoder.state_dict())
-    else:
-        model.encoder.load_state_dict(base_encoder_weights())
-    return model.eval()
+def _means(fabric: "Fabric", losses: Sequence[dict[str, torch.Tensor]]) -> dict[str, float]:
+    """Each objective's loss and their sum, `loss`, over the batches and processes of a step."""
+    names = list(losses[0])
+    values = torch.stack([torch.stack([batch[name].detach().float() for name in names]) for batch in losses]).mean(0)
+    means: Any = fabric.all_reduce(values, reduce_op="mean")
+    return {"loss": float(means.sum()), **dict(zip(names, means.tolist(), strict=True))}
 
 
-def _masked(states: torch.Tensor, longest: int, random: np.random.Generator) -> torch.Tensor:
-    """The states with a few stretches of each song set to zero (SpecAugment's time masking, Park et al. 2019)."""
-    for row in states:
-        for _ in range(4):
-            length = int(random.integers(0, longest + 1))
-            begin = int(random.integers(0, states.shape[2] - length))
-            row[:, begin : begin + length] = 0
-    return states
-
-
-def _validate(
-    model: KaraokeWhisper, windows: list[Window], features: Features, config: TrainConfig, epoch: int, train_loss: float
-) -> EpochResult:
-    """Align the held-out windows and renew the model's calibration."""
-    model.ctc_head.eval()
-    own: list[Checked] = []
-    foreign: list[Checked] = []
-    losses: list[float] = []
-    for index, window in enumerate(windows):
-        with torch.inference_mode():
-            heard = model.ctc_head(torch.from_numpy(np.array(features[index : index + 1])))
-            losses.append(float(total_loss(heard, [window], None, config.sung_weight)))
-        emissions = Emissions(heard.letters[0].numpy(), heard.sung[0].numpy())
-        if (checked := check_window(window, emissions)) is not None:
-            own.append(checked)
-        stranger = windows[(index + len(windows) // 2) % len(windows)]
-        if index % 4 == 0 and (checked := check_window(window, emissions, stranger.words)) is not None:
-            foreign.append(checked)
-    model.calibration = calibrate(own, foreign, closure_of(windows))
-    errors = np.abs(np.concatenate([checked.errors for checked in own]) + model.calibration.onset_shift)
-    return EpochResult(
-        epoch=epoch,
-        train_loss=train_loss,
-        validation_loss=float(np.mean(losses)),
-        mean_error=float(errors.mean()),
-        median_error=float(np.median(errors)),
-        share_close=float(np.mean(errors <= CLOSE)),
-    )
+def _chance(seed: int, step: int, process: int) -> int:
+    return int(np.random.SeedSequence((seed, step, process)).generate_state(1)[0])

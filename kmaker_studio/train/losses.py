@@ -25,18 +25,23 @@ def ctc_loss(letters: Tensor, windows: Sequence[Window], slack: float | None, pr
     Parameters
     ----------
     letters
-        Log-probabilities (batch, frames, symbols).
+        Log-probabilities (batch, frames, symbols). In a window's holes they count for nothing.
     slack
         Where the labels' times can be trusted: a letter may sound from `slack` seconds before its word to as long after
         it, and costs `price` nats elsewhere, so that the network need not find the alignment that is known. None leaves
         CTC free.
     """
     if slack is not None:
-        letters = letters - price * torch.stack([_misplaced(window, letters.shape[1], slack) for window in windows])
+        misplaced = torch.stack([_misplaced(window, letters.shape[1], slack) for window in windows])
+        letters = letters - price * misplaced.to(letters.device)
+    holes = [_frames(window, *hole) for window in windows for hole in window.holes]
+    if holes:
+        rows = [row for row, window in enumerate(windows) for _ in window.holes]
+        letters = _without(letters, [(row, first, last) for row, (first, last) in zip(rows, holes, strict=True)])
     targets = [letter_targets(window) for window in windows]
     return nn.functional.ctc_loss(
         letters.transpose(0, 1),
-        torch.tensor([symbol for target in targets for symbol in target]),
+        torch.tensor([symbol for target in targets for symbol in target], device=letters.device),
         torch.tensor([window.frames for window in windows]),
         torch.tensor([len(target) for target in targets]),
         blank=BLANK,
@@ -44,22 +49,39 @@ def ctc_loss(letters: Tensor, windows: Sequence[Window], slack: float | None, pr
     )
 
 
+def _without(letters: Tensor, holes: Sequence[tuple[int, int, int]]) -> Tensor:
+    """The letters with each hole (row, first frame, last) passed through for free, and without a gradient."""
+    silence = torch.full((SEPARATOR + 1,), -30.0, device=letters.device)
+    silence[[BLANK, SEPARATOR]] = 0.0
+    is_hole = torch.zeros(letters.shape[:2], dtype=torch.bool, device=letters.device)
+    for row, first, last in holes:
+        is_hole[row, first:last] = True
+    return torch.where(is_hole[..., None], silence, letters)
+
+
 def sung_loss(sung: Tensor, windows: Sequence[Window]) -> Tensor:
-    """Binary cross-entropy of "a word sounds in this frame", over the labelled frames of the batch."""
-    wanted = torch.zeros_like(sung)
-    labelled = torch.zeros_like(sung)
+    """Binary cross-entropy of "a word sounds in this frame", over the frames of the batch of which that is known."""
+    wanted = torch.zeros(sung.shape)
+    labelled = torch.zeros(sung.shape)
     for row, window in enumerate(windows):
         labelled[row, : window.frames] = 1.0
+        unsure = [*window.holes, *((word.start, word.end) for word in window.words if not word.scale)]
+        for first, last in (_frames(window, *stretch) for stretch in unsure):
+            labelled[row, first:last] = 0.0
         for word in window.words:
-            first, last = _frames(window, word.start, word.end)
-            wanted[row, first:last] = 1.0
+            if word.scale:
+                first, last = _frames(window, word.start, word.end)
+                wanted[row, first:last] = 1.0
+    wanted, labelled = wanted.to(sung.device), labelled.to(sung.device)
     losses = nn.functional.binary_cross_entropy_with_logits(sung, wanted, reduction="none")
-    return (losses * labelled).sum() / labelled.sum()
+    return (losses * labelled).sum() / labelled.sum().clamp(min=1.0)
 
 
-def total_loss(heard: Heard, windows: Sequence[Window], slack: float | None, sung_weight: float) -> Tensor:
+def total_loss(
+    heard: Heard, windows: Sequence[Window], slack: float | None, sung_weight: float, price: float = 5.0
+) -> Tensor:
     """The sum that is minimised."""
-    return ctc_loss(heard.letters, windows, slack) + sung_weight * sung_loss(heard.sung, windows)
+    return ctc_loss(heard.letters, windows, slack, price) + sung_weight * sung_loss(heard.sung, windows)
 
 
 def _frames(window: Window, start: float, end: float) -> tuple[int, int]:

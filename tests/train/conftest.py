@@ -1,12 +1,21 @@
-"""A tiny corpus of synthetic singing, made once."""
+"""A tiny corpus of synthetic singing, made once; and songs of tones with a tiny encoder, for what needs no singing."""
 
+import json
 from pathlib import Path
 
+import msgspec
+import numpy as np
 import pytest
+import soundfile
+import torch
 
+from kmaker_studio.align.checkpoint import save_checkpoint
+from kmaker_studio.align.network import EncoderDims, HeadDims, KaraokeWhisper
+from kmaker_studio.train.config import TrainConfig
 from kmaker_studio.train.corpus import make_corpus
 
 TWO_SONGS = 60 / 3600  # hours
+WORDS = {"la": 330, "do": 550, "mi": 880}  # each "sung" as a tone of so many Hz
 
 
 @pytest.fixture(scope="session")
@@ -14,3 +23,61 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("corpus") / "two"
     assert make_corpus(folder, TWO_SONGS, seed=5, workers=2) == 2
     return folder
+
+
+@pytest.fixture(scope="session")
+def tones(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Four songs of 10 s whose words are tones, in the ZAC2022 layout."""
+    folder = tmp_path_factory.mktemp("tones")
+    (folder / "songs").mkdir()
+    (folder / "labels").mkdir()
+    random = np.random.default_rng(0)
+    for number in range(4):
+        samples = np.zeros(160_000)
+        row = []
+        for start in range(500, 9000, 900):
+            word = str(random.choice(list(WORDS)))
+            length = int(random.integers(300, 800))
+            times = np.arange(length * 16) / 16_000
+            samples[start * 16 : (start + length) * 16] = 0.5 * np.sin(2 * np.pi * WORDS[word] * times)
+            row.append({"s": start, "e": start + length, "d": word})
+        samples += random.normal(0, 0.01, len(samples))
+        soundfile.write(folder / "songs" / f"{number}.wav", samples, 16_000)
+        (folder / "labels" / f"{number}.json").write_text(json.dumps([{"s": 500, "e": 9000, "l": row}]))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tiny_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkpoint of a random encoder of two narrow blocks."""
+    torch.manual_seed(0)
+    dims = EncoderDims(n_audio_state=32, n_audio_head=2, n_audio_layer=2)
+    path = tmp_path_factory.mktemp("base") / "tiny.safetensors"
+    save_checkpoint(KaraokeWhisper(dims, HeadDims(width=16, layers=(1, 2))), path)
+    return path
+
+
+@pytest.fixture
+def tiny(tones: Path, tiny_base: Path, tmp_path: Path) -> TrainConfig:
+    """A run of seconds."""
+    return TrainConfig(
+        data=[str(tones)],
+        validation=[str(tones)],
+        output=str(tmp_path / "out.safetensors"),
+        base=str(tiny_base),
+        features=str(tmp_path / "features"),
+        layers=(1, 2),
+        width=32,
+        dropout=0.2,
+        epochs=3,
+        batch=2,
+        learning_rate=1e-2,
+        accelerator="cpu",
+        log_every=1,
+    )
+
+
+def write_config(config: TrainConfig, path: Path) -> Path:
+    """The TOML file of `config`."""
+    path.write_bytes(msgspec.toml.encode(config))
+    return path
