@@ -16,12 +16,19 @@ ProblemKind = Literal["overlap", "short", "outside", "fast", "untimed"]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something to look at: its kind, a sentence for the user, and the word (the first one of a line's) to jump to."""
+    """Something to look at: its kind, a sentence for the user, and the word (the first one of a line's) to jump to.
+
+    For those who say it in other words: `amount` is how many ms overlap, last or lie outside (before the song where
+    negative), how many words are untimed or characters a second are read (0: no end of them); `other` is the id of the
+    word that is run into.
+    """
 
     kind: ProblemKind
     message: str
     line_id: str
     word_id: str
+    amount: int = 0
+    other: str = ""
 
 
 def problems(song: Song) -> tuple[Problem, ...]:
@@ -52,33 +59,36 @@ def problems(song: Song) -> tuple[Problem, ...]:
 def _overlap(line: Line, left: Word, right: Word) -> Iterator[Problem]:
     if (left.end_ms or 0) > (right.start_ms or 0):
         overlap = (left.end_ms or 0) - (right.start_ms or 0)
-        yield Problem("overlap", f"{left.text!r} overlaps {right.text!r} by {overlap} ms.", line.id, left.id)
+        message = f"{left.text!r} overlaps {right.text!r} by {overlap} ms."
+        yield Problem("overlap", message, line.id, left.id, overlap, right.id)
 
 
 def _word_problems(song: Song, line: Line, word: Word) -> Iterator[Problem]:
     start, end = word.start_ms or 0, word.end_ms or 0
     if end - start < SHORTEST_WORD_MS:
-        yield Problem("short", f"{word.text!r} lasts only {end - start} ms.", line.id, word.id)
+        yield Problem("short", f"{word.text!r} lasts only {end - start} ms.", line.id, word.id, end - start)
     if start < 0:
-        yield Problem("outside", f"{word.text!r} begins {-start} ms before the song does.", line.id, word.id)
+        yield Problem("outside", f"{word.text!r} begins {-start} ms before the song does.", line.id, word.id, start)
     if song.duration_ms is not None and end > song.duration_ms:
         late = end - song.duration_ms
-        yield Problem("outside", f"{word.text!r} ends {late} ms after the song does.", line.id, word.id)
+        yield Problem("outside", f"{word.text!r} ends {late} ms after the song does.", line.id, word.id, late)
 
 
 def _line_problems(line: Line) -> Iterator[Problem]:
     untimed = [word for word in line.words if not word.is_timed]
     if untimed:
         count = "1 word of this line has" if len(untimed) == 1 else f"{len(untimed)} words of this line have"
-        yield Problem("untimed", f"{count} no timing, the first is {untimed[0].text!r}.", line.id, untimed[0].id)
+        message = f"{count} no timing, the first is {untimed[0].text!r}."
+        yield Problem("untimed", message, line.id, untimed[0].id, len(untimed))
         return
     if not line.words:
         return
     length = (line.end_ms or 0) - (line.start_ms or 0)
     if 1000 * len(line.text) > FASTEST_CHARACTERS_PER_S * length:
-        rate = f"{1000 * len(line.text) / length:.0f}" if length > 0 else "endlessly many"
+        speed = round(1000 * len(line.text) / length) if length > 0 else 0
+        rate = str(speed) if speed else "endlessly many"
         message = f"This line reads at {rate} characters a second, more than {FASTEST_CHARACTERS_PER_S}."
-        yield Problem("fast", message, line.id, line.words[0].id)
+        yield Problem("fast", message, line.id, line.words[0].id, speed)
 
 
 def validate(song: Song) -> None:

@@ -191,8 +191,11 @@ def _stamp_ms(groups: tuple[str | None, ...]) -> int:
     return whole * 1000 + int((fraction or "").ljust(3, "0"))
 
 
-def write_lrc(song: Song) -> Writing:
-    """`song` as enhanced LRC, its lines in the order of their times; every word must be timed."""
+def write_lrc(song: Song, *, words: bool = True) -> Writing:
+    """`song` as enhanced LRC, its lines in the order of their times; every word must be timed.
+
+    Without `words` it is plain LRC, which every player knows: a line's start and its text.
+    """
     require_timed(song)
     lines = [line for line in song.lines if line.words]
     ordered = sorted(lines, key=lambda line: line.start_ms or 0)
@@ -201,13 +204,16 @@ def write_lrc(song: Song) -> Writing:
     for index, line in enumerate(ordered):
         if line.stanza_start and index:
             rows.append(f"[{_stamp(min(ordered[index - 1].end_ms or 0, line.start_ms or 0))}]")
-        rows.append(_write_line(line))
+        rows.append(_write_line(line) if words else f"[{_stamp(line.start_ms or 0)}]{line.text}")
     kept: set[Kept] = {"title", "language", "stanzas", "syllable times"}
     if all(name in _NAMES for name, _ in song.tags):
         kept.add("tags")
     if all(len(sung_pieces(word)) == max(1, len(word.syllables)) for word in song.words()):
         kept.add("syllables")
-    losses = (*not_kept(song, "LRC", kept), *_changes(lines, ordered))
+    if not words:
+        kept -= {"syllables", "syllable times"}
+    changes = _changes(lines, ordered) if words else ("Plain LRC keeps the times of lines only.",)
+    losses = (*not_kept(song, "LRC", kept), *changes)
     return Writing("".join(f"{row}\n" for row in rows), losses)
 
 

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from kmaker_studio import paths
 from kmaker_studio.studio import crash
+from kmaker_studio.studio.appearance import THEME
 from kmaker_studio.studio.dialogs.messages import tell
 from kmaker_studio.studio.main_window import PROGRAM, MainWindow
-from kmaker_studio.studio.theme import apply_theme
+from kmaker_studio.studio.settings import text
+from kmaker_studio.studio.theme import THEMES, apply_theme
 
 _SWITCH_S = 0.0005  # Python's default of 5 ms, hundreds of times a paint, froze the window for seconds
 
@@ -30,7 +32,7 @@ def make_app() -> QApplication:
     app.setApplicationDisplayName(PROGRAM)
     app.setDesktopFileName("kmaker-studio")
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "kmaker.svg")))
-    apply_theme(app)
+    apply_theme(app, text(THEME, THEMES[0]))
     return app
 
 
@@ -41,10 +43,7 @@ def run(files: Sequence[Path], *, demo: bool = False) -> int:
     window = MainWindow()
     crash.catch_faults(partial(tell, window, "A fault"))
     window.show()
-    if files:
-        window.open_paths(files)
-    elif demo:
-        window.open_demo()
+    window.opening.look_for_recoveries(files, demo=demo)
     status = app.exec()
     if not window.ended:  # a job that does not answer; its files are temporary ones until they are whole
         logging.getLogger(__name__).warning("A job did not stop in time")

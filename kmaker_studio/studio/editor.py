@@ -1,71 +1,154 @@
-"""The editor: lyrics, preview and inspector above the timeline."""
+"""The editor: the timeline, and around it the panels, which can be moved."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QTabWidget, QUndoView, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
 
 from kmaker_studio.core.song import Song
 from kmaker_studio.studio.actions import Actions
+from kmaker_studio.studio.command_keys import COMMAND_KEYS
+from kmaker_studio.studio.docks import Dock
+from kmaker_studio.studio.panels.history import HistoryPanel
 from kmaker_studio.studio.panels.inspector import Inspector
 from kmaker_studio.studio.panels.lyrics import LyricsPanel
 from kmaker_studio.studio.panels.preview import PreviewPanel
+from kmaker_studio.studio.panels.problems import ProblemsPanel
 from kmaker_studio.studio.panels.transport import TransportBar
 from kmaker_studio.studio.session import Session
+from kmaker_studio.studio.settings import settings
 from kmaker_studio.studio.timeline.view import TimelineView
 
+_LAYOUT = "layout/editor"
+_UPPER = 0.48  # of the height is the panels', the rest the timeline's
+_VERSION = 1  # of the panels; an older layout does not know them all
 
-class Editor(QWidget):
+
+class Editor(QMainWindow):
     """Lays out the views of `session` and connects them; every edit goes through its document."""
 
     refused = Signal(str)
 
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, Qt.WindowType.Widget)
         self.setObjectName("editor")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         document, sound = session.document, session.sound
         self._session = session
         self.bar = TransportBar(actions)
-        self.lyrics = LyricsPanel(document)
+        self.lyrics = LyricsPanel(document, actions)
         self.preview = PreviewPanel(session.runner)
-        self.inspector = Inspector(document)
-        self.history = QUndoView(document.undo_stack)
-        self.history.setEmptyLabel("As it was opened")
-        self.history.setAccessibleName("History")
-        self.tabs = QTabWidget()
-        self.tabs.setObjectName("side")
-        self.tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.tabs.addTab(self.inspector, "Word")
-        self.tabs.addTab(self.history, "History")
+        self.inspector = Inspector(document, actions)
+        self.problems = ProblemsPanel(document)
+        self.history = HistoryPanel(document.undo_stack)
         self.timeline = TimelineView(document, sound)
+        for part in (self.timeline, self.preview):
+            part.setProperty(COMMAND_KEYS, True)
+        self.docks: dict[str, Dock] = {}
         self._lay_out()
         self.lyrics.wordClicked.connect(self.go_to)
+        self.problems.wordClicked.connect(self.go_to)
         self.timeline.textRequested.connect(self.edit_text)
-        self.timeline.refused.connect(self.refused)
-        self.inspector.refused.connect(self.refused)
+        for part in (self.timeline, self.inspector, self.lyrics, self.problems):
+            part.refused.connect(self.refused)
         sound.positionChanged.connect(self._on_position)
         sound.playingChanged.connect(self.bar.set_playing)
         sound.playingChanged.connect(self._on_playing)
         document.songChanged.connect(self._on_song)
+        self.lyrics.noteChanged.connect(self.docks["lyrics"].set_note)
+        self.problems.countChanged.connect(self._on_problems)
+        self._on_problems(self.problems.count)
+        self.lyrics.tell_note()
 
     def _lay_out(self) -> None:
-        upper = QSplitter(Qt.Orientation.Horizontal)
-        for part, stretch in ((self.lyrics, 0), (self.preview, 1), (self.tabs, 0)):
-            upper.addWidget(part)
-            upper.setStretchFactor(upper.count() - 1, stretch)
-        upper.setSizes([330, 800, 320])
-        upper.setChildrenCollapsible(False)
-        whole = QSplitter(Qt.Orientation.Vertical)
-        whole.addWidget(upper)
-        whole.addWidget(self.timeline)
-        whole.setSizes([460, 400])
-        whole.setStretchFactor(0, 1)
-        whole.setStretchFactor(1, 1)
-        whole.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.bar)
-        layout.addWidget(whole, 1)
+        self.setDockOptions(
+            QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.AllowNestedDocks
+            | QMainWindow.DockOption.GroupedDragging
+            | QMainWindow.DockOption.AnimatedDocks
+        )
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self.setMenuWidget(self.bar)
+        self.setCentralWidget(self.timeline)
+        for name, title, panel in (
+            ("lyrics", self.tr("Lyrics"), self.lyrics),
+            ("preview", self.tr("Preview"), self.preview),
+            ("word", self.tr("Word"), self.inspector),
+            ("problems", self.tr("Problems"), self.problems),
+            ("history", self.tr("History"), self.history),
+        ):
+            self.add_panel(name, title, panel)
+        self._place_panels()
+        self._placed = False
+
+    def add_panel(self, name: str, title: str, panel: QWidget) -> Dock:
+        """Put `panel` into a dock of its own."""
+        dock = Dock(name, title, panel, self)
+        self.docks[name] = dock
+        dock.dockLocationChanged.connect(self._fold_later)
+        dock.topLevelChanged.connect(self._fold_later)
+        dock.visibilityChanged.connect(self._fold_later)
+        return dock
+
+    def _place_panels(self) -> None:
+        """The layout to begin with: lyrics, preview and the others side by side above the timeline."""
+        top, side_by_side = Qt.DockWidgetArea.TopDockWidgetArea, Qt.Orientation.Horizontal
+        lyrics, preview, word = (self.docks[name] for name in ("lyrics", "preview", "word"))
+        for dock in self.docks.values():
+            dock.setFloating(False)
+            self.addDockWidget(top, dock)
+            dock.show()
+        self.splitDockWidget(lyrics, preview, side_by_side)
+        self.splitDockWidget(preview, word, side_by_side)
+        for name, dock in self.docks.items():
+            if name not in ("lyrics", "preview", "word"):
+                self.tabifyDockWidget(word, dock)
+        word.raise_()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Give the panels their sizes once there is room to share out."""
+        super().showEvent(event)
+        if not self._placed:
+            self._placed = True
+            kept = settings().value(_LAYOUT)
+            if not isinstance(kept, QByteArray) or not self.restoreState(kept, _VERSION):
+                QTimer.singleShot(0, self, self._share_out)
+
+    def _share_out(self) -> None:
+        lyrics, preview, word = (self.docks[name] for name in ("lyrics", "preview", "word"))
+        side = max(250, min(340, self.width() // 4))
+        self.resizeDocks([lyrics, preview, word], [side, self.width() - 2 * side, side], Qt.Orientation.Horizontal)
+        self.resizeDocks([lyrics], [round(_UPPER * self.height())], Qt.Orientation.Vertical)
+
+    def reset_layout(self) -> None:
+        """Put every panel where it was at first."""
+        self._place_panels()
+        self._share_out()
+
+    def keep_layout(self) -> None:
+        """Remember where the panels are."""
+        if self._placed:
+            settings().setValue(_LAYOUT, self.saveState(_VERSION))
+
+    def show_panel(self, name: str, shown: bool = True) -> None:
+        """Show the panel, in front of those it shares its place with, or close it."""
+        dock = self.docks[name]
+        dock.setVisible(shown)
+        if shown:
+            dock.raise_()
+
+    def focus_next(self, step: int) -> None:
+        """Give the keyboard to the next part of the window (1) or the previous one (-1)."""
+        parts: list[QWidget] = [self.timeline, self.bar]
+        parts += [dock for dock in self.docks.values() if not dock.visibleRegion().isEmpty()]
+        here = self.focusWidget()
+        index = next((at for at, part in enumerate(parts) if here is not None and part.isAncestorOf(here)), -1)
+        if here is self.timeline:
+            index = 0
+        for offset in range(1, len(parts) + 1):
+            part = parts[(index + step * offset) % len(parts)]
+            target = _first_focus(part)
+            if target is not None:
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def go_to(self, word_id: str) -> None:
         """Select the word, show it, and put the playhead on its start."""
@@ -80,7 +163,7 @@ class Editor(QWidget):
         """Edit the word's text, or the selected one's, in the inspector."""
         if word_id:
             self._session.document.select(word_id)
-        self.tabs.setCurrentWidget(self.inspector)
+        self.show_panel("word")
         self.inspector.edit_text()
 
     def show_song(self) -> None:
@@ -101,3 +184,24 @@ class Editor(QWidget):
     def _on_song(self, _old: Song, new: Song) -> None:
         self.preview.request(new, self._session.sound.position_ms)
         self.lyrics.set_position(self._session.sound.position_ms)
+
+    def _on_problems(self, count: int) -> None:
+        title = self.tr("Problems ({})").format(count) if count else self.tr("Problems")
+        self.docks["problems"].setWindowTitle(title)
+
+    def _fold_later(self) -> None:
+        QTimer.singleShot(0, self, self._fold_titles)
+
+    def _fold_titles(self) -> None:
+        """Tabs name the panels that share a place; the others have a title."""
+        for dock in self.docks.values():
+            stacked = [each for each in self.tabifiedDockWidgets(dock) if not each.isHidden()]
+            dock.title.set_folded(bool(stacked) and not dock.isFloating())
+
+
+def _first_focus(part: QWidget) -> QWidget | None:
+    """The part itself or the first control in it that takes the keyboard."""
+    for widget in (part, *part.findChildren(QWidget)):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled() and widget.isVisible():
+            return widget
+    return None

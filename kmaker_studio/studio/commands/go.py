@@ -45,11 +45,21 @@ def _index(context: Context, words: Sequence[Word], step: int) -> int | None:
     return next((index for index in reversed(range(len(words))) if order[words[index].id] < here), None)
 
 
+def _step_panel(context: Context, step: int) -> None:
+    context.editor.focus_next(step)
+
+
 COMMANDS = (
     Command(
-        "previous_word", "Go", QT_TRANSLATE_NOOP("Commands", "Previous word"), partial(_step_word, step=-1), "Ctrl+Left"
+        "previous_word",
+        "Go",
+        QT_TRANSLATE_NOOP("Commands", "Previous word"),
+        partial(_step_word, step=-1),
+        "Shift+Tab Ctrl+Left",
     ),
-    Command("next_word", "Go", QT_TRANSLATE_NOOP("Commands", "Next word"), partial(_step_word, step=1), "Ctrl+Right"),
+    Command(
+        "next_word", "Go", QT_TRANSLATE_NOOP("Commands", "Next word"), partial(_step_word, step=1), "Tab Ctrl+Right"
+    ),
     Command(
         "previous_doubtful",
         "Go",
@@ -77,5 +87,20 @@ COMMANDS = (
         partial(_step_line, step=1),
         "PgDown",
         icon="forward",
+    ),
+    Command(
+        "next_panel",
+        "Go",
+        QT_TRANSLATE_NOOP("Commands", "Next panel"),
+        partial(_step_panel, step=1),
+        "F6",
+        separated=True,
+    ),
+    Command(
+        "previous_panel",
+        "Go",
+        QT_TRANSLATE_NOOP("Commands", "Previous panel"),
+        partial(_step_panel, step=-1),
+        "Shift+F6",
     ),
 )

@@ -7,8 +7,47 @@ from kmaker_studio.studio import crash
 from kmaker_studio.studio.commands.base import Command, Context
 
 
+def _palette(context: Context) -> None:
+    from kmaker_studio.studio.dialogs.palette import Palette
+
+    Palette(context.window, context.window.actions_).show()
+
+
+def _shortcuts(context: Context) -> None:
+    from kmaker_studio.studio.dialogs.shortcuts import ShortcutsDialog
+
+    ShortcutsDialog(context.window, context.window.actions_).open()
+
+
+def _first_steps(context: Context) -> None:
+    from kmaker_studio.studio.dialogs.about import first_steps
+
+    first_steps(context.window, context.window.actions_)
+
+
 def _log(_context: Context) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(crash.log_file())))
 
 
-COMMANDS = (Command("log", "Help", QT_TRANSLATE_NOOP("Commands", "Show the log"), _log, needs="nothing"),)
+def _licences(context: Context) -> None:
+    from kmaker_studio.studio.dialogs.about import LicencesDialog
+
+    LicencesDialog(context.window).open()
+
+
+def _about(context: Context) -> None:
+    from kmaker_studio.studio.dialogs.about import about
+
+    about(context.window)
+
+
+COMMANDS = (
+    Command("palette", "Help", QT_TRANSLATE_NOOP("Commands", "Every command…"), _palette, "Ctrl+K", "nothing"),
+    Command(
+        "shortcuts", "Help", QT_TRANSLATE_NOOP("Commands", "Keyboard shortcuts…"), _shortcuts, "Ctrl+/ F1", "nothing"
+    ),
+    Command("first_steps", "Help", QT_TRANSLATE_NOOP("Commands", "First steps"), _first_steps, needs="nothing"),
+    Command("log", "Help", QT_TRANSLATE_NOOP("Commands", "Show the log"), _log, needs="nothing", separated=True),
+    Command("licences", "Help", QT_TRANSLATE_NOOP("Commands", "Licences"), _licences, needs="nothing"),
+    Command("about", "Help", QT_TRANSLATE_NOOP("Commands", "About KMaker Studio"), _about, needs="nothing"),
+)

@@ -1,5 +1,147 @@
-"""What is done to the line of the selected word."""
+"""What is done to the line and to the stanza of the selected word."""
 
-from kmaker_studio.studio.commands.base import Command
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-COMMANDS: tuple[Command, ...] = ()
+from kmaker_studio.core.edits import (
+    join_with_next_line,
+    move_word_to_next_line,
+    move_word_to_previous_line,
+    set_singer,
+    split_line,
+)
+from kmaker_studio.core.edits.repeats import timed_like
+from kmaker_studio.core.song import Line
+from kmaker_studio.studio.commands.base import Command, Context
+from kmaker_studio.studio.settings import flag, settings
+
+LINK_REPEATS = "edit/link_repeats"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Commands", text)
+
+
+def _line(context: Context) -> Line | None:
+    word = context.word
+    return next((line for line in context.song.lines if word in line.words), None) if word is not None else None
+
+
+def _edit_lyrics(context: Context) -> None:
+    word = context.word
+    context.editor.show_panel("lyrics")
+    context.editor.lyrics.edit(word.id if word is not None else "")
+
+
+def _split(context: Context) -> None:
+    word = context.word
+    if word is not None:
+        context.apply(lambda song: split_line(song, word.id), _tr(QT_TRANSLATE_NOOP("Commands", "Split the line")))
+
+
+def _join(context: Context) -> None:
+    line = _line(context)
+    if line is not None:
+        context.apply(
+            lambda song: join_with_next_line(song, line.id), _tr(QT_TRANSLATE_NOOP("Commands", "Join two lines"))
+        )
+
+
+def _to_next(context: Context) -> None:
+    word = context.word
+    if word is not None:
+        label = _tr(QT_TRANSLATE_NOOP("Commands", "“{}” to the next line")).format(word.text)
+        context.apply(lambda song: move_word_to_next_line(song, word.id), label)
+
+
+def _to_previous(context: Context) -> None:
+    word = context.word
+    if word is not None:
+        label = _tr(QT_TRANSLATE_NOOP("Commands", "“{}” to the line before")).format(word.text)
+        context.apply(lambda song: move_word_to_previous_line(song, word.id), label)
+
+
+def _singer(context: Context) -> None:
+    from PySide6.QtWidgets import QInputDialog
+
+    line = _line(context)
+    if line is None:
+        return
+    names = list(dict.fromkeys(["", line.singer, *context.song.singers]))
+    name, chosen = QInputDialog.getItem(
+        context.window,
+        _tr(QT_TRANSLATE_NOOP("Commands", "Singer of the line")),
+        _tr(QT_TRANSLATE_NOOP("Commands", "Who sings “{}”?")).format(line.text),
+        names,
+        names.index(line.singer),
+        True,
+    )
+    name = name.strip()
+    if chosen and name != line.singer:
+        context.apply(
+            lambda song: set_singer(song, [line.id], name),
+            _tr(QT_TRANSLATE_NOOP("Commands", "Singer “{}”")).format(name),
+        )
+
+
+def _is_linked(_context: Context) -> bool:
+    return flag(LINK_REPEATS)
+
+
+def _link(context: Context) -> None:
+    settings().setValue(LINK_REPEATS, not flag(LINK_REPEATS))
+    context.window.link_repeats()
+
+
+def _time_repeats(context: Context) -> None:
+    word = context.word
+    if word is not None:
+        context.apply(
+            lambda song: timed_like(song, word.id), _tr(QT_TRANSLATE_NOOP("Commands", "Time the repeats alike"))
+        )
+
+
+COMMANDS = (
+    Command("edit_lyrics", "Line", QT_TRANSLATE_NOOP("Commands", "Correct the lyrics"), _edit_lyrics, "F4"),
+    Command(
+        "split_line",
+        "Line",
+        QT_TRANSLATE_NOOP("Commands", "Split the line before the word"),
+        _split,
+        "Ctrl+Return",
+        "word",
+        separated=True,
+    ),
+    Command("join_lines", "Line", QT_TRANSLATE_NOOP("Commands", "Join with the next line"), _join, "Ctrl+J", "word"),
+    Command(
+        "word_to_previous_line",
+        "Line",
+        QT_TRANSLATE_NOOP("Commands", "Word to the line before"),
+        _to_previous,
+        "Ctrl+Shift+Up",
+        "word",
+    ),
+    Command(
+        "word_to_next_line",
+        "Line",
+        QT_TRANSLATE_NOOP("Commands", "Word to the next line"),
+        _to_next,
+        "Ctrl+Shift+Down",
+        "word",
+    ),
+    Command("singer", "Line", QT_TRANSLATE_NOOP("Commands", "Singer…"), _singer, "Ctrl+G", "word", separated=True),
+    Command(
+        "link_repeats",
+        "Line",
+        QT_TRANSLATE_NOOP("Commands", "Change repeated stanzas together"),
+        _link,
+        checked=_is_linked,
+        separated=True,
+    ),
+    Command(
+        "time_repeats",
+        "Line",
+        QT_TRANSLATE_NOOP("Commands", "Time the repeats of this stanza alike"),
+        _time_repeats,
+        needs="timed word",
+    ),
+)

@@ -1,9 +1,11 @@
-"""How much of the song is seen, and what stands around it."""
+"""How much of the song is seen, what stands around it, and what it all looks like."""
 
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from kmaker_studio.studio import settings
+from kmaker_studio.studio.appearance import LANGUAGE, THEME
 from kmaker_studio.studio.commands.base import Command, Context
 
 
@@ -11,8 +13,86 @@ def _zoom(context: Context, factor: float) -> None:
     context.editor.timeline.zoom(factor, context.sound.position_ms)
 
 
+def _panel_shown(context: Context, name: str) -> bool:
+    return context.window.has_editor and not context.editor.docks[name].isHidden()
+
+
+def _toggle_panel(context: Context, name: str) -> None:
+    context.editor.show_panel(name, not _panel_shown(context, name))
+
+
+def _reset_layout(context: Context) -> None:
+    context.editor.reset_layout()
+
+
+def _is_set(_context: Context, key: str, value: str, default: str) -> bool:
+    return settings.text(key, default) == value
+
+
+def _set_theme(context: Context, value: str) -> None:
+    settings.settings().setValue(THEME, value)
+    context.window.wear_theme()
+
+
+def _set_language(context: Context, value: str) -> None:
+    settings.settings().setValue(LANGUAGE, value)
+    context.say(
+        QCoreApplication.translate("Commands", "The language changes when the program is started the next time.")
+    )
+
+
+def _panel(name: str, text: str) -> Command:
+    return Command(
+        f"panel_{name}",
+        "View/Panels",
+        text,
+        partial(_toggle_panel, name=name),
+        checked=partial(_panel_shown, name=name),
+    )
+
+
+def _theme(value: str, text: str) -> Command:
+    return Command(
+        f"theme_{value}",
+        "View/Theme",
+        text,
+        partial(_set_theme, value=value),
+        needs="nothing",
+        checked=partial(_is_set, key=THEME, value=value, default="dark"),
+    )
+
+
+def _language(value: str, text: str) -> Command:
+    return Command(
+        f"language_{value}",
+        "View/Language",
+        text,
+        partial(_set_language, value=value),
+        needs="nothing",
+        checked=partial(_is_set, key=LANGUAGE, value=value, default="system"),
+    )
+
+
+QT_TRANSLATE_NOOP("Commands", "Panels")
+QT_TRANSLATE_NOOP("Commands", "Theme")
+QT_TRANSLATE_NOOP("Commands", "Language")
+
 COMMANDS = (
-    Command("zoom_in", "View", QT_TRANSLATE_NOOP("Commands", "Zoom in"), partial(_zoom, factor=0.5), "Ctrl++"),
+    Command("zoom_in", "View", QT_TRANSLATE_NOOP("Commands", "Zoom in"), partial(_zoom, factor=0.5), "Ctrl++ Ctrl+="),
     Command("zoom_out", "View", QT_TRANSLATE_NOOP("Commands", "Zoom out"), partial(_zoom, factor=2.0), "Ctrl+-"),
     Command("zoom_all", "View", QT_TRANSLATE_NOOP("Commands", "Whole song"), partial(_zoom, factor=1e9), "Ctrl+0"),
+    _panel("lyrics", QT_TRANSLATE_NOOP("Commands", "Lyrics")),
+    _panel("preview", QT_TRANSLATE_NOOP("Commands", "Preview")),
+    _panel("word", QT_TRANSLATE_NOOP("Commands", "Word")),
+    _panel("problems", QT_TRANSLATE_NOOP("Commands", "Problems")),
+    _panel("history", QT_TRANSLATE_NOOP("Commands", "History")),
+    Command(
+        "reset_layout", "View/Panels", QT_TRANSLATE_NOOP("Commands", "Reset the layout"), _reset_layout, separated=True
+    ),
+    _theme("dark", QT_TRANSLATE_NOOP("Commands", "Dark")),
+    _theme("light", QT_TRANSLATE_NOOP("Commands", "Light")),
+    _theme("system", QT_TRANSLATE_NOOP("Commands", "Like the desktop")),
+    _language("en", "English"),
+    _language("vi", "Tiếng Việt"),
+    _language("system", QT_TRANSLATE_NOOP("Commands", "Like the system")),
 )

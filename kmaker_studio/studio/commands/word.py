@@ -6,8 +6,10 @@ from functools import partial
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from kmaker_studio.core.edits import move_word, set_locked, set_word_times
+from kmaker_studio.core.edits.syllables import with_syllables
 from kmaker_studio.core.song import Song, Word
 from kmaker_studio.studio.commands.base import Command, Context
+from kmaker_studio.text.hyphenation import syllables_of
 
 NUDGE_MS = 10
 _FIRST_LENGTH_MS = 300
@@ -74,6 +76,31 @@ def _edit_text(context: Context) -> None:
     context.editor.edit_text()
 
 
+def _split_syllables(context: Context) -> None:
+    """Split the selected words for the song's language; those that have syllables become whole again."""
+    words = context.document.selected_words
+    if any(word.syllables for word in words):
+        label = QCoreApplication.translate("Commands", "Join the syllables")
+        context.apply(lambda song: with_syllables(song, {word.id: () for word in words}), label)
+        return
+    parts = {word.id: syllables_of(word.text, context.song.language) for word in words}
+    if all(len(each) < 2 for each in parts.values()):
+        context.say(
+            QCoreApplication.translate("Commands", "This word has one syllable, as far as the language's rules tell.")
+        )
+        return
+    label = QCoreApplication.translate("Commands", "Split into syllables")
+    context.apply(lambda song: with_syllables(song, parts), label)
+
+
+def _split_all_syllables(context: Context) -> None:
+    parts = {
+        word.id: syllables_of(word.text, context.song.language) for word in context.song.words() if not word.syllables
+    }
+    label = QCoreApplication.translate("Commands", "Split every word into syllables")
+    context.apply(lambda song: with_syllables(song, parts), label)
+
+
 COMMANDS = (
     Command("lock", "Word", QT_TRANSLATE_NOOP("Commands", "Lock or unlock"), _toggle_lock, "L", "timed word"),
     Command("set_start", "Word", QT_TRANSLATE_NOOP("Commands", "Start at the playhead"), _start_here, "[", "word"),
@@ -103,5 +130,19 @@ COMMANDS = (
         "F2",
         "word",
         separated=True,
+    ),
+    Command(
+        "split_syllables",
+        "Word",
+        QT_TRANSLATE_NOOP("Commands", "Split into syllables"),
+        _split_syllables,
+        "Y",
+        "word",
+    ),
+    Command(
+        "split_all_syllables",
+        "Word",
+        QT_TRANSLATE_NOOP("Commands", "Split every word into syllables"),
+        _split_all_syllables,
     ),
 )

@@ -6,21 +6,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from kmaker_studio.core.edits import set_locked, set_word_text, set_word_times
+from kmaker_studio.core.edits import set_locked, set_singer, set_word_text, set_word_times
 from kmaker_studio.core.errors import KMakerError
-from kmaker_studio.core.song import Song, Word
+from kmaker_studio.core.song import Line, Song, Word
+from kmaker_studio.studio.actions import Actions, with_keys
 from kmaker_studio.studio.clock_text import clock, parse_clock
-from kmaker_studio.studio.commands import COMMANDS
 from kmaker_studio.studio.document import Document
 from kmaker_studio.studio.theme import font
 
@@ -61,20 +63,29 @@ class Inspector(QWidget):
 
     refused = Signal(str)
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = document
+        self.setObjectName("side")
+        self._document, self._actions = document, actions
         self._shown = ""
+        self._key_labels: dict[str, QLabel] = {}
         self.text = QLineEdit()
-        self.text.setAccessibleName("Text of the word")
+        self.text.setAccessibleName(self.tr("Text of the word"))
+        self.text.setToolTip(self.tr("Type | between two syllables"))
         self.text.setAcceptDrops(False)  # files dropped on it are for the window
         self.text.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.start, self.end = TimeBox("Start of the word"), TimeBox("End of the word")
-        self.length, self.confidence = _value(), _value()
+        self.start, self.end = TimeBox(self.tr("Start of the word")), TimeBox(self.tr("End of the word"))
+        self.length, self.confidence, self.syllables = _value(), _value(), _value()
+        self.split = QPushButton(self.tr("Split"))
+        self.split.setObjectName("small")
+        self.split.setAccessibleName(self.tr("Split the word into syllables"))
+        self.singer = QComboBox()
+        self.singer.setEditable(True)
+        self.singer.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.singer.setAccessibleName(self.tr("Singer of the line"))
         self.locked = QCheckBox()
-        self.locked.setAccessibleName("Locked")
-        self.locked.setToolTip("A locked word keeps its time when the song is aligned again (L)")
-        self._message = QLabel("Click a word on the timeline\nor in the lyrics to edit it here.")
+        self.locked.setAccessibleName(self.tr("Locked"))
+        self._message = QLabel(self.tr("Click a word on the timeline\nor in the lyrics to edit it here."))
         self._message.setObjectName("message")
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._form = QWidget()
@@ -83,6 +94,11 @@ class Inspector(QWidget):
         self.start.valueChanged.connect(self._set_times)
         self.end.valueChanged.connect(self._set_times)
         self.locked.clicked.connect(self._set_lock)
+        self.singer.activated.connect(self._set_singer)
+        self.singer.lineEdit().editingFinished.connect(self._set_singer)  # pyright: ignore[reportOptionalMemberAccess]
+        self.split.clicked.connect(actions["split_syllables"].trigger)
+        actions.keysChanged.connect(self._tell_keys)
+        self._tell_keys()
         document.songChanged.connect(self._on_change)
         document.selectionChanged.connect(self._on_change)
         self._show(document.selected)
@@ -92,20 +108,27 @@ class Inspector(QWidget):
         grid.setContentsMargins(14, 2, 14, 8)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
+        syllables = QWidget()
+        parts = QHBoxLayout(syllables)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.addWidget(self.syllables)
+        parts.addWidget(self.split)
         rows: tuple[tuple[str, QWidget], ...] = (
-            ("Text", self.text),
-            ("Start", self.start),
-            ("End", self.end),
-            ("Length", self.length),
-            ("Confidence", self.confidence),
-            ("Locked", self.locked),
+            (self.tr("Text"), self.text),
+            (self.tr("Start"), self.start),
+            (self.tr("End"), self.end),
+            (self.tr("Length"), self.length),
+            (self.tr("Confidence"), self.confidence),
+            (self.tr("Syllables"), syllables),
+            (self.tr("Singer"), self.singer),
+            (self.tr("Locked"), self.locked),
         )
         for number, (name, widget) in enumerate(rows):
             label = QLabel(name)
             label.setObjectName("dim")
             label.setMinimumHeight(28)
             grid.addWidget(label, 2 * number, 0)
-            wide = isinstance(widget, QLineEdit | QSpinBox)
+            wide = isinstance(widget, QLineEdit | QSpinBox | QComboBox)
             widget.setFixedWidth(150) if wide else None
             grid.addWidget(widget, 2 * number, 1, Qt.AlignmentFlag.AlignRight)
             rule = QFrame()
@@ -120,24 +143,24 @@ class Inspector(QWidget):
         layout.addStretch(0)
 
     def _hints(self) -> QWidget:
-        """The keys that are worth knowing here; see `commands`."""
+        """The keys that are worth knowing here."""
         self._keys = QWidget()
         grid = QGridLayout(self._keys)
         grid.setContentsMargins(14, 6, 14, 8)
         grid.setColumnStretch(1, 1)
-        known = {command.name: command.keys for command in COMMANDS}
         rows = (
-            (("set_start", "set_end"), "start / end at the playhead"),
-            (("earlier", "later"), "10 ms earlier / later"),
-            (("lock",), "lock"),
-            (("next_doubtful",), "next doubtful word"),
+            (("set_start", "set_end"), self.tr("start / end at the playhead")),
+            (("earlier", "later"), self.tr("10 ms earlier / later")),
+            (("next_doubtful",), self.tr("next doubtful word")),
+            (("palette",), self.tr("every command")),
         )
         for number, (names, text) in enumerate(rows):
             keys = QHBoxLayout()
             keys.setSpacing(4)
             for name in names:
-                key = QLabel({"Left": "←", "Right": "→"}.get(known[name], known[name]))
+                key = QLabel()
                 key.setObjectName("key")
+                self._key_labels[name] = key
                 keys.addWidget(key)
             keys.addStretch(1)
             label = QLabel(text)
@@ -145,6 +168,18 @@ class Inspector(QWidget):
             grid.addLayout(keys, number, 0)
             grid.addWidget(label, number, 1)
         return self._keys
+
+    def _tell_keys(self) -> None:
+        """Show the shortcuts as they are set."""
+        for name, label in self._key_labels.items():
+            keys = self._actions.keys(name)
+            label.setText({"Left": "←", "Right": "→"}.get(keys, keys))
+            label.setVisible(bool(keys))
+        tip = self.tr("A locked word keeps its time when the song is aligned again")
+        self.locked.setToolTip(with_keys(tip, self._actions.keys("lock")))
+        self.split.setToolTip(
+            with_keys(self.tr("Split the word into syllables"), self._actions.keys("split_syllables"))
+        )
 
     def edit_text(self) -> None:
         """Put the caret into the text."""
@@ -171,7 +206,10 @@ class Inspector(QWidget):
         for widget in (self.text, self.start, self.end):
             widget.blockSignals(False)
         timed = word.start_ms is not None and word.end_ms is not None
-        self.length.setText(f"{(word.end_ms or 0) - (word.start_ms or 0)} ms" if timed else "not timed")
+        length = (word.end_ms or 0) - (word.start_ms or 0)
+        self.length.setText(self.tr("{} ms").format(length) if timed else self.tr("not timed"))
+        self.syllables.setText("·".join(part.text for part in word.syllables) or "–")
+        self._show_singer(word)
         sure = "–" if word.confidence is None else f"{round(100 * word.confidence)} %"
         self.confidence.setText(f"⚠ {sure}" if word.is_doubtful else sure)
         self.locked.setChecked(word.locked)
@@ -181,19 +219,40 @@ class Inspector(QWidget):
         word = self._document.word(self._shown)
         text = self.text.text()
         if word is not None and text not in (word.text, "|".join(part.text for part in word.syllables)):
-            self._edit(lambda song: set_word_text(song, word.id, text), f"Text “{text}”")
+            self._edit(lambda song: set_word_text(song, word.id, text), self.tr("Text “{}”").format(text))
 
     def _set_times(self) -> None:
         word = self._document.word(self._shown)
         start, end = self.start.value(), self.end.value()
         if word is not None and (start, end) != (word.start_ms, word.end_ms):
-            self._edit(lambda song: set_word_times(song, word.id, start, end), f"Times of “{word.text}”")
+            self._edit(
+                lambda song: set_word_times(song, word.id, start, end), self.tr("Times of “{}”").format(word.text)
+            )
 
     def _set_lock(self, checked: bool) -> None:
         word = self._document.word(self._shown)
         if word is not None:
-            verb = "Lock" if checked else "Unlock"
-            self._edit(lambda song: set_locked(song, [word.id], checked), f"{verb} “{word.text}”")
+            label = self.tr("Lock “{}”") if checked else self.tr("Unlock “{}”")
+            self._edit(lambda song: set_locked(song, [word.id], checked), label.format(word.text))
+
+    def _line(self) -> Line | None:
+        return next((line for line in self._document.song.lines if any(w.id == self._shown for w in line.words)), None)
+
+    def _show_singer(self, word: Word) -> None:
+        line = next((each for each in self._document.song.lines if word in each.words), None)
+        names = ["", *self._document.song.singers]
+        self.singer.blockSignals(True)
+        if [self.singer.itemText(index) for index in range(self.singer.count())] != names:
+            self.singer.clear()
+            self.singer.addItems(names)
+        self.singer.setCurrentText(line.singer if line is not None else "")
+        self.singer.blockSignals(False)
+
+    def _set_singer(self, *_: object) -> None:
+        line, name = self._line(), self.singer.currentText().strip()
+        if line is not None and name != line.singer:
+            label = self.tr("Singer “{}”").format(name) if name else self.tr("No singer")
+            self._edit(lambda song: set_singer(song, [line.id], name), label)
 
     def _edit(self, edit: Callable[[Song], Song], label: str) -> None:
         try:

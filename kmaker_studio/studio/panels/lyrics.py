@@ -1,17 +1,26 @@
 """The lyrics as lines; a click on a word goes there, the word at the playhead is lit."""
 
 from bisect import bisect_right
+from dataclasses import replace
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QLabel, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QMenu, QStackedLayout, QTextEdit, QWidget
 
+from kmaker_studio.core.changes import changed_lines
+from kmaker_studio.core.edits.repeats import repeats
+from kmaker_studio.core.edits.rewriting import with_lyrics
+from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.script import join_words
-from kmaker_studio.core.song import Line, Song, Word
+from kmaker_studio.core.song import Line, Song
+from kmaker_studio.studio.actions import Actions
 from kmaker_studio.studio.clock_text import clock
+from kmaker_studio.studio.command_keys import COMMAND_KEYS
 from kmaker_studio.studio.document import Document
 from kmaker_studio.studio.panels.now import WordsByTime
-from kmaker_studio.studio.theme import font, theme
+from kmaker_studio.studio.panels.writing import LyricsWriting
+from kmaker_studio.studio.theme import font, look, theme
+from kmaker_studio.text.lyrics import format_lyrics, parse_lyrics
 
 _INDENT = 78.0
 
@@ -20,55 +29,81 @@ class _Text(QTextEdit):
     """Read-only text that says which character was clicked."""
 
     clicked = Signal(int)
+    doubleClicked = Signal(int)  # noqa: N815
+    menuWanted = Signal(int, QPoint)  # noqa: N815
 
     def mousePressEvent(self, e: QMouseEvent) -> None:  # noqa: N802
-        if e.button() == Qt.MouseButton.LeftButton:
-            at = e.position() + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-            position = self.document().documentLayout().hitTest(at, Qt.HitTestAccuracy.ExactHit)
-            if position >= 0:
-                self.clicked.emit(position)
+        position = self._hit(e.position())
+        if e.button() == Qt.MouseButton.LeftButton and position >= 0:
+            self.clicked.emit(position)
+
+    def mouseDoubleClickEvent(self, e: QMouseEvent) -> None:  # noqa: N802
+        position = self._hit(e.position())
+        if e.button() == Qt.MouseButton.LeftButton and position >= 0:
+            self.doubleClicked.emit(position)
+
+    def contextMenuEvent(self, e: QContextMenuEvent) -> None:  # noqa: N802
+        by_key = e.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menuWanted.emit(-1 if by_key else self._hit(QPointF(e.pos())), e.globalPos())
+
+    def _hit(self, at: QPointF) -> int:
+        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return self.document().documentLayout().hitTest(at + scrolled, Qt.HitTestAccuracy.ExactHit)
 
 
 class LyricsPanel(QWidget):
-    """All lines with their starting times. `wordClicked` brings the word's id."""
+    """All lines with their starting times. `wordClicked` brings the word's id, `noteChanged` how many lines there are.
+
+    `edit` turns it into a text that can be changed; `apply` keeps the timing of what was not.
+    """
 
     wordClicked = Signal(str)  # noqa: N815
+    noteChanged = Signal(str)  # noqa: N815
+    refused = Signal(str)
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._document = document
+        self._document, self._actions = document, actions
         self._starts: list[int] = []  # the position of each word's first character
         self._ids: list[str] = []
         self._places: dict[str, tuple[int, int]] = {}
         self._now = ""
         self._by_time = WordsByTime(document.song)
-        self._heading = QLabel()
-        self._heading.setObjectName("heading")
-        self._heading.setContentsMargins(14, 12, 14, 4)
         self._text = _Text()
         self._text.setObjectName("lyrics")
-        self._text.setAccessibleName("Lyrics")
+        self._text.setAccessibleName(self.tr("Lyrics"))
+        self._text.setProperty(COMMAND_KEYS, True)
         self._text.setReadOnly(True)
         self._text.setAcceptDrops(False)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._text.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self._text.document().setDocumentMargin(12)
         self._text.clicked.connect(self._on_click)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._heading)
-        layout.addWidget(self._text)
+        self._text.doubleClicked.connect(self._on_double_click)
+        self._text.menuWanted.connect(self._show_menu)
+        self.writing = LyricsWriting()
+        self.writing.applied.connect(self.apply)
+        self.writing.cancelled.connect(self._show_text)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._text)
+        self._pages.addWidget(self.writing)
         document.songChanged.connect(self._on_song)
         document.selectionChanged.connect(self._on_selection)
+        look().changed.connect(self._on_theme)
         self._rebuild(document.song)
 
     @property
     def lit_word(self) -> str:
         """The id of the word at the playhead, or empty."""
         return self._now
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the text is being changed."""
+        return self._pages.currentWidget() is self.writing
 
     def word_position(self, word_id: str) -> QPointF:
         """Where the word's first letter is in the text's viewport."""
@@ -89,25 +124,62 @@ class LyricsPanel(QWidget):
             self._now = now
             self._light(follow=bool(now))
 
+    def edit(self, word_id: str = "") -> None:
+        """Let the text be changed, with the caret in the line of that word."""
+        song = self._document.song
+        self.writing.begin(format_lyrics(song), _row_of(song, word_id))
+        self._pages.setCurrentWidget(self.writing)
+        self.writing.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def apply(self, text: str) -> None:
+        """Take `text` as the song's lyrics, as one undo step."""
+        lines, singers = parse_lyrics(text)
+        if not lines:
+            self.refused.emit(self.tr("There would be no words left: keep at least one, or open other lyrics."))
+            return
+        try:
+            self._document.apply(lambda song: with_lyrics(song, lines, singers), self.tr("Change the lyrics"))
+        except KMakerError as error:
+            self.refused.emit(str(error))
+            return
+        self._show_text()
+
+    def tell_note(self) -> None:
+        """Say how many lines there are, and how many stanzas repeat another."""
+        song = self._document.song
+        note = self.tr("%n line(s)", "", len(song.lines))
+        repeated = sum(len(group) - 1 for group in repeats(song))
+        if repeated:
+            note += " · " + self.tr("%n repeat(s)", "", repeated)
+        self.noteChanged.emit(note)
+
+    def _show_text(self) -> None:
+        self._pages.setCurrentWidget(self._text)
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_theme(self) -> None:
+        self._rebuild(self._document.song)
+
     def _on_song(self, old: Song, new: Song) -> None:
         self._by_time = WordsByTime(new)
-        same = len(old.lines) == len(new.lines) and all(
-            left is right or _shape(left) == _shape(right) for left, right in zip(old.lines, new.lines, strict=True)
-        )
-        if not same:
+        change = changed_lines(old, new)
+        before, after = change.removed(old), change.added(new)
+        if len(before) != len(after) or any(
+            _shape(left) != _shape(right) for left, right in zip(before, after, strict=True)
+        ):
             self._rebuild(new)
             return
-        for number, (left, right) in enumerate(zip(old.lines, new.lines, strict=True)):
+        for number, (left, right) in enumerate(zip(before, after, strict=True), change.start):
             if left.start_ms != right.start_ms:
                 self._retime(number, right)
+            if _doubts(left) != _doubts(right):
+                self._mark_doubts(right)
         self._light(follow=False)
 
     def _on_selection(self, _word_id: str) -> None:
         self._light(follow=True)
 
     def _rebuild(self, song: Song) -> None:
-        count = len(song.lines)
-        self._heading.setText(f"LYRICS   ·   {count} LINE{'' if count == 1 else 'S'}")
         self._starts, self._ids, self._places = [], [], {}
         self._text.clear()
         cursor = QTextCursor(self._text.document())
@@ -125,8 +197,10 @@ class LyricsPanel(QWidget):
                 cursor.setBlockFormat(layout)
             cursor.insertText(_time_text(line), _time_format())
             self._insert_words(cursor, line)
+            self._mark_doubts(line)
         cursor.endEditBlock()
         self._light(follow=False)
+        self.tell_note()
 
     def _insert_words(self, cursor: QTextCursor, line: Line) -> None:
         plain = QTextCharFormat()
@@ -152,7 +226,7 @@ class LyricsPanel(QWidget):
         cursor.insertText(text, _time_format())
 
     def _light(self, *, follow: bool) -> None:
-        """Mark the selected line, the doubtful words and the word at the playhead."""
+        """Mark the selected line and word and the word at the playhead."""
         colours = theme()
         marks: list[QTextEdit.ExtraSelection] = []
         selected = self._document.selected
@@ -161,9 +235,8 @@ class LyricsPanel(QWidget):
             row.format.setProperty(QTextCharFormat.Property.FullWidthSelection, True)
             row.cursor.clearSelection()
             marks.append(row)
-        marks.extend(self._doubt(word) for word in self._document.song.words() if word.is_doubtful)
         if selected is not None:
-            marks.append(self._mark(selected.id, colours.colour("accent")))
+            marks.append(self._mark(selected.id, colours.colour("accent_ink")))
         if self._now in self._places:
             marks.append(self._mark(self._now, colours.colour("accent_text"), colours.colour("accent")))
         self._text.setExtraSelections(marks)
@@ -186,11 +259,18 @@ class LyricsPanel(QWidget):
             mark.format.setBackground(background)
         return mark
 
-    def _doubt(self, word: Word) -> QTextEdit.ExtraSelection:
-        mark = self._mark(word.id)
-        mark.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        mark.format.setUnderlineColor(theme().colour("doubtful_border"))
-        return mark
+    def _mark_doubts(self, line: Line) -> None:
+        """Underline the doubtful words of the line."""
+        for word in line.words:
+            start, end = self._places[word.id]
+            cursor = QTextCursor(self._text.document())
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            marked = QTextCharFormat()
+            style = QTextCharFormat.UnderlineStyle
+            marked.setUnderlineStyle(style.DotLine if word.is_doubtful else style.NoUnderline)
+            marked.setUnderlineColor(theme().colour("doubtful_border"))
+            cursor.mergeCharFormat(marked)
 
     def _scroll_to(self, word_id: str) -> None:
         y = self.word_position(word_id).y()
@@ -199,10 +279,41 @@ class LyricsPanel(QWidget):
             bar = self._text.verticalScrollBar()
             bar.setValue(bar.value() + round(y - height / 3))
 
-    def _on_click(self, position: int) -> None:
+    def _word_at(self, position: int) -> str:
         index = bisect_right(self._starts, position) - 1
         if index >= 0 and position < self._places[self._ids[index]][1] + 1:
-            self.wordClicked.emit(self._ids[index])
+            return self._ids[index]
+        return ""
+
+    def _on_click(self, position: int) -> None:
+        if word_id := self._word_at(position):
+            self.wordClicked.emit(word_id)
+
+    def _on_double_click(self, position: int) -> None:
+        self.edit(self._word_at(position))
+
+    def _show_menu(self, position: int, where: QPoint) -> None:
+        """What can be done with the word and its line."""
+        self._on_click(position)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._actions["edit_lyrics"])
+        menu.addSeparator()
+        menu.addActions(self._actions.menu("Line").actions())
+        menu.popup(where)
+
+
+def _row_of(song: Song, word_id: str) -> int:
+    """The row of `format_lyrics` that the word's line is in."""
+    for number, line in enumerate(song.lines):
+        if any(word.id == word_id for word in line.words):
+            shown = replace(song, lines=song.lines[: number + 1])
+            return max(0, format_lyrics(shown).count("\n") - 1)
+    return 0
+
+
+def _doubts(line: Line) -> list[bool]:
+    return [word.is_doubtful for word in line.words]
 
 
 def _shape(line: Line) -> tuple[object, ...]:

@@ -1,14 +1,11 @@
 """The bar at the top: the song's name, playing, the clock, and what is done with the finished song."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from kmaker_studio.studio.actions import Actions
+from kmaker_studio.studio.actions import Actions, with_keys
 from kmaker_studio.studio.clock_text import clock
-from kmaker_studio.studio.theme import theme
-
-_ICON = 18
+from kmaker_studio.studio.icons import SIZE, tint
 
 
 class TransportBar(QWidget):
@@ -24,12 +21,14 @@ class TransportBar(QWidget):
         self.clock, self.total = QLabel(clock(0)), QLabel()
         self.clock.setObjectName("clock")
         self.total.setObjectName("total")
-        self.play = _button("play", "Play or pause (Space)", primary=True)
-        self.back = _button("back", "Previous line (Page Up)")
-        self.forward = _button("forward", "Next line (Page Down)")
+        self.play, self.back, self.forward = _button(), _button(), _button()
+        self.play.setObjectName("primary")
         self.align = QToolButton()
+        self.align.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.export = QToolButton()
         self.export.setObjectName("primary")
+        self.export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._actions = actions
         self._lay_out()
         self._connect(actions)
         self.set_playing(False)
@@ -59,16 +58,30 @@ class TransportBar(QWidget):
         layout.addWidget(right, 1)
 
     def _connect(self, actions: Actions) -> None:
-        for button, name in ((self.play, "play"), (self.back, "previous_line"), (self.forward, "next_line")):
+        for button, name, icon in (
+            (self.play, "play", "play"),
+            (self.back, "previous_line", "back"),
+            (self.forward, "next_line", "forward"),
+        ):
             button.clicked.connect(actions[name].trigger)
-        self.align.setDefaultAction(actions["align"])
-        self.align.setToolTip("Time the words again by the sound; locked words stay (Ctrl+R)")
-        self.export.setText("Export ▾")
-        self.export.setAccessibleName("Export")
-        self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self.export)
-        menu.addActions(actions.menu("File/Export as").actions())
-        self.export.setMenu(menu)
+            tint(button, icon, "accent_text" if button is self.play else "text")
+        self.align.clicked.connect(actions["align"].trigger)
+        self.align.setText(self.tr("Align"))
+        self.export.clicked.connect(actions["export"].trigger)
+        self.export.setText(self.tr("Export"))
+        actions.keysChanged.connect(self._tell_keys)
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        for button, name, tip in (
+            (self.play, "play", self.tr("Play or pause")),
+            (self.back, "previous_line", self.tr("Previous line")),
+            (self.forward, "next_line", self.tr("Next line")),
+            (self.align, "align", self.tr("Time the words again by the sound; locked words stay")),
+            (self.export, "export", self.tr("Export the lyrics or the video")),
+        ):
+            button.setAccessibleName(tip)
+            button.setToolTip(with_keys(tip, self._actions.keys(name)))
 
     def set_song(self, title: str, subtitle: str) -> None:
         """Name the song."""
@@ -83,41 +96,13 @@ class TransportBar(QWidget):
 
     def set_playing(self, playing: bool) -> None:
         """Show what the button will do."""
-        self.play.setIcon(_icon("pause" if playing else "play", QColor(theme().accent_text)))
+        tint(self.play, "pause" if playing else "play", "accent_text")
 
 
-def _button(shape: str, tip: str, *, primary: bool = False) -> QToolButton:
+def _button() -> QToolButton:
     button = QToolButton()
-    button.setObjectName("primary" if primary else "transport")
-    button.setToolTip(tip)
-    button.setAccessibleName(tip.split(" (")[0])
-    button.setIcon(_icon(shape, QColor(theme().accent_text if primary else theme().text)))
-    button.setIconSize(QSize(_ICON, _ICON))
+    button.setIconSize(QSize(SIZE, SIZE))
     button.setFixedSize(38, 34)
     button.setProperty("square", "true")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard on the timeline
     return button
-
-
-def _icon(shape: str, colour: QColor) -> QIcon:
-    """A plain shape, drawn large so that it stays sharp on any screen."""
-    scale = 4.0
-    pixmap = QPixmap(round(_ICON * scale), round(_ICON * scale))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(scale, scale)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    polygons = {
-        "play": [[(5, 3), (15, 9), (5, 15)]],
-        "pause": [
-            [(4.5, 3.5), (7.7, 3.5), (7.7, 14.5), (4.5, 14.5)],
-            [(10.3, 3.5), (13.5, 3.5), (13.5, 14.5), (10.3, 14.5)],
-        ],
-        "back": [[(14, 4), (14, 14), (6, 9)], [(4, 4), (5.8, 4), (5.8, 14), (4, 14)]],
-        "forward": [[(4, 4), (4, 14), (12, 9)], [(12.2, 4), (14, 4), (14, 14), (12.2, 14)]],
-    }
-    for points in polygons[shape]:
-        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
-    painter.end()
-    return QIcon(pixmap)

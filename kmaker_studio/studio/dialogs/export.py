@@ -1,0 +1,292 @@
+"""Export: which format, what of it, where to; then how far it is, and where it went."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kmaker_studio.core.jobs import Progress
+from kmaker_studio.formats import formats_for_writing
+from kmaker_studio.studio.dialogs.messages import ask
+from kmaker_studio.studio.session import Session
+from kmaker_studio.studio.settings import flag, settings, text
+from kmaker_studio.studio.tasks import Exported, ExportOptions
+from kmaker_studio.studio.worker import Task
+
+VIDEO = ".mp4"
+SIZES = ((1280, 720), (1920, 1080), (2560, 1440), (3840, 2160), (1080, 1920))
+RATES = (24, 25, 30, 50, 60)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    title: str
+    suffix: str
+
+
+def choices() -> list[_Choice]:
+    """Everything that can be written."""
+    known = [_Choice(format_title(each.title), each.extensions[0]) for each in formats_for_writing()]
+    return [*known, _Choice(QCoreApplication.translate("Formats", "MP4 video"), VIDEO)]
+
+
+def format_title(title: str) -> str:
+    """A format's English name in the language of the window; most are the same in all."""
+    return QCoreApplication.translate("Formats", title)
+
+
+class ExportDialog(QDialog):
+    """Exports `session`'s song in the background; the dialog may be closed meanwhile, the status bar shows the rest."""
+
+    ended = Signal()
+
+    def __init__(self, parent: QWidget, session: Session, suffix: str = "") -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Export"))
+        self.setMinimumWidth(520)
+        self._session = session
+        self._task: Task | None = None
+        self._path = Path()
+        self.format, self.size, self.rate = QComboBox(), QComboBox(), QComboBox()
+        self.words = QCheckBox(self.tr("A time for each word (enhanced LRC)"))
+        self.place = QLineEdit()
+        self.browse = QPushButton(self.tr("Browse…"))
+        self.message = QLabel()
+        self.message.setWordWrap(True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.start = QPushButton(self.tr("Export"))
+        self.start.setObjectName("primary")
+        self.start.setDefault(True)
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.show_folder = QPushButton(self.tr("Show in folder"))
+        self._form = self._made_form()
+        self._lay_out()
+        self._name_controls()
+        self._fill(suffix)
+        self.format.currentIndexChanged.connect(self._on_format)
+        self.browse.clicked.connect(self._browse)
+        self.start.clicked.connect(self._start)
+        self.cancel.clicked.connect(self._cancel)
+        self.show_folder.clicked.connect(self._show_folder)
+        self._on_format()
+        self._show_idle()
+
+    def _made_form(self) -> QWidget:
+        self._options = QStackedWidget()
+        plain, lyrics, video = QWidget(), QWidget(), QWidget()
+        QVBoxLayout(lyrics).addWidget(self.words)
+        row = QHBoxLayout(video)
+        row.addWidget(self.size, 1)
+        row.addWidget(self.rate, 1)
+        for page in (plain, lyrics, video):
+            if page.layout() is not None:
+                page.layout().setContentsMargins(0, 0, 0, 0)
+            self._options.addWidget(page)
+        place = QWidget()
+        places = QHBoxLayout(place)
+        places.setContentsMargins(0, 0, 0, 0)
+        places.addWidget(self.place, 1)
+        places.addWidget(self.browse)
+        form = QWidget()
+        rows = QFormLayout(form)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setVerticalSpacing(12)
+        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        rows.addRow(self.tr("Format"), self.format)
+        rows.addRow(self.tr("Options"), self._options)
+        rows.addRow(self.tr("Save to"), place)
+        return form
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for button in (self.show_folder, self.cancel, self.start):
+            buttons.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(16)
+        layout.addWidget(self._form)
+        layout.addWidget(self.message)
+        layout.addWidget(self.bar)
+        layout.addStretch(1)
+        layout.addLayout(buttons)
+
+    def _name_controls(self) -> None:
+        for widget, name in (
+            (self.format, self.tr("Format")),
+            (self.size, self.tr("Size of the picture")),
+            (self.rate, self.tr("Frames a second")),
+            (self.place, self.tr("Save to")),
+            (self.bar, self.tr("Progress of the export")),
+        ):
+            widget.setAccessibleName(name)
+
+    def _fill(self, suffix: str) -> None:
+        self._choices = choices()
+        for choice in self._choices:
+            self.format.addItem(f"{choice.title}  ({choice.suffix})")
+        wanted = suffix or text("export/format", ".lrc")
+        suffixes = [choice.suffix for choice in self._choices]
+        self.format.setCurrentIndex(suffixes.index(wanted) if wanted in suffixes else 0)
+        for width, height in SIZES:
+            self.size.addItem(f"{width} × {height}", (width, height))
+        for rate in RATES:
+            self.rate.addItem(self.tr("{} frames a second").format(rate), rate)
+        size, rate = text("export/size", "1920x1080"), text("export/fps", "30")
+        self.size.setCurrentIndex(next((at for at, (w, h) in enumerate(SIZES) if f"{w}x{h}" == size), 1))
+        self.rate.setCurrentIndex(next((at for at, each in enumerate(RATES) if str(each) == rate), 2))
+        self.words.setChecked(flag("export/word_times", True))
+        audio = Path(self._session.document.song.audio or "song")
+        self.place.setText(str(_folder(audio) / f"{audio.stem}{self.choice.suffix}"))
+
+    @property
+    def choice(self) -> _Choice:
+        """The format that is chosen."""
+        return self._choices[self.format.currentIndex()]
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the export is under way."""
+        return self._task is not None
+
+    def _on_format(self) -> None:
+        suffix = self.choice.suffix
+        self._options.setCurrentIndex({".lrc": 1, VIDEO: 2}.get(suffix, 0))
+        label = self._form.layout().labelForField(self._options)  # pyright: ignore[reportAttributeAccessIssue]
+        for part in (label, self._options):
+            part.setVisible(suffix in (".lrc", VIDEO))
+        path = Path(self.place.text())
+        known = sorted((each.suffix for each in self._choices), key=len, reverse=True)
+        old = next((each for each in known if path.name.lower().endswith(each)), path.suffix)
+        self.place.setText(str(path.with_name(path.name.removesuffix(old) + suffix)))
+
+    def _browse(self) -> None:
+        suffix = self.choice.suffix
+        dialog = QFileDialog(self, self.tr("Export"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked when the export starts
+        dialog.setNameFilter(f"{self.choice.title} (*{suffix})")
+        dialog.setDefaultSuffix(suffix.removeprefix("."))
+        path = Path(self.place.text())
+        dialog.setDirectory(str(path.parent))
+        dialog.selectFile(path.name)
+        if dialog.exec():
+            self.place.setText(dialog.selectedFiles()[0])
+
+    def _start(self) -> None:
+        path = Path(self.place.text().strip()).expanduser()
+        suffix = self.choice.suffix
+        if not path.name.lower().endswith(suffix):
+            path = path.with_name(path.name + suffix)
+        if not path.is_absolute():
+            path = _folder(Path(self._session.document.song.audio)) / path
+        if path.exists() and not self._may_overwrite(path):
+            return
+        self.place.setText(str(path))
+        self._keep()
+        self._path = path
+        task = self._session.export(path, self.options())
+        self._task = task
+        task.progressed.connect(self._on_progress)
+        task.succeeded.connect(self._on_done)
+        task.failed.connect(self._on_failed)
+        task.cancelled.connect(self._show_idle)
+        task.finished.connect(self._on_finished)
+        self._form.setEnabled(False)
+        self.start.hide()
+        self.show_folder.hide()
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self.message.setText(self.tr("Exporting {}…").format(path.name))
+        self.message.show()
+        self.cancel.setText(self.tr("Cancel"))
+
+    def _may_overwrite(self, path: Path) -> bool:
+        answers = {"overwrite": self.tr("Overwrite")}
+        happened = self.tr("{} is there already.").format(path.name)
+        return (
+            ask(self, self.tr("Export"), happened, self.tr("Overwriting it cannot be undone."), answers) == "overwrite"
+        )
+
+    def options(self) -> ExportOptions:
+        """What is chosen."""
+        return ExportOptions(self.words.isChecked(), SIZES[self.size.currentIndex()], RATES[self.rate.currentIndex()])
+
+    def _keep(self) -> None:
+        options, kept = self.options(), settings()
+        kept.setValue("export/format", self.choice.suffix)
+        kept.setValue("export/size", f"{options.size[0]}x{options.size[1]}")
+        kept.setValue("export/fps", str(options.fps))
+        kept.setValue("export/word_times", options.word_times)
+
+    def _show_idle(self) -> None:
+        self._form.setEnabled(True)
+        for widget in (self.bar, self.message, self.show_folder):
+            widget.hide()
+        self.start.show()
+        self.cancel.setText(self.tr("Close"))
+
+    def _on_progress(self, progress: Progress) -> None:
+        if progress.done > 0:
+            self.bar.setRange(0, 1000)
+            self.bar.setValue(round(1000 * progress.share))
+
+    def _on_done(self, exported: Exported) -> None:
+        self._show_idle()
+        self.message.setText("\n".join([self.tr("{} is ready.").format(exported.path.name), *exported.losses]))
+        self.message.show()
+        self.show_folder.show()
+        self.show_folder.setFocus()
+
+    def _on_failed(self, sentence: str) -> None:
+        self._show_idle()
+        self.message.setText(sentence)
+        self.message.show()
+
+    def _on_finished(self) -> None:
+        self._task = None
+        self.ended.emit()
+
+    def _cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        else:
+            self.close()
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """The export goes on; whoever asked hears of its end from the window."""
+        self.ended.emit()
+        super().closeEvent(event)
+
+
+def _folder(audio: Path) -> Path:
+    """Where exports of this song went last, the song's own folder, or the user's documents."""
+    last = Path(text("export/folder")) if text("export/folder") else audio.parent
+    for folder in (last, audio.parent):
+        if audio.parent != Path() and folder.is_dir() and os.access(folder, os.W_OK):
+            return folder
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents) if documents and Path(documents).is_dir() else Path.home()
