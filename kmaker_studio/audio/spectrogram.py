@@ -12,11 +12,13 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-Pcm: TypeAlias = npt.NDArray[np.int16]
+Mono: TypeAlias = npt.NDArray[np.int16]
+"""16-bit samples of shape (n,)."""
+
 Levels: TypeAlias = npt.NDArray[np.uint8]
 """Shape (BANDS, columns), the highest band first; 0 is `FLOOR_DB` or less, 255 a sine of full scale."""
 
-Read: TypeAlias = Callable[[int, int], Pcm]
+Read: TypeAlias = Callable[[int, int], Mono]
 """`read(start, count)` gives up to `count` samples from `start` on, fewer where there are no more."""
 
 BANDS = 112
@@ -66,7 +68,7 @@ def reach_ms(column_ms: float) -> float:
     return 500 * (_SHORT_S if column_ms < _CLOSE_MS else _LONG_S) + column_ms
 
 
-def _padded(read: Read, start: int, stop: int) -> Pcm:
+def _padded(read: Read, start: int, stop: int) -> Mono:
     pcm = read(max(0, start), stop - max(0, start)) if stop > 0 else np.zeros(0, np.int16)
     before = min(max(0, -start), stop - start)
     after = stop - start - before - len(pcm)

@@ -35,3 +35,32 @@ def sung_pieces(word: Word) -> tuple[Piece, ...]:
         return (Piece(word.text, word.start_ms, word.end_ms),)
     ends = [*starts[1:], word.end_ms]
     return tuple(Piece(*piece) for piece in zip(texts, starts, ends, strict=True))
+
+
+def syllable_starts(word: Word) -> tuple[int, ...]:
+    """When each syllable of a timed word starts: where that is not known, by its share of the letters around it.
+
+    The times rise from the word's start and stay inside it, so that each edge can be seen and caught. Empty for a word
+    without syllables, or without timing, or shorter than it has syllables milliseconds.
+    """
+    parts = word.syllables
+    if word.start_ms is None or word.end_ms is None or len(parts) < 2 or word.end_ms - word.start_ms < len(parts):
+        return ()
+    known = [(0, word.start_ms)]
+    letters = 0
+    for part in parts:
+        if letters and part.start_ms is not None and known[-1][1] < part.start_ms < word.end_ms:
+            known.append((letters, part.start_ms))
+        letters += len(part.text)
+    known.append((max(letters, 1), word.end_ms))
+    starts: list[int] = []
+    letters = 0
+    for number, part in enumerate(parts):
+        before = max(pair for pair in known[:-1] if pair[0] <= letters)
+        after = next(pair for pair in known if pair[0] > before[0])
+        share = (letters - before[0]) / (after[0] - before[0])
+        start = round(before[1] + share * (after[1] - before[1]))
+        least = starts[-1] + 1 if starts else word.start_ms
+        starts.append(min(max(start, least), word.end_ms - (len(parts) - number)))
+        letters += len(part.text)
+    return tuple(starts)

@@ -5,14 +5,16 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kmaker_studio.audio.buffer import SampleBuffer
 from kmaker_studio.audio.decode import AudioInfo, stream_mono, stream_stereo
 from kmaker_studio.audio.output import open_device
-from kmaker_studio.audio.peaks import PeakPyramid, Peaks, peaks_of
+from kmaker_studio.audio.peaks import BIN, PeakPyramid, Peaks, peaks_of
 from kmaker_studio.audio.player import Player, Status
 from kmaker_studio.audio.rendition import Manner
+from kmaker_studio.audio.sound_cache import keep, recall
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
 from kmaker_studio.studio.worker import JobRunner, Task
@@ -24,9 +26,10 @@ _LONGEST_STEREO_MS = 30 * 60_000  # a longer song is kept as mono, in half the m
 
 
 class _Feed(QObject):
-    """Carries peaks from the decoder's thread to the GUI's."""
+    """Carries peaks from the decoder's thread to the GUI's: as they come, or all at once where they were kept."""
 
     came = Signal(object)
+    found = Signal(object)
 
 
 class Sound(QObject):
@@ -52,6 +55,8 @@ class Sound(QObject):
         self._was_playing = False
         self._notice = ""
         self.pyramid = PeakPyramid(16000)
+        self.samples = SampleBuffer(16000, 0)
+        """The song's samples, as far as they have come."""
         self.duration_ms = 0
         self._drawing = QTimer(self)  # peaks come faster than anybody can see
         self._drawing.setSingleShot(True)
@@ -60,6 +65,11 @@ class Sound(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._tick)
+
+    @property
+    def runner(self) -> JobRunner:
+        """Runs what else listens to the song in the background."""
+        return self._runner
 
     @property
     def position_ms(self) -> float:
@@ -115,7 +125,9 @@ class Sound(QObject):
         self.pyramid = PeakPyramid(info.sample_rate)
         self.duration_ms = info.duration_ms
         feed.came.connect(self._on_peaks)
+        feed.found.connect(self._on_kept_peaks)
         self._feed = feed
+        self.samples = buffer
         self._player.load(buffer)
 
         def decode(report: Report, cancelled: Cancelled) -> None:
@@ -136,6 +148,7 @@ class Sound(QObject):
             self._task = None
         if self._feed is not None:
             self._feed.came.disconnect(self._on_peaks)  # what is still on its way belongs to another song
+            self._feed.found.disconnect(self._on_kept_peaks)
             self._feed = None
         self._player.close()
         self._settle()
@@ -236,6 +249,10 @@ class Sound(QObject):
         elif not self._drawing.isActive():
             self._drawing.start()
 
+    def _on_kept_peaks(self, pyramid: PeakPyramid) -> None:
+        self.pyramid = pyramid
+        self.waveformChanged.emit()
+
     def _on_finished(self) -> None:
         self._task = None
         self.waveformChanged.emit()
@@ -256,6 +273,19 @@ def _decode(
             report(Progress("Reading the sound", 1000 * done / buffer.sample_rate, duration_ms))
             yield block if block.ndim == 1 else block.mean(axis=1)
 
+    kind = f"peaks-{BIN}-{buffer.sample_rate}"
+    kept = recall(path, kind, cancelled)
+    if kept is not None and kept.dtype == np.float16 and kept.ndim == 2 and kept.shape[1] == 3:
+        pyramid = PeakPyramid(buffer.sample_rate)
+        pyramid.append(kept.astype(np.float16))
+        feed.found.emit(pyramid)
+        for _ in blocks():
+            pass
+        buffer.finish()
+        return
+    made: list[Peaks] = []
     for peaks in peaks_of(blocks()):
+        made.append(peaks)
         feed.came.emit(peaks)
     buffer.finish()
+    keep(path, kind, np.concatenate(made), cancelled)

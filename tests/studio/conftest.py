@@ -35,6 +35,7 @@ def qapp_cls():
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
 
 
@@ -88,5 +89,5 @@ def editing(qtbot, window, audio, timed_lyrics):
     with qtbot.waitSignal(window.session.opened, timeout=20000):
         window.open_paths([audio, timed_lyrics])
     qtbot.waitUntil(lambda: not window.session.sound.is_decoding, timeout=20000)
-    qtbot.waitUntil(lambda: window.editor.timeline.tracks.height() > 100, timeout=5000)
+    qtbot.waitUntil(lambda: window.editor.timeline.canvas.height() > 100, timeout=5000)
     return window

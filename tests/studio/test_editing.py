@@ -17,13 +17,13 @@ def span(window, word_id):
 
 def ms_per_pixel(timeline):
     low, high = timeline.span
-    return (high - low) / timeline.tracks.width()
+    return (high - low) / timeline.canvas.width()
 
 
 def test_a_dragged_edge_trims_the_word_and_is_one_undo_step(qtbot, editing):
     timeline, document = editing.editor.timeline, editing.session.document
     start = timeline.point_of(word(editing, "w3"), 1.0) - QPoint(2, 0)
-    drag(timeline.viewport(), start, 30)
+    drag(timeline.canvas, start, 30)
     expected = 2500 + 30 * ms_per_pixel(timeline)
     assert span(editing, "w3")[0] == 1600
     assert span(editing, "w3")[1] == pytest.approx(expected, abs=1)
@@ -38,13 +38,13 @@ def test_a_dragged_edge_trims_the_word_and_is_one_undo_step(qtbot, editing):
 
 def test_a_dragged_body_stops_at_its_neighbour(editing):
     timeline = editing.editor.timeline
-    drag(timeline.viewport(), timeline.point_of(word(editing, "w3")), -500)
+    drag(timeline.canvas, timeline.point_of(word(editing, "w3")), -500)
     assert span(editing, "w3") == (1400, 2300)
 
 
 def test_the_edge_that_two_words_share_moves_both(editing):
     timeline = editing.editor.timeline
-    drag(timeline.viewport(), timeline.point_of(word(editing, "w1"), 1.0) - QPoint(2, 0), 10)
+    drag(timeline.canvas, timeline.point_of(word(editing, "w1"), 1.0) - QPoint(2, 0), 10)
     edge = span(editing, "w1")[1]
     assert edge == pytest.approx(900 + 10 * ms_per_pixel(timeline), abs=1)
     assert span(editing, "w2") == (edge, 1400)
@@ -54,13 +54,13 @@ def test_the_view_stays_while_a_word_is_dragged_and_the_song_plays(qtbot, editin
     timeline, sound = editing.editor.timeline, editing.session.sound
     timeline.show_range(0, 1000)
     start = timeline.point_of(word(editing, "w1"))
-    press(timeline.viewport(), start)
-    move(timeline.viewport(), start + QPoint(20, 0))
-    assert timeline.words.is_dragging
+    press(timeline.canvas, start)
+    move(timeline.canvas, start + QPoint(20, 0))
+    assert timeline.is_dragging
     sound.toggle()
     sound.seek(5000)
-    assert timeline.span == (0, 1000)
-    release(timeline.viewport(), start + QPoint(20, 0))
+    assert timeline.span == pytest.approx((0, 1000))
+    release(timeline.canvas, start + QPoint(20, 0))
     qtbot.waitUntil(lambda: timeline.span[0] > 4000, timeout=5000)
     sound.toggle()
 
@@ -69,21 +69,20 @@ def test_ctrl_wheel_zooms_about_the_pointer_and_the_wheel_scrolls(editing):
     timeline = editing.editor.timeline
     at = QPoint(600, timeline.height() // 2)
     before, (low, high) = timeline.ms_at(600), timeline.span
-    wheel(timeline.viewport(), at, 3, ctrl=True)
+    wheel(timeline.canvas, at, 3, ctrl=True)
     assert timeline.ms_at(600) == pytest.approx(before, abs=2)
     assert timeline.span[1] - timeline.span[0] == pytest.approx((high - low) / 1.25**3)
     zoomed = timeline.span
-    wheel(timeline.viewport(), at, -1)
+    wheel(timeline.canvas, at, -1)
     assert timeline.span[0] > zoomed[0]
-    wheel(timeline.viewport(), at, -40, ctrl=True)
-    assert timeline.span == (0, 8000)
+    wheel(timeline.canvas, at, -40, ctrl=True)
+    assert timeline.span == pytest.approx((0, 8000))
 
 
 def test_a_click_on_the_waveform_seeks(editing):
     timeline = editing.editor.timeline
-    scene = timeline.waveform.mapToScene(timeline.waveform.boundingRect().center())
-    at = timeline.mapFromScene(scene)
-    click(timeline.viewport(), at)
+    at = timeline.canvas.wave_rect.center().toPoint()
+    click(timeline.canvas, at)
     assert editing.session.sound.position_ms == pytest.approx(timeline.ms_at(at.x()), abs=1)
     assert editing.editor.bar.clock.text().startswith("0:04.0") or editing.editor.bar.clock.text().startswith("0:03.9")
 

@@ -1,93 +1,144 @@
-"""What a drag on a word block means, as a pure edit of the song that was there when the drag began."""
+"""What a drag means, as a pure edit of the song that was there when the drag began."""
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from kmaker_studio.core.edits import move_word, roll_boundary, set_word_times
-from kmaker_studio.core.edits.places import find_word
+from PySide6.QtCore import QCoreApplication
+
+from kmaker_studio.core.edits import move_words, ripple_end, roll_boundary, set_syllable_start, set_word_times
+from kmaker_studio.core.edits.places import Place, find_word, word_at
+from kmaker_studio.core.edits.room import (
+    room_for_end,
+    room_for_start,
+    room_to_move,
+    room_to_ripple_end,
+    room_to_roll,
+    touches,
+)
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song, Word
+from kmaker_studio.core.syllables import syllable_starts
 
 Part = Literal["body", "start", "end"]
-
-SHORTEST_MS = 20
-"""No drag makes a word shorter than this, or it could not be seen and caught again."""
-
-_VERBS = {"body": "Move", "start": "Start of", "end": "End of"}
 
 
 @dataclass(frozen=True, slots=True)
 class Drag:
-    """A drag of a part of the timed word `word_id`, begun on `song`.
+    """A drag of `word_id` begun on `song`: any whole `delta` from `low` to `high` milliseconds can be applied.
 
-    It stops at the neighbours in the line and at the song's ends. An edge that two words share is rolled: both follow.
+    `edges` are the times that follow the hand; the first is the one that is heard and told. The words `moving` change.
     """
 
     song: Song
     word_id: str
-    part: Part
-
-    @property
-    def word(self) -> Word:
-        """The word as it was when the drag began."""
-        place = find_word(self.song, self.word_id)
-        return self.song.lines[place.line].words[place.index]
-
-    @property
-    def label(self) -> str:
-        """The undo step's name."""
-        return f"{_VERBS[self.part]} “{self.word.text}”"
+    label: str
+    low: int
+    high: int
+    edges: tuple[int, ...]
+    moving: frozenset[str]
+    edit: Callable[[int], Song]
 
     def limited(self, delta_ms: float) -> int:
         """The part of `delta_ms` that there is room for."""
-        word, (left, right) = self.word, self._neighbours()
-        if word.start_ms is None or word.end_ms is None:
-            raise KMakerError(f"{word.text!r} has no timing that could be moved: time it first.")
-        song_end = self.song.duration_ms if self.song.duration_ms is not None else word.end_ms + 3_600_000
-        low = left.end_ms if left is not None and left.end_ms is not None else 0
-        high = right.start_ms if right is not None and right.start_ms is not None else song_end
-        shortest = min(SHORTEST_MS, word.end_ms - word.start_ms)
-        if self.part == "start":
-            if self._rolls_left(left) and left is not None and left.start_ms is not None:
-                low = left.start_ms + SHORTEST_MS
-            least, most = low - word.start_ms, word.end_ms - shortest - word.start_ms
-        elif self.part == "end":
-            if self._rolls_right(right) and right is not None and right.end_ms is not None:
-                high = right.end_ms - SHORTEST_MS
-            least, most = word.start_ms + shortest - word.end_ms, high - word.end_ms
-        else:
-            least, most = low - word.start_ms, high - word.end_ms
-        return max(min(0, least), min(max(0, most), round(delta_ms)))
+        return max(self.low, min(self.high, round(delta_ms)))
 
     def applied(self, delta_ms: int) -> Song:
         """The song after a drag by `delta_ms`, which `limited` has allowed; the same song for 0."""
-        word, (left, right) = self.word, self._neighbours()
-        if delta_ms == 0 or word.start_ms is None or word.end_ms is None:
-            return self.song
-        if self.part == "body":
-            return move_word(self.song, self.word_id, delta_ms)
-        if self.part == "start":
-            if self._rolls_left(left) and left is not None:
-                return roll_boundary(self.song, left.id, word.start_ms + delta_ms)
-            return set_word_times(self.song, self.word_id, word.start_ms + delta_ms, word.end_ms)
-        if self._rolls_right(right):
-            return roll_boundary(self.song, self.word_id, word.end_ms + delta_ms)
-        return set_word_times(self.song, self.word_id, word.start_ms, word.end_ms + delta_ms)
+        return self.song if delta_ms == 0 else self.edit(delta_ms)
 
-    def _neighbours(self) -> tuple[Word | None, Word | None]:
-        """The timed words before and after in the line."""
-        place = find_word(self.song, self.word_id)
-        words = self.song.lines[place.line].words
-        left = next((word for word in reversed(words[: place.index]) if word.is_timed), None)
-        right = next((word for word in words[place.index + 1 :] if word.is_timed), None)
-        return left, right
 
-    def _rolls_left(self, left: Word | None) -> bool:
-        return left is not None and left.end_ms == self.word.start_ms and self._adjacent(left.id, self.word_id)
+def move(song: Song, word_id: str, others: Collection[str] = (), *, ripple: bool = False) -> Drag:
+    """A drag of a word's body, together with the `others`; with `ripple` also all after them in their lines."""
+    word, _ = _timed(song, word_id)
+    ids = {word_id} | {other for other in others if other != word_id}
+    chosen: set[str] = set()
+    for line in song.lines:
+        indexes = [index for index, each in enumerate(line.words) if each.id in ids and each.is_timed]
+        if indexes:
+            taken = line.words[indexes[0] :] if ripple else (line.words[index] for index in indexes)
+            chosen.update(each.id for each in taken if each.is_timed)
+    low, high = room_to_move(song, chosen)
+    if ripple:
+        text = _ripple_from(word)
+    elif len(chosen) > 1:
+        text = QCoreApplication.translate("Timeline", "Move %n words", "", len(chosen))
+    else:
+        text = QCoreApplication.translate("Timeline", "Move “{}”").format(word.text)
+    edges = (word.start_ms or 0, word.end_ms or 0)
+    return Drag(song, word_id, text, low, high, edges, frozenset(chosen), lambda by: move_words(song, chosen, by))
 
-    def _rolls_right(self, right: Word | None) -> bool:
-        return right is not None and right.start_ms == self.word.end_ms and self._adjacent(self.word_id, right.id)
 
-    def _adjacent(self, left_id: str, right_id: str) -> bool:
-        left, right = find_word(self.song, left_id), find_word(self.song, right_id)
-        return left.line == right.line and left.index + 1 == right.index
+def edge(song: Song, word_id: str, part: Literal["start", "end"], *, ripple: bool = False, alone: bool = False) -> Drag:
+    """A drag of a word's edge. An edge that two words share is rolled, unless the word is to be trimmed `alone`.
+
+    With `ripple` the words after it in the line follow.
+    """
+    if part == "start" and ripple:
+        return move(song, word_id, ripple=True)
+    word, place = _timed(song, word_id)
+    words = song.lines[place.line].words
+    start, end = word.start_ms or 0, word.end_ms or 0
+    if ripple:
+        low, high = room_to_ripple_end(song, place)
+        text = _ripple_from(word)
+        moving = frozenset(each.id for each in words[place.index :])
+        return Drag(
+            song, word_id, text, low - end, high - end, (end,), moving, lambda by: ripple_end(song, word_id, end + by)
+        )
+    if part == "start":
+        if not alone and place.index and touches(words[place.index - 1], word):
+            return _roll(song, word_id, words[place.index - 1], word)
+        low, high = room_for_start(song, place)
+        text = QCoreApplication.translate("Timeline", "Start of “{}”").format(word.text)
+        return Drag(
+            *(song, word_id, text, low - start, high - start, (start,), frozenset({word_id})),
+            lambda by: set_word_times(song, word_id, start + by, end),
+        )
+    if not alone and place.index + 1 < len(words) and touches(word, words[place.index + 1]):
+        return _roll(song, word_id, word, words[place.index + 1])
+    low, high = room_for_end(song, place)
+    text = QCoreApplication.translate("Timeline", "End of “{}”").format(word.text)
+    return Drag(
+        *(song, word_id, text, low - end, high - end, (end,), frozenset({word_id})),
+        lambda by: set_word_times(song, word_id, start, end + by),
+    )
+
+
+def syllable(song: Song, word_id: str, index: int) -> Drag:
+    """A drag of the boundary before the word's syllable `index`."""
+    word, _ = _timed(song, word_id)
+    starts = syllable_starts(word)
+    if not 1 <= index < len(starts):
+        raise KMakerError(f"{word.text!r} has no edge before its syllable {index + 1} that could be moved.")
+    known = [word.start_ms or 0] + [part.start_ms for part in word.syllables[1:]]
+    least = max(time for time in known[:index] if time is not None) + 1
+    most = min([time for time in known[index + 1 :] if time is not None], default=word.end_ms or 0) - 1
+    at = starts[index]
+    text = QCoreApplication.translate("Timeline", "Syllables of “{}”").format(word.text)
+    return Drag(
+        *(song, word_id, text, min(0, least - at), max(0, most - at), (at,), frozenset({word_id})),
+        lambda by: set_syllable_start(song, word_id, index, at + by),
+    )
+
+
+def _roll(song: Song, word_id: str, left: Word, right: Word) -> Drag:
+    low, high = room_to_roll(left, right)
+    end, start = left.end_ms or 0, right.start_ms or 0
+    text = QCoreApplication.translate("Timeline", "Roll “{}” and “{}”").format(left.text, right.text)
+    return Drag(
+        *(song, word_id, text, low - end, high - end, (start, end), frozenset({left.id, right.id})),
+        lambda by: roll_boundary(song, left.id, end + by),
+    )
+
+
+def _timed(song: Song, word_id: str) -> tuple[Word, Place]:
+    place = find_word(song, word_id)
+    word = word_at(song, place)
+    if not word.is_timed:
+        raise KMakerError(f"{word.text!r} has no timing that could be moved: time it first.")
+    return word, place
+
+
+def _ripple_from(word: Word) -> str:
+    return QCoreApplication.translate("Timeline", "Ripple from “{}”").format(word.text)

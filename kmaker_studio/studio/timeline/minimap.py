@@ -1,74 +1,164 @@
 """The whole song in one narrow strip, with the part that the timeline shows."""
 
-from typing import cast
+from collections.abc import Sequence
+from typing import Literal
 
-import pyqtgraph as pg
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from kmaker_studio.audio.peaks import PeakPyramid
-from kmaker_studio.studio.theme import theme
-from kmaker_studio.studio.timeline.waveform import WaveformItem
+from kmaker_studio.studio.theme import look, theme
+from kmaker_studio.studio.timeline.waveform import columns, picture
 
-HEIGHT = 34
+HEIGHT = 36
+_HANDLE = 6.0
+_LEAST = 10.0  # the part in view is never drawn narrower than this
+
+Grip = Literal["none", "low", "high", "body"]
 
 
-class Minimap(QObject):
-    """Fills `box`; the region can be dragged and its ends too, a click elsewhere moves it there."""
+class Minimap(QWidget):
+    """The part in view can be dragged, its ends too, and a click elsewhere brings it there; the wheel zooms."""
 
     rangeRequested = Signal(float, float)  # noqa: N815
+    zoomRequested = Signal(float, float)  # noqa: N815
 
-    def __init__(self, box: pg.ViewBox, parent: QObject) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        colours = theme()
-        self._box, self._duration = box, 1.0
+        self.setFixedHeight(HEIGHT)
+        self.setAccessibleName(self.tr("Overview of the song"))
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._duration = 1.0
         self._shown = (0.0, 1.0)
-        self._setting = False
-        self._wave = WaveformItem()
-        self._wave.seekRequested.connect(self._centre)
-        self._region = pg.LinearRegionItem(
-            brush=colours.colour("accent", 0.14), hoverBrush=colours.colour("accent", 0.22), pen=colours.accent
-        )
-        self._line = pg.InfiniteLine(angle=90, pen=pg.mkPen(colours.playhead, width=1))
-        for item in (self._wave, self._region, self._line):
-            box.addItem(item, ignoreBounds=True)
-        self._region.sigRegionChanged.connect(self._on_region)
-        box.setYRange(0, HEIGHT, padding=0)
-        box.invertY(True)
+        self._position = 0.0
+        self._marks: Sequence[float] = ()
+        self._pyramid = PeakPyramid(16000)
+        self._picture: QImage | None = None
+        self._grip: Grip = "none"
+        self._offset = 0.0
+        look().changed.connect(self._redraw)
+
+    @property
+    def is_dragging(self) -> bool:
+        """Whether the part in view is being dragged here."""
+        return self._grip != "none"
 
     def set_duration(self, duration_ms: float) -> None:
         """Show a song of this length."""
-        self._duration = max(1.0, duration_ms)
-        self._box.setXRange(0, self._duration, padding=0)
-        self._wave.set_area(self._duration, 0, HEIGHT)
-        self._wave.set_shown(0, self._duration)
-        self._region.setBounds((0, self._duration))
+        if duration_ms != self._duration:
+            self._duration = max(1.0, duration_ms)
+            self._redraw()
 
     def set_pyramid(self, pyramid: PeakPyramid) -> None:
-        """Show what has been decoded."""
-        self._wave.set_pyramid(pyramid)
+        """Show what has been decoded; call again when it has grown."""
+        self._pyramid = pyramid
+        self._redraw()
+
+    def set_marks(self, marks: Sequence[float]) -> None:
+        """Show where the doubtful words are."""
+        if marks != self._marks:
+            self._marks = marks
+            self.update()
 
     def set_range(self, start_ms: float, end_ms: float) -> None:
         """Show which part the timeline shows."""
-        self._setting = True
-        self._shown = (max(0.0, start_ms), min(self._duration, end_ms))
-        self._region.setRegion(self._shown)
-        self._setting = False
+        if (start_ms, end_ms) != self._shown:
+            self._shown = (start_ms, end_ms)
+            self.update()
 
     def set_position(self, ms: float) -> None:
         """Show the playhead."""
-        self._line.setPos(ms)
+        before, self._position = self._x(self._position), ms
+        for x in (before, self._x(ms)):
+            self.update(round(x) - 2, 0, 5, self.height())
 
     def region(self) -> QRectF:
-        """The shown part in the strip's coordinates."""
-        low, high = self._shown
-        return QRectF(low, 0, high - low, HEIGHT)
+        """Where the part in view is."""
+        low, high = self._x(self._shown[0]), self._x(self._shown[1])
+        if high - low < _LEAST:
+            low = min(max(0.0, (low + high - _LEAST) / 2), self.width() - _LEAST)
+            high = low + _LEAST
+        return QRectF(low, 0, high - low, self.height())
 
-    def _centre(self, ms: float) -> None:
-        low, high = self._shown
-        half = (high - low) / 2
-        self.rangeRequested.emit(ms - half, ms + half)
+    def _x(self, ms: float) -> float:
+        return ms * self.width() / self._duration
 
-    def _on_region(self) -> None:
-        if not self._setting:
-            low, high = cast("tuple[float, float]", self._region.getRegion())
-            self.rangeRequested.emit(float(low), float(high))
+    def _ms(self, x: float) -> float:
+        return x * self._duration / max(1, self.width())
+
+    def _redraw(self) -> None:
+        self._picture = None
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Draw for the new width."""
+        super().resizeEvent(event)
+        self._redraw()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """The waveform, dimmed outside the part in view, the doubtful words and the playhead."""
+        painter = QPainter(self)
+        painter.setClipRect(event.rect())
+        colours, ratio = theme(), self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            width, height = max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio))
+            self._picture = picture(columns(self._pyramid, 0, self._duration, width), height, colours)
+            self._picture.setDevicePixelRatio(ratio)
+        painter.drawImage(QPointF(0, 0), self._picture)
+        region = self.region()
+        shade = colours.colour("window", 0.55)
+        painter.fillRect(QRectF(0, 0, region.left(), region.height()), shade)
+        painter.fillRect(QRectF(region.right(), 0, self.width() - region.right(), region.height()), shade)
+        amber = colours.colour("doubtful_border")
+        for mark in self._marks:
+            painter.fillRect(QRectF(round(self._x(mark)), self.height() - 5, 2, 4), amber)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colours.colour("accent"), 1.5))
+        painter.setBrush(colours.colour("accent", 0.14))
+        painter.drawRoundedRect(region.adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
+        painter.fillRect(QRectF(round(self._x(self._position)), 0, 1.5, self.height()), colours.colour("playhead"))
+
+    def _grip_at(self, x: float) -> Grip:
+        region = self.region()
+        if abs(x - region.left()) <= _HANDLE and x < region.center().x():
+            return "low"
+        if abs(x - region.right()) <= _HANDLE:
+            return "high"
+        return "body"
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Take hold of the part in view; beside it, bring it here first."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        x = event.position().x()
+        self._grip = self._grip_at(x)
+        if self._grip == "body" and not self.region().contains(event.position()):
+            half = (self._shown[1] - self._shown[0]) / 2
+            self.rangeRequested.emit(self._ms(x) - half, self._ms(x) + half)
+        self._offset = self._ms(x) - self._shown[0]
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Move it, or one of its ends."""
+        x = event.position().x()
+        low, high = self._shown
+        if self._grip == "none":
+            sideways = self._grip_at(x) != "body"
+            self.setCursor(Qt.CursorShape.SizeHorCursor if sideways else Qt.CursorShape.ArrowCursor)
+        elif self._grip == "body":
+            start = min(max(0.0, self._ms(x) - self._offset), self._duration - (high - low))
+            self.rangeRequested.emit(start, start + high - low)
+        elif self._grip == "low":
+            self.rangeRequested.emit(max(0.0, min(self._ms(x), high - 1)), high)
+        else:
+            self.rangeRequested.emit(low, min(self._duration, max(self._ms(x), low + 1)))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002, N802
+        """Let go."""
+        self._grip = "none"
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Zoom about the time under the pointer."""
+        self.zoomRequested.emit(1.25 ** (-event.angleDelta().y() / 120), self._ms(event.position().x()))
+        event.accept()

@@ -1,15 +1,18 @@
-"""The time ruler above the tracks."""
+"""The time ruler above the strips."""
 
-import pyqtgraph as pg
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGraphicsSceneMouseEvent
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPainter, QPen
 
 from kmaker_studio.studio.clock_text import clock
-from kmaker_studio.studio.theme import font, theme
+from kmaker_studio.studio.theme import Theme
+from kmaker_studio.studio.timeline.scale import Scale
+from kmaker_studio.studio.timeline.texts import draw_text
+
+HEIGHT = 24.0
 
 _STEPS_MS = (5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000)
 _LABEL_PIXELS = 90
-_HEIGHT = 24
+_MARKS = 5
 
 
 def major_step(ms_per_pixel: float) -> int:
@@ -17,43 +20,20 @@ def major_step(ms_per_pixel: float) -> int:
     return next((step for step in _STEPS_MS if step >= _LABEL_PIXELS * ms_per_pixel), _STEPS_MS[-1])
 
 
-class Ruler(pg.AxisItem):
-    """Ticks at round times; a press or drag on it asks to seek there."""
-
-    seekRequested = Signal(float)  # noqa: N815
-
-    def __init__(self) -> None:
-        colours = theme()
-        super().__init__(orientation="top", pen=colours.border, textPen=colours.dim, maxTickLength=-5)
-        self.setStyle(tickFont=font(11, fixed=True), tickTextOffset=3, autoExpandTextSpace=False)
-        self.setHeight(_HEIGHT)
-
-    def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:  # noqa: N802, N803
-        """Labelled steps, and five marks between two of them."""
-        step = major_step((maxVal - minVal) / max(1.0, size))
-        return [(float(step), 0.0), (step / 5, 0.0)]
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: ARG002, N802
-        """Labels for the major steps only."""
-        low, high = self.range
-        step = major_step((high - low) / max(1.0, self.geometry().width()))
-        if spacing < step:
-            return [""] * len(values)
-        digits = 0 if step >= 1000 else 2 if step >= 10 else 3
-        return [clock(value, digits) for value in values]
-
-    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:  # noqa: N802
-        """Seek; other buttons are the view's."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._seek(event)
-        else:
-            event.ignore()
-
-    def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:  # noqa: N802
-        """Keep seeking while dragged."""
-        self._seek(event)
-
-    def _seek(self, event: QGraphicsSceneMouseEvent) -> None:
-        low, high = self.range
-        event.accept()
-        self.seekRequested.emit(low + event.pos().x() * (high - low) / max(1.0, self.geometry().width()))
+def paint_ruler(painter: QPainter, scale: Scale, exposed: QRectF, theme: Theme) -> None:
+    """Labelled steps, and five marks to each, in the upper `HEIGHT` pixels."""
+    step = major_step(scale.ms_per_pixel)
+    digits = 0 if step >= 1000 else 2 if step >= 10 else 3
+    low = max(0, int(scale.ms(exposed.left() - _LABEL_PIXELS) // step))
+    high = int(scale.ms(exposed.right()) // step) + 1
+    marks: list[QLineF] = []
+    painter.setPen(theme.colour("dim"))
+    for number in range(low, high + 1):
+        x = round(scale.x(number * step)) + 0.5
+        marks.append(QLineF(x, HEIGHT - 9, x, HEIGHT - 2))
+        draw_text(painter, clock(number * step, digits), QPointF(x + 4, 4), 11, fixed=True)
+        for mark in range(1, _MARKS):
+            x = round(scale.x((number + mark / _MARKS) * step)) + 0.5
+            marks.append(QLineF(x, HEIGHT - 5, x, HEIGHT - 2))
+    painter.setPen(QPen(theme.colour("disabled"), 1))
+    painter.drawLines(marks)

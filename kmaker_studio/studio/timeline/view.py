@@ -1,176 +1,359 @@
-"""The timeline widget: minimap, ruler and tracks in one scene, and how they zoom, scroll and follow the playhead.
+"""The timeline widget: the canvas under its overview; how they zoom, scroll, follow the playhead and edit texts."""
 
-x is milliseconds in every part; y is pixels.
-"""
+from pathlib import Path
+from typing import Literal
 
-from typing import cast
+import numpy as np
+from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-import pyqtgraph as pg
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QGraphicsGridLayout, QWidget
-
-from kmaker_studio.core.song import Word
+from kmaker_studio.audio.buffer import SampleBuffer
+from kmaker_studio.audio.peaks import PeakPyramid
+from kmaker_studio.audio.spectrogram import Mono, Read
+from kmaker_studio.core.edits import insert_word, retype_word
+from kmaker_studio.core.edits.room import gap_at
+from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.song import Line, Song, Word
+from kmaker_studio.studio.clock_text import clock
 from kmaker_studio.studio.document import Document
 from kmaker_studio.studio.sound import Sound
 from kmaker_studio.studio.theme import theme
-from kmaker_studio.studio.timeline.minimap import HEIGHT, Minimap
-from kmaker_studio.studio.timeline.ruler import Ruler
-from kmaker_studio.studio.timeline.waveform import WaveformItem
-from kmaker_studio.studio.timeline.words import LANE_HEIGHT, WordsItem
+from kmaker_studio.studio.timeline.canvas import Canvas, line_span
+from kmaker_studio.studio.timeline.colour_map import CONTRASTS
+from kmaker_studio.studio.timeline.listening import Listening
+from kmaker_studio.studio.timeline.minimap import Minimap
+from kmaker_studio.studio.timeline.scale import fitted, scrolled, zoomed
+from kmaker_studio.studio.timeline.spectrum import Spectrum
+from kmaker_studio.studio.timeline.tiles import Tile, TileStore
+from kmaker_studio.studio.timeline.waveform import Waveform
+from kmaker_studio.studio.timeline.word_editor import WordEditor
 
-SHORTEST_VIEW_MS = 200.0
+Follow = Literal["page", "scroll", "stay"]
+"""What the view does while the song plays: turns pages, keeps the playhead in place, or stays."""
+
 _FIRST_VIEW_MS = 12_000.0
-_ZOOM_A_NOTCH = 1.25
-_SCROLL_A_NOTCH = 0.12
-_PAGE_AT, _PAGE_TO = 0.95, 0.08
+_PAGE_AT, _PAGE_TO, _HOLD_AT = 0.95, 0.08, 0.4
+_NEW_WORD_MS = 400
+_MARKS_MS = 150
 
 
-class TimelineView(pg.GraphicsLayoutWidget):
+class TimelineView(QWidget):
     """Shows `document` over `sound`. Ctrl+wheel zooms about the pointer, the wheel scrolls, a click seeks."""
 
     refused = Signal(str)
+    wordClicked = Signal(str)  # noqa: N815
     textRequested = Signal(str)  # noqa: N815
+    regionChanged = Signal(object)  # noqa: N815
 
     def __init__(self, document: Document, sound: Sound, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Timeline")
-        self.setAcceptDrops(False)
-        self.setMinimumHeight(260)
-        colours = theme()
-        self.setBackground(colours.window)
+        self.setObjectName("timeline")
+        self.setMinimumHeight(240)
         self._document, self._sound = document, sound
-        layout = cast("QGraphicsGridLayout", self.ci.layout)
-        layout.setContentsMargins(12, 8, 12, 4)
-        layout.setSpacing(0)
-        layout.setRowSpacing(0, 6)
-        map_box = self._box(row=0)
-        map_box.setFixedHeight(HEIGHT)
-        self.ruler = Ruler()
-        self.ci.addItem(self.ruler, row=1, col=0)
-        self.tracks = self._box(row=2)
-        self.ruler.linkToView(self.tracks)
-        self.minimap = Minimap(map_box, self)
-        self.waveform = WaveformItem()
-        self.words = WordsItem(document)
-        self.playhead = pg.InfiniteLine(angle=90)
-        for item in (self.waveform, self.words, self.playhead):
-            self.tracks.addItem(item, ignoreBounds=True)
-        self.playhead.setZValue(10)
-        self.tracks.invertY(True)
+        self._heard: SampleBuffer | None = None
+        self._listening_to: SampleBuffer | None = None
+        self._pyramid: PeakPyramid | None = None
+        self._read: Read = _nothing
+        self._following = True
+        self.follow: Follow = "page"
+        self._store = TileStore(sound.runner, self)
+        self.listening = Listening(sound.runner, self)
+        self.waveform = Waveform(theme)
+        self.spectrum = Spectrum(self._store, theme)
+        self.minimap = Minimap()
+        self.canvas = Canvas(document, self.waveform, self.spectrum, self.listening)
+        self.setFocusProxy(self.canvas)
+        self.editor = WordEditor(self.canvas)
+        self._editing: str | tuple[str, int, int, int] = ""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 6)
+        layout.setSpacing(6)
+        layout.addWidget(self.minimap)
+        layout.addWidget(self.canvas, 1)
+        self._marking = QTimer(self)  # the overview's marks may come a moment later than an edit
+        self._marking.setSingleShot(True)
+        self._marking.setInterval(_MARKS_MS)
+        self._marking.timeout.connect(self._mark)
         self._connect()
         self.set_song_length()
 
-    def _box(self, row: int) -> pg.ViewBox:
-        box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
-        box.setContentsMargins(0, 0, 0, 0)
-        self.ci.addItem(box, row=row, col=0)
-        return box
-
     def _connect(self) -> None:
-        for part in (self.ruler, self.waveform, self.words):
-            part.seekRequested.connect(self._sound.seek)
-        self.words.refused.connect(self.refused)
-        self.words.textRequested.connect(self.textRequested)
-        self.minimap.rangeRequested.connect(self.show_range)
-        self._sound.positionChanged.connect(self._on_position)
-        self._sound.waveformChanged.connect(self._on_waveform)
-        self.tracks.sigResized.connect(self._lay_out)
+        canvas, sound = self.canvas, self._sound
+        canvas.seekRequested.connect(sound.seek)
+        canvas.scrubbed.connect(self._scrub)
+        canvas.refused.connect(self.refused)
+        canvas.wordClicked.connect(self.wordClicked)
+        canvas.regionChanged.connect(self.regionChanged)
+        canvas.scaleChanged.connect(self._on_scale)
+        canvas.scrolledByHand.connect(self._on_hand)
+        canvas.lineRequested.connect(self.zoom_to_line)
+        canvas.textRequested.connect(self.edit_text)
+        canvas.insertRequested.connect(self.insert_at)
+        self.minimap.rangeRequested.connect(self._on_range)
+        self.minimap.zoomRequested.connect(self.zoom)
+        self._store.tileReady.connect(self._on_tile)
+        self.listening.found.connect(canvas.update)
+        self.editor.done.connect(self._on_text)
+        self.editor.cancelled.connect(self._on_text_left)
+        sound.positionChanged.connect(self._on_position)
+        sound.waveformChanged.connect(self._on_waveform)
+        sound.playingChanged.connect(self._on_playing)
+        self._document.songChanged.connect(self._on_song)
+        self._document.selectionChanged.connect(self._on_selection)
+
+    # What is in view
 
     @property
     def span(self) -> tuple[float, float]:
         """The milliseconds at the left and at the right edge."""
-        (low, high), _ = self.tracks.viewRange()
-        return float(low), float(high)
+        return self.canvas.scale.low_ms, self.canvas.scale.high_ms
 
     @property
     def duration_ms(self) -> float:
         """The length that can be scrolled through: the song's, or the words' where they are longer."""
-        last = max((word.end_ms or 0 for word in self._document.song.words()), default=0)
-        return float(max(self._sound.duration_ms, last, 1000))
+        return float(max(self._sound.duration_ms, self.canvas.lanes.index.last_ms, 1000))
+
+    @property
+    def region(self) -> tuple[float, float] | None:
+        """The stretch of time that was selected on the waveform."""
+        return self.canvas.region
+
+    @property
+    def is_dragging(self) -> bool:
+        """Whether something is held or a text is being typed: the view must not jump then."""
+        return self.canvas.is_dragging or self.minimap.is_dragging or self.editor.is_open
 
     def set_song_length(self) -> None:
         """Another song was opened: show its beginning."""
-        self._lay_out()
+        self.canvas.set_region(None)
+        self._measure()
         self.show_range(0, min(_FIRST_VIEW_MS, self.duration_ms))
         self._on_position(self._sound.position_ms)
+        self._mark()
 
     def show_range(self, low: float, high: float) -> None:
         """Show these milliseconds, moved and cut to what there is."""
-        duration = self.duration_ms
-        length = min(max(high - low, SHORTEST_VIEW_MS), duration)
-        low = min(max(0.0, low), duration - length)
-        self.tracks.setXRange(low, low + length, padding=0)
-        self.minimap.set_range(low, low + length)
-        self.words.set_shown(low, low + length)
-        self.waveform.set_shown(low, low + length)
+        ratio = self.canvas.devicePixelRatioF()
+        self.canvas.set_scale(fitted(low, high, self.canvas.width(), self.duration_ms, ratio))
 
     def zoom(self, factor: float, about_ms: float) -> None:
         """Show `factor` times as much, with `about_ms` where it is on the screen."""
         low, high = self.span
-        length = min(max((high - low) * factor, SHORTEST_VIEW_MS), self.duration_ms)
-        share = (about_ms - low) / (high - low)
-        self.show_range(about_ms - share * length, about_ms - share * length + length)
+        about_ms = about_ms if low <= about_ms <= high else (low + high) / 2
+        self.canvas.set_scale(zoomed(self.canvas.scale, factor, about_ms, self.duration_ms))
+
+    def zoom_to_line(self, line: Line) -> None:
+        """Fill the view with the line, a little room at either side."""
+        span = line_span(line)
+        if span is not None:
+            margin = 0.04 * (span[1] - span[0]) + 60
+            self.show_range(span[0] - margin, span[1] + margin)
+            self._on_hand()
+
+    def zoom_to_selection(self) -> None:
+        """Fill the view with the selected time, else the selected words."""
+        words = [word for word in self._document.selected_words if word.is_timed]
+        if self.region is not None:
+            self.show_range(*self.region)
+        elif words:
+            low, high = min(word.start_ms or 0 for word in words), max(word.end_ms or 0 for word in words)
+            margin = 0.2 * (high - low) + 60
+            self.show_range(low - margin, high + margin)
+        self._on_hand()
 
     def scroll_by(self, share: float) -> None:
         """Move on by a share of what is shown."""
         low, high = self.span
-        step = share * (high - low)
-        self.show_range(low + step, high + step)
+        self.canvas.scroll_to(low + share * (high - low))
 
     def ensure_visible(self, word: Word) -> None:
         """Scroll until the word is in view, to its middle where it was not."""
         low, high = self.span
-        if word.start_ms is None or word.end_ms is None or (low <= word.start_ms and word.end_ms <= high):
-            return
-        middle = (word.start_ms + word.end_ms) / 2
-        self.show_range(middle - (high - low) / 2, middle + (high - low) / 2)
+        if word.start_ms is not None and word.end_ms is not None and not (low <= word.start_ms and word.end_ms <= high):
+            self.centre_on((word.start_ms + word.end_ms) / 2)
+
+    def centre_on(self, ms: float) -> None:
+        """Scroll so that this time is in the middle."""
+        scale = self.canvas.scale
+        self.canvas.set_scale(scrolled(scale, ms - scale.length_ms / 2, self.duration_ms))
 
     def ms_at(self, x: float) -> float:
-        """The time at the widget's column `x`."""
-        return float(self.tracks.mapSceneToView(self.mapToScene(QPoint(round(x), 0))).x())
+        """The time at the canvas's column `x`."""
+        return self.canvas.scale.ms(x)
 
     def point_of(self, word: Word, share: float = 0.5) -> QPoint:
-        """Where the word's block is in the viewport, `share` of its width from its left."""
-        rect = self.words.block_rect(word)
-        at = QPointF(rect.left() + share * rect.width(), rect.center().y())
-        return self.mapFromScene(self.words.mapToScene(at))
+        """Where the word's block is on the canvas, `share` of its width from its left."""
+        rect = self.canvas.block_of(word)
+        return QPoint(round(rect.left() + share * rect.width()), round(rect.center().y()))
 
-    def wheelEvent(self, ev: QWheelEvent) -> None:  # noqa: N802
-        """Zoom with Ctrl, scroll without; a wheel or touch pad that moves sideways scrolls too."""
-        delta = ev.angleDelta()
-        if ev.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(_ZOOM_A_NOTCH ** (-delta.y() / 120), self.ms_at(ev.position().x()))
-        else:
-            notches = (delta.x() or delta.y()) / 120
-            self.scroll_by(-_SCROLL_A_NOTCH * notches)
-        ev.accept()
+    # Texts
 
-    def resizeEvent(self, ev: QResizeEvent | None) -> None:  # noqa: N802
-        """Give the tracks their new heights."""
-        super().resizeEvent(ev)
-        if ev is not None and hasattr(self, "words"):
-            self._lay_out()
+    def edit_text(self, word_id: str = "") -> None:
+        """Edit the word's text, or the current one's, on its block."""
+        word = self._document.word(word_id) if word_id else self._document.selected
+        if word is None:
+            return
+        self._document.select(word.id)
+        self._editing = word.id
+        rect = QRectF(self.canvas.width() / 2 - 60, self.canvas.lanes.top + 18, 120, 40)
+        if word.is_timed:
+            self.ensure_visible(word)
+            rect = self.canvas.block_of(word)
+        text = "|".join(part.text for part in word.syllables) if word.syllables else word.text
+        self.editor.open(text, rect)
 
-    def _lay_out(self, _box: object = None) -> None:
-        """The words keep their height at the bottom, the waveform has the rest."""
-        height, duration = max(1.0, float(self.tracks.height())), self.duration_ms
-        self.tracks.setYRange(0, height, padding=0)
-        # pyqtgraph's lines count the screen's own pixels
-        self.playhead.setPen(pg.mkPen(theme().playhead, width=2 * self.devicePixelRatioF()))
-        wave = max(20.0, height - LANE_HEIGHT)
-        self.waveform.set_area(duration, 0, wave)
-        self.words.set_area(duration, wave)
-        self.minimap.set_duration(duration)
-        self.minimap.set_range(*self.span)
+    def insert_at(self, ms: float, lane: int = 0) -> None:
+        """Ask for the text of a new word that is sung at `ms` by the singer of `lane`."""
+        singers = self.canvas.lanes.index.singers
+        gap = gap_at(self._document.song, round(ms), singers[min(lane, len(singers) - 1)])
+        if gap is None:
+            self.refused.emit(self.tr("There is a word already: put the playhead between two words."))
+            return
+        start = max(gap.low_ms, round(ms))
+        end = min(gap.high_ms, start + _NEW_WORD_MS)
+        self._editing = (gap.line_id, gap.index, start, end)
+        centred = Word("", "", start, end)
+        self.editor.open("", self.canvas.lanes.block(self.canvas.scale, centred, lane))
 
-    def _on_waveform(self) -> None:
-        self.waveform.set_pyramid(self._sound.pyramid)
-        self.minimap.set_pyramid(self._sound.pyramid)
+    def _on_text(self, text: str, step: int) -> None:
+        editing, self._editing = self._editing, ""
+        document = self._document
+        try:
+            if isinstance(editing, tuple):
+                if text.strip():
+                    line_id, index, start, end = editing
+                    before = {word.id for word in document.song.words()}
+                    label = self.tr("Insert “{}”").format(text.strip())
+                    document.apply(lambda song: insert_word(song, line_id, index, text, start, end), label)
+                    document.select(next(word.id for word in document.song.words() if word.id not in before))
+                return
+            word = document.word(editing)
+            if word is not None:
+                label = self.tr("Text of “{}”").format(word.text)
+                document.apply(lambda song: retype_word(song, editing, text), label)
+                if step:
+                    self._edit_beside(editing, step)
+        except KMakerError as error:
+            self.refused.emit(str(error))
+
+    def _edit_beside(self, word_id: str, step: int) -> None:
+        ids = [word.id for word in self._document.song.words()]
+        at = ids.index(word_id) + step
+        if 0 <= at < len(ids):
+            self.edit_text(ids[at])
+
+    def _on_text_left(self) -> None:
+        self._editing = ""
+
+    # The spectrogram's look and what playing does to the view
+
+    def set_spectrum_shown(self, shown: bool) -> None:
+        """Have the spectrogram, or leave its room to the waveform."""
+        self.canvas.set_spectrum_shown(shown)
+
+    def step_contrast(self, step: int) -> None:
+        """Show the spectrogram with more contrast (1) or less (-1)."""
+        at = CONTRASTS.index(self.spectrum.contrast) if self.spectrum.contrast in CONTRASTS else 2
+        self.spectrum.set_contrast(CONTRASTS[min(max(0, at + step), len(CONTRASTS) - 1)])
+        self.canvas.update()
 
     def _on_position(self, ms: float) -> None:
-        self.playhead.setPos(ms)
+        self.canvas.set_position(ms)
         self.minimap.set_position(ms)
         low, high = self.span
-        if self._sound.is_playing and not self.words.is_dragging and not low <= ms <= low + _PAGE_AT * (high - low):
-            self.show_range(ms - _PAGE_TO * (high - low), ms + (1 - _PAGE_TO) * (high - low))
+        if low <= ms <= high:
+            self._following = True
+        if not self._sound.is_playing or self.is_dragging or not self._following or self.follow == "stay":
+            return
+        scale = self.canvas.scale
+        if self.follow == "scroll":
+            self.canvas.set_scale(scrolled(scale, ms - _HOLD_AT * (high - low), self.duration_ms))
+        elif not low <= ms <= low + _PAGE_AT * (high - low):
+            self.canvas.set_scale(scrolled(scale, ms - _PAGE_TO * (high - low), self.duration_ms))
+
+    def _on_playing(self, playing: bool) -> None:
+        self._following = self._following or playing
+
+    def _on_hand(self) -> None:
+        """The user looks elsewhere: do not tear the view back until the playhead comes by."""
+        low, high = self.span
+        self._following = low <= self._sound.position_ms <= high
+
+    def _on_range(self, low: float, high: float) -> None:
+        self.show_range(low, high)
+        self._on_hand()
+
+    def _on_scale(self) -> None:
+        self.minimap.set_range(*self.span)
+        word = self._document.word(self._editing) if isinstance(self._editing, str) else None
+        if self.editor.is_open and word is not None and word.is_timed:
+            self.editor.place(self.canvas.block_of(word))
+
+    # What changes
+
+    def _measure(self) -> None:
+        self.canvas.duration_ms = self.duration_ms
+        self.minimap.set_duration(self.duration_ms)
+
+    def _on_song(self, _old: Song, _new: Song) -> None:
+        if self.duration_ms != self.canvas.duration_ms:
+            self._measure()
+        self._marking.start()
+
+    def _mark(self) -> None:
+        self.minimap.set_marks(self.canvas.lanes.index.doubtful_ms())
+
+    def _on_selection(self, _word_id: str) -> None:
+        """Tell screen readers which word it is."""
+        word = self._document.selected
+        told = ""
+        if word is not None and word.start_ms is not None and word.end_ms is not None:
+            told = self.tr("{}, from {} to {}").format(word.text, clock(word.start_ms), clock(word.end_ms))
+        elif word is not None:
+            told = self.tr("{}, not timed").format(word.text)
+        self.canvas.setAccessibleDescription(told)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleEvent(self.canvas, QAccessible.Event.DescriptionChanged))
+
+    def _on_waveform(self) -> None:
+        """The sound is another one, or more of it has come."""
+        sound, samples = self._sound, self._sound.samples
+        if samples is not self._heard or sound.pyramid is not self._pyramid:
+            if samples is not self._heard:
+                self._hear(samples)
+            self._pyramid = sound.pyramid
+            self.waveform.set_sound(sound.pyramid, self._read, samples.sample_rate)
+        self.waveform.grow()
+        self.spectrum.chunks.forget()
+        self.minimap.set_pyramid(sound.pyramid)
+        self.canvas.sound_grew()
+        if samples.is_complete and samples.filled and self._listening_to is not samples:
+            self._listening_to = samples
+            path = Path(self._document.song.audio)
+            self.listening.start(path, self._read, samples.frames, samples.sample_rate)
+
+    def _hear(self, samples: SampleBuffer) -> None:
+        """Take another sound."""
+
+        def read(start: int, count: int) -> Mono:
+            pcm = samples.read(start, count)
+            return pcm[:, 0] if pcm.shape[1] == 1 else np.rint(pcm.mean(axis=1)).astype(np.int16)
+
+        def available() -> tuple[float, bool]:
+            return 1000 * samples.filled / samples.sample_rate, samples.is_complete
+
+        self._heard, self._read, self._listening_to = samples, read, None
+        self.listening.stop()
+        self._store.set_sound(read, samples.sample_rate)
+        self.spectrum.set_available(available)
+
+    def _on_tile(self, tile: Tile) -> None:
+        self.canvas.tile_came(*self.spectrum.on_tile(tile))
+
+    def _scrub(self, ms: float) -> None:
+        self._sound.scrub(ms)
+
+
+def _nothing(_start: int, _count: int) -> Mono:
+    return np.zeros(0, np.int16)

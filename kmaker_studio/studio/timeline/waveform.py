@@ -1,106 +1,115 @@
-"""The waveform: drawn from the peak pyramid, for what is in view only."""
+"""The waveform: drawn from the peak pyramid, and from the samples themselves where the zoom is closer than that."""
+
+from collections.abc import Callable
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QGraphicsObject, QGraphicsSceneMouseEvent, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QColor, QImage, QPixmap
 
-from kmaker_studio.audio.peaks import PeakPyramid
-from kmaker_studio.studio.theme import theme
+from kmaker_studio.audio.peaks import PeakPyramid, Peaks, peaks_between
+from kmaker_studio.audio.spectrogram import Read
+from kmaker_studio.studio.theme import Theme
+from kmaker_studio.studio.timeline.chunks import COLUMNS, Chunks, Span
+
+Columns: TypeAlias = npt.NDArray[np.float32]
+"""Shape (3, width): the lowest and highest sample and the loudness of each column, NaN where nothing has come."""
 
 _FILL = 0.94  # how much of the strip's height full scale takes
 
 
-class WaveformItem(QGraphicsObject):
-    """A strip in a view whose x is milliseconds and whose y is pixels; a press or drag on it asks to seek there.
+class Waveform:
+    """The strip's pictures."""
 
-    The picture of what is in view is kept until the view or the waveform changes, so the playhead passes for free.
-    """
-
-    seekRequested = Signal(float)  # noqa: N815
-
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, theme: Callable[[], Theme]) -> None:
+        self._theme = theme
         self._pyramid = PeakPyramid(16000)
-        self._area = QRectF()
-        self._shown = (0.0, 1.0)
-        self._picture: tuple[object, QImage] | None = None
+        self._samples: tuple[Read, int] | None = None
+        self.chunks = Chunks(self._draw)
 
-    def set_pyramid(self, pyramid: PeakPyramid) -> None:
-        """Draw `pyramid`; call again when it has grown."""
-        self._pyramid = pyramid
-        self.update()
+    def set_sound(self, pyramid: PeakPyramid, read: Read, rate: int) -> None:
+        """Draw another sound: its peaks, and its samples at `rate` Hz for the closest zooms."""
+        self._pyramid, self._samples = pyramid, (read, rate)
+        self.chunks.clear()
 
-    def set_area(self, duration_ms: float, top: float, height: float) -> None:
-        """Take this strip of the view."""
-        self.prepareGeometryChange()
-        self._area = QRectF(0, top, max(1.0, duration_ms), max(1.0, height))
+    def grow(self) -> None:
+        """More of the sound has come."""
+        self.chunks.forget()
 
-    def set_shown(self, low_ms: float, high_ms: float) -> None:
-        """Draw this stretch, all that is in view."""
-        self._shown = (low_ms, high_ms)
-        self.update()
-
-    def boundingRect(self) -> QRectF:  # noqa: N802
-        """The whole song's strip."""
-        return self._area
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:  # noqa: ARG002
-        """Draw what is in view, a column for each pixel of the screen."""
-        low, high = self._shown
-        rect = painter.transform().mapRect(QRectF(low, self._area.top(), high - low, self._area.height()))
-        ratio = painter.device().devicePixelRatio()
-        size = (round(rect.width() * ratio), round(rect.height() * ratio))
-        if min(size) < 1:
-            return
-        key = (low, high, size, id(self._pyramid), self._pyramid.duration_ms)
-        if self._picture is None or self._picture[0] != key:
-            self._picture = (key, picture(self._pyramid, low, high, *size))
-        painter.save()
-        painter.resetTransform()
-        painter.drawImage(rect, self._picture[1])
-        painter.restore()
-
-    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:  # noqa: N802
-        """Seek; other buttons are the view's."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.seekRequested.emit(event.pos().x())
-        else:
-            event.ignore()
-
-    def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:  # noqa: N802
-        """Keep seeking while dragged."""
-        self.seekRequested.emit(event.pos().x())
+    def _draw(self, span: Span) -> tuple[QPixmap, bool]:
+        found = columns(self._pyramid, span.low_ms, span.high_ms, COLUMNS, self._samples)
+        image = picture(found, span.rows, self._theme())
+        return QPixmap.fromImage(image), not bool(np.isnan(found[0]).any())
 
 
-def columns(pyramid: PeakPyramid, low: float, high: float, width: int) -> npt.NDArray[np.float32]:
-    """The lowest and highest sample of each of `width` columns from `low` to `high` ms, NaN where nothing has come.
-
-    Returns shape (2, width).
-    """
-    found = np.full((2, width), np.nan, np.float32)
+def columns(
+    pyramid: PeakPyramid, low: float, high: float, width: int, samples: tuple[Read, int] | None = None
+) -> Columns:
+    """`width` columns from `low` to `high` ms."""
     pixel = (high - low) / width
+    if samples is not None and pixel < pyramid.bin_ms(0):
+        found = _close(samples[0], samples[1], low, pixel, width)
+        if found is not None:
+            return found
+    found = np.full((3, width), np.nan, np.float32)
     start, step, peaks = pyramid.window(low, high, pixel)
     if len(peaks):
-        first = np.floor((low + pixel * np.arange(width) - start) / step).astype(int)
+        first = np.floor((low + pixel * np.arange(width) - start) / step + 1e-9).astype(int)
         there = first < len(peaks)
         index = np.clip(first[there], 0, None)
         values = peaks.astype(np.float32)
         found[0, there] = np.minimum.reduceat(values[:, 0], index)
         found[1, there] = np.maximum.reduceat(values[:, 1], index)
+        found[2, there] = values[index, 2]
     return found
 
 
-def picture(pyramid: PeakPyramid, low: float, high: float, width: int, height: int) -> QImage:
-    """The waveform from `low` to `high` ms in `width` by `height` pixels of the screen."""
-    colours = theme()
+def _close(read: Read, rate: int, low: float, pixel: float, width: int) -> Columns | None:
+    """The columns from the samples; None where not all have come yet."""
+    edges = np.rint((low + pixel * np.arange(width + 1)) * rate / 1000).astype(np.intp)
+    pcm = read(int(edges[0]), int(edges[-1] - edges[0]))
+    if len(pcm) < edges[-1] - edges[0] or len(pcm) < width:
+        return None
+    peaks: Peaks = peaks_between(pcm.astype(np.float32) * np.float32(1 / 32768), edges[:-1] - edges[0])
+    return peaks.T.astype(np.float32)
+
+
+def picture(found: Columns, height: int, theme: Theme) -> QImage:
+    """Columns as a picture of the screen's own pixels: the peaks, and the loudness as a brighter core."""
+    width = found.shape[1]
+    lows, highs, loudness = np.nan_to_num(found, nan=0.0)
     middle, half = (height - 1) / 2, (height - 1) / 2 * _FILL
-    lows, highs = columns(pyramid, low, high, width)
-    rows = np.arange(height, dtype=np.float32)[:, None]
-    with np.errstate(invalid="ignore"):
-        inside = (rows >= np.minimum(middle - half * highs, middle - 0.5)) & (
-            rows <= np.maximum(middle - half * lows, middle + 0.5)
-        )
-    pixels = np.where(inside, np.uint32(colours.colour("wave").rgb()), np.uint32(colours.colour("track").rgb()))
-    return QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+    thin = np.where(np.isnan(found[0]), np.nan, 0.5)  # the middle line, where the sound has come
+    core = np.minimum(loudness, np.maximum(highs, -lows))
+    rows = np.arange(height, dtype=np.int16)[:, None]
+    pixels = _between(rows, middle - half * highs, middle - half * lows, middle, thin)
+    pixels += _between(rows, middle - half * core, middle + half * core, middle, thin)
+    padded = np.zeros((height, -(-width // 4) * 4), np.uint8)
+    padded[:, :width] = pixels
+    image = QImage(padded.data, width, height, padded.shape[1], QImage.Format.Format_Indexed8)
+    image.setColorTable([colour.rgb() for colour in _colours(theme)])
+    return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _between(
+    rows: npt.NDArray[np.int16],
+    top: npt.NDArray[np.float32],
+    bottom: npt.NDArray[np.float32],
+    middle: float,
+    thin: npt.NDArray[np.float32],
+) -> npt.NDArray[np.uint8]:
+    there = ~np.isnan(thin)
+    first = np.where(there, np.ceil(np.minimum(top, middle - 0.5)), np.iinfo(np.int16).max).astype(np.int16)
+    last = np.where(there, np.floor(np.maximum(bottom, middle + 0.5)), -1).astype(np.int16)
+    return ((rows >= first) & (rows <= last)).view(np.uint8)
+
+
+def _colours(theme: Theme) -> tuple[QColor, QColor, QColor]:
+    """Background, peaks, loudness."""
+    back, front = theme.colour("track"), theme.colour("wave")
+    mixed = [round(0.45 * new + 0.55 * old) for new, old in zip(_rgb(front), _rgb(back), strict=True)]
+    return back, QColor(*mixed), front
+
+
+def _rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()

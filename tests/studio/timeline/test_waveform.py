@@ -30,11 +30,28 @@ def test_what_has_not_come_is_left_empty():
 
 
 def test_the_picture_has_its_wave_where_the_samples_are(qapp):
-    image = picture(pyramid([0.5] * 50 + [-0.5] * 50), 0, 100, 100, 101)
+    found = np.array([[0, 0.5, 0.25]] * 50 + [[-0.5, 0, 0.25]] * 49 + [[np.nan] * 3], np.float32).T
+    image = picture(found, 101, theme())
     wave, track = QColor(theme().wave), QColor(theme().track)
-    assert image.pixelColor(20, 40) == wave
-    assert image.pixelColor(20, 60) == track
-    assert image.pixelColor(70, 40) == track
-    assert image.pixelColor(70, 60) == wave
+    assert (image.width(), image.height()) == (100, 101)
+    outer = image.pixelColor(20, 30)
+    assert outer not in (wave, track)
+    assert image.pixelColor(20, 42) == wave  # the loudness
+    assert image.pixelColor(20, 66) == track
+    assert image.pixelColor(70, 34) == track
+    assert image.pixelColor(70, 70) == outer
     assert image.pixelColor(20, 20) == track
     assert image.pixelColor(70, 50) == wave  # the middle line always shows
+    assert image.pixelColor(99, 50) == track  # but where nothing has come
+
+
+def test_closer_than_the_peaks_are_the_samples():
+    made = pyramid([0.5] * 100)
+    pcm = (np.sin(np.arange(100 * BIN) / 20) * 20000).astype(np.int16)
+    found = columns(made, 10, 10.5, 64, (lambda start, count: pcm[start : start + count], RATE))
+    assert found.shape == (3, 64)
+    for column in (0, 20, 63):
+        part = pcm[10 * BIN + 2 * column : 10 * BIN + 2 * column + 2] / 32768
+        assert np.allclose(found[:2, column], [part.min(), part.max()], atol=1e-3)
+    unheard = columns(made, 10, 10.5, 64, (lambda start, count: pcm[:0], RATE))
+    assert np.allclose(unheard[1], 0.5, atol=1e-3)

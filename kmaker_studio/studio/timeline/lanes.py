@@ -1,0 +1,159 @@
+"""The lanes of word blocks: where each word is on the screen, how the lanes are painted, what is under the pointer."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from kmaker_studio.core.song import Line, Word
+from kmaker_studio.core.syllables import syllable_starts
+from kmaker_studio.studio.timeline.blocks import BlockLook, draw_bracket, draw_caption, draw_word
+from kmaker_studio.studio.timeline.gesture import Part
+from kmaker_studio.studio.timeline.index import Row, SongIndex
+from kmaker_studio.studio.timeline.scale import Scale
+
+BRACKET = 18.0
+_BLOCK, _LEAST_BLOCK, _GAP = 44.0, 24.0, 8.0
+_EDGE = 6.0  # pixels inside a block that are its edge, and half as many outside
+_SYLLABLE = 4.0
+_THIN = 3.0  # pixels: of several words as short as this, one is drawn
+_BAR_BELOW = 16.0  # a line as short as this is one bar
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What is under the pointer in the lanes: a word and its part, the edge before a syllable, or a line's bracket."""
+
+    word: Word | None = None
+    part: Part = "body"
+    syllable: int = 0
+    line: Line | None = None
+
+
+def lanes_height(count: int) -> float:
+    """The height that this many lanes take."""
+    return count * (BRACKET + block_height(count) + _GAP)
+
+
+def block_height(count: int) -> float:
+    """A block's height, lower where many sing."""
+    return max(_LEAST_BLOCK, _BLOCK - 8 * (count - 1))
+
+
+class Lanes:
+    """Paints the words of `index` below `top`, and finds them there."""
+
+    def __init__(self, index: SongIndex) -> None:
+        self.index = index
+        self.top = 0.0
+
+    @property
+    def height(self) -> float:
+        """What the lanes take."""
+        return lanes_height(len(self.index.singers))
+
+    def _lane_top(self, lane: int) -> float:
+        return self.top + lane * self.height / len(self.index.singers)
+
+    def lane_at(self, y: float) -> int:
+        """The lane at a height, the nearest one outside of all."""
+        count = len(self.index.singers)
+        return min(count - 1, max(0, int((y - self.top) / (self.height / count))))
+
+    def block(self, scale: Scale, word: Word, lane: int) -> QRectF:
+        """Where a timed word's block is."""
+        left, right = scale.x(word.start_ms or 0), scale.x(word.end_ms or 0)
+        count = len(self.index.singers)
+        return QRectF(left, self._lane_top(lane) + BRACKET, right - left, block_height(count))
+
+    def bracket(self, scale: Scale, row: Row) -> QRectF:
+        """Where a line's bracket is."""
+        left, right = scale.x(row.start_ms), scale.x(row.end_ms)
+        return QRectF(left, self._lane_top(row.lane) + 3, right - left, BRACKET - 5)
+
+    def hit(self, scale: Scale, at: QPointF, selected: frozenset[str]) -> Hit:
+        """What is at `at`; of overlapping words a selected one, else the later one."""
+        lane = self.lane_at(at.y())
+        inside = at.y() - self._lane_top(lane)
+        if inside < BRACKET:
+            ms, slack = scale.ms(at.x()), 2 * scale.ms_per_pixel
+            rows = [row for _, row in self.index.rows(ms - slack, ms + slack) if row.lane == lane]
+            return Hit(line=rows[-1].line) if rows and inside > 0 else Hit()
+        if inside > BRACKET + block_height(len(self.index.singers)):
+            return Hit()
+        words = self.index.words_at(scale.ms(at.x()), _EDGE / 2 * scale.ms_per_pixel, lane)
+        if not words:
+            return Hit()
+        rects = {word.id: self.block(scale, word, lane) for word in words}
+        inner = [word for word in words if rects[word.id].left() <= at.x() <= rects[word.id].right()] or words
+        word = next((each for each in reversed(inner) if each.id in selected), inner[-1])
+        return self._part(scale, word, rects[word.id], at)
+
+    def _part(self, scale: Scale, word: Word, rect: QRectF, at: QPointF) -> Hit:
+        edge = min(_EDGE, rect.width() / 4)
+        if at.x() - rect.left() <= edge:
+            return Hit(word, "start")
+        if rect.right() - at.x() <= edge:
+            return Hit(word, "end")
+        for number, start in enumerate(syllable_starts(word)[1:], 1):
+            if abs(scale.x(start) - at.x()) <= min(_SYLLABLE, rect.width() / 12):
+                return Hit(word, "body", number)
+        return Hit(word)
+
+    def paint(
+        self,
+        painter: QPainter,
+        scale: Scale,
+        exposed: QRectF,
+        look: BlockLook,
+        selected: frozenset[str],
+        current: str,
+    ) -> None:
+        """Draw what is exposed."""
+        view = QRectF(0, self.top, scale.width, self.height)
+        low, high = scale.ms(exposed.left() - 4), scale.ms(exposed.right() + 4)
+        last_bar: dict[int, float] = {}
+        last_thin: dict[int, float] = {}
+        for number, row in self.index.rows(low, high):
+            bracket = self.bracket(scale, row)
+            if bracket.width() < _BAR_BELOW:
+                self._paint_bar(painter, bracket, row, look, last_bar, selected)
+                continue
+            active = bool(selected) and any(word.id == current for word in row.words)
+            label = f"{number}  {row.line.singer}".rstrip() if len(self.index.singers) == 1 else str(number)
+            draw_bracket(painter, bracket, view, label, look, active=active)
+            for word in row.words:
+                if (word.end_ms or 0) < low or (word.start_ms or 0) > high:
+                    continue
+                rect = self.block(scale, word, row.lane).adjusted(0.5, 0, -0.5, 0)
+                if rect.width() < _THIN:
+                    if rect.left() < last_thin.get(row.lane, -1e9) + _THIN:
+                        continue
+                    last_thin[row.lane] = rect.left()
+                    rect.setWidth(max(1.0, rect.width()))
+                edges = [scale.x(start) for start in syllable_starts(word)[1:]] if word.syllables else []
+                draw_word(painter, rect, view, word, edges, look, selected=word.id in selected)
+        if len(self.index.singers) > 1:
+            for lane, singer in enumerate(self.index.singers):
+                if singer:
+                    draw_caption(painter, QPointF(4, self._lane_top(lane) + 2), singer, look.theme)
+
+    def _paint_bar(
+        self,
+        painter: QPainter,
+        bracket: QRectF,
+        row: Row,
+        look: BlockLook,
+        last: dict[int, float],
+        selected: frozenset[str],
+    ) -> None:
+        """A whole line as one bar, with a dash above it where a word is doubtful."""
+        if bracket.right() < last.get(row.lane, -1e9) + 1 and not row.doubtful:
+            return
+        last[row.lane] = bracket.right()
+        top = self._lane_top(row.lane) + BRACKET
+        rect = QRectF(bracket.left(), top, max(1.0, bracket.width() - 1), block_height(len(self.index.singers)))
+        chosen = bool(selected) and any(word.id in selected for word in row.words)
+        painter.fillRect(rect, look.theme.colour("selected" if chosen else "word_border"))
+        if row.doubtful:
+            painter.fillRect(QRectF(rect.left(), top - 6, max(2.0, rect.width()), 4), look.doubt)

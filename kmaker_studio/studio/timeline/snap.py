@@ -1,0 +1,55 @@
+"""What a dragged edge snaps to. It helps the hand only: nothing here moves a word that is not being dragged."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Kind = Literal["playhead", "onset", "neighbour"]
+Times: TypeAlias = npt.NDArray[np.float64]
+
+SNAP_PIXELS = 8.0
+MOST_MS = 80.0
+"""Far out, where a pixel is long, nothing further away than this is meant by the hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snap:
+    """A place that an edge was drawn to."""
+
+    ms: float
+    kind: Kind
+
+
+class Targets:
+    """Times to snap to, a rising row for each kind."""
+
+    def __init__(self, times: Mapping[Kind, Iterable[float]]) -> None:
+        self._times: dict[Kind, Times] = {
+            kind: np.unique(np.asarray(list(found), np.float64)) for kind, found in times.items()
+        }
+
+    def near(self, ms: float, tolerance: float) -> Snap | None:
+        """The nearest one within `tolerance`; of equally near ones the kind that was given first."""
+        best: Snap | None = None
+        for kind, times in self._times.items():
+            after = int(np.searchsorted(times, ms))
+            for value in times[max(0, after - 1) : after + 1]:
+                distance = abs(float(value) - ms)
+                if distance <= tolerance and (best is None or distance < abs(best.ms - ms)):
+                    best = Snap(float(value), kind)
+        return best
+
+
+def snapped(delta_ms: float, edges: Sequence[float], targets: Targets, tolerance: float) -> tuple[float, Snap | None]:
+    """`delta_ms` changed so that the edge nearest to a target falls on it, and that target; else as it is."""
+    best: tuple[float, float, Snap] | None = None
+    for edge in edges:
+        snap = targets.near(edge + delta_ms, tolerance)
+        if snap is not None:
+            distance = abs(snap.ms - edge - delta_ms)
+            if best is None or distance < best[0]:
+                best = distance, snap.ms - edge, snap
+    return (delta_ms, None) if best is None else (best[1], best[2])
