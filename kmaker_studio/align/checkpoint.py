@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors.torch import save
 
 from kmaker_studio import paths
 from kmaker_studio.align.confidence import EVIDENCE
@@ -66,7 +66,7 @@ def save_checkpoint(model: KaraokeWhisper, path: Path) -> None:
     }
     tensors = {name: tensor.detach().to(torch.float16).contiguous() for name, tensor in model.state_dict().items()}
     with replacing(path) as temporary:
-        save_file(tensors, temporary, metadata=header)
+        temporary.write_bytes(save(tensors, metadata=header))  # save_file hides a full disk's OSError
 
 
 def load_checkpoint(path: Path | None = None) -> KaraokeWhisper:

@@ -1,12 +1,12 @@
-"""`kmaker evaluate`: how far predicted word times are from reference ones."""
+"""`kmaker evaluate`: how far word times are from reference ones, those of a folder or those that a checkpoint finds."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kmaker_studio.cli.console import say, warn
-from kmaker_studio.cli.options import Quiet
+from kmaker_studio.cli.console import run_job, say, warn
+from kmaker_studio.cli.options import Checkpoint, Quiet
 
 
 def register(app: typer.Typer) -> None:
@@ -16,16 +16,29 @@ def register(app: typer.Typer) -> None:
 
 def evaluate(
     reference: Annotated[
-        Path, typer.Argument(metavar="REFERENCE_DIR", help="A folder of true times, <song>.json in ZAC2022.")
+        Path, typer.Argument(metavar="DATA", help="Songs with true times; with --predictions, true times alone.")
     ],
-    predictions: Annotated[Path, typer.Option(help="A folder of predicted times, a file of the same name a song.")],
+    predictions: Annotated[
+        Path | None, typer.Option(help="A folder of predicted times to compare, a file of the same name a song.")
+    ] = None,
+    checkpoint: Checkpoint = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Print onset errors (seconds), the share within 0.3 s and the Zalo IoU, a line a song and averaged over songs."""
-    from kmaker_studio.train.evaluate import evaluate_folders
+    """Align the songs of DATA (or take PREDICTIONS) and print onset errors, shares, the Zalo IoU and how far the
+    confidence is off, a line a song and averaged over songs.
+    """
+    if predictions is not None:
+        from kmaker_studio.train.evaluate import evaluate_folders
 
-    scores, lost = evaluate_folders(reference, predictions)
-    say(scores.table(), quiet=quiet)
+        scores, lost = evaluate_folders(reference, predictions)
+    else:
+        from kmaker_studio.train.measure import evaluate_checkpoint
+
+        scores, lost = run_job(
+            lambda report, cancelled: evaluate_checkpoint(reference, checkpoint, report, cancelled), quiet=quiet
+        )
+    say(scores.json() if as_json else scores.table(), quiet=quiet)
     warn(lost)
     if lost:
         raise typer.Exit(1)

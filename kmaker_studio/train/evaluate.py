@@ -4,9 +4,11 @@ Onset errors and the share within 0.3 s are those of the MIREX lyrics alignment 
 `mir_eval.alignment`), the overlap is the score of the Zalo AI Challenge 2022.
 """
 
+import json
 import statistics
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import asdict, astuple, dataclass, fields
 from pathlib import Path
 
 from kmaker_studio.core.errors import KMakerError
@@ -15,31 +17,39 @@ from kmaker_studio.formats import read_song
 
 CLOSE = 0.3  # seconds
 DERAILED = 1.0  # seconds
+_BINS = 10
 
 Times = Sequence[tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Figures of one song, or their averages: seconds for the errors, shares from 0 to 1 for the rest."""
+    """Figures of one song, or their averages.
+
+    Onset errors in seconds, `mean` and `median`; the shares of onsets within 0.3 s, `pco`, and more than 1 s away,
+    `off1s`; the Zalo score, `iou`; and where there is a confidence its expected calibration error, `ece`.
+    """
 
     mean: float
     median: float
-    close: float
-    derailed: float
+    pco: float
+    off1s: float
     iou: float
+    ece: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The scores of every song, and their average (every song weighs the same)."""
+    """The scores of every song, and the calibration error over all their words together where there is one."""
 
     songs: dict[str, Scores]
+    ece: float | None = None
 
     @property
     def average(self) -> Scores:
-        """The mean over songs of each figure."""
-        return Scores(*(statistics.fmean(column) for column in zip(*map(astuple, self.songs.values()), strict=True)))
+        """The mean over songs of each figure, where every song weighs the same; `ece` is that of all words."""
+        columns = zip(*(astuple(scores)[:-1] for scores in self.songs.values()), strict=True)
+        return Scores(*map(statistics.fmean, columns), self.ece)
 
     def table(self) -> str:
         """The figures as text, a row a song and one for the average."""
@@ -47,21 +57,43 @@ class Evaluation:
         rows = [("song", names)]
         if self.songs:
             every = {**self.songs, f"average of {len(self.songs)}": self.average}
-            rows += [(name, [f"{value:.3f}" for value in astuple(scores)]) for name, scores in every.items()]
+            rows += [(name, [_shown(value) for value in astuple(scores)]) for name, scores in every.items()]
         return "\n".join(f"{name[:40]:40s}" + "".join(f"{value:>10s}" for value in values) for name, values in rows)
 
+    def json(self) -> str:
+        """The figures as JSON: `songs` by name, and their `average`."""
+        songs = {name: asdict(scores) for name, scores in self.songs.items()}
+        return json.dumps({"songs": songs, "average": asdict(self.average) if songs else None}, indent=1)
 
-def score_times(reference: Times, predicted: Times) -> Scores:
-    """Scores of predicted (start, end) seconds against reference ones; raises `ValueError` for unequal counts."""
+
+def _shown(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"
+
+
+def score_times(reference: Times, predicted: Times, confidence: Sequence[float] | None = None) -> Scores:
+    """Scores of predicted (start, end) seconds, and of their confidence, against reference ones.
+
+    Raises `ValueError` for unequal counts.
+    """
     pairs = list(zip(reference, predicted, strict=True))
     errors = [abs(true[0] - guess[0]) for true, guess in pairs]
     return Scores(
         mean=statistics.fmean(errors),
         median=statistics.median(errors),
-        close=statistics.fmean(error <= CLOSE for error in errors),
-        derailed=statistics.fmean(error > DERAILED for error in errors),
+        pco=statistics.fmean(error <= CLOSE for error in errors),
+        off1s=statistics.fmean(error > DERAILED for error in errors),
         iou=statistics.fmean(_overlap(true, guess) for true, guess in pairs),
+        ece=None if confidence is None else calibration_error(confidence, [error <= CLOSE for error in errors]),
     )
+
+
+def calibration_error(confidence: Sequence[float], right: Sequence[bool]) -> float:
+    """The expected calibration error over ten bins of equal width (Naeini et al. 2015, Guo et al. 2017)."""
+    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for sure, is_right in zip(confidence, right, strict=True):
+        bins[min(_BINS - 1, int(sure * _BINS))].append((sure, is_right))
+    gaps = (abs(sum(sure - is_right for sure, is_right in held)) for held in bins.values())
+    return sum(gaps) / max(1, len(confidence))
 
 
 def _overlap(true: tuple[float, float], guess: tuple[float, float]) -> float:

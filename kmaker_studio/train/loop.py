@@ -11,6 +11,7 @@ import numpy as np
 import torch
 
 from kmaker_studio.align.checkpoint import save_checkpoint
+from kmaker_studio.align.network import KaraokeWhisper
 from kmaker_studio.core.atomic import require_writable_folder
 from kmaker_studio.core.errors import JobCancelled, KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, ignore_progress, never_cancelled
@@ -53,11 +54,12 @@ def train(
     cancelled: Cancelled = never_cancelled,
     on_epoch: Callable[[EpochResult], None] = lambda _result: None,
     on_note: OnNote = lambda _note: None,
-) -> None:
+) -> KaraokeWhisper:
     """Train as `config` says and keep the checkpoint of the epoch with the lowest mean onset error.
 
     A run with this output that was stopped goes on from its last state. The log is `<output>.log.jsonl` (see
     `train.train_log`). `on_note` is told what of the data cannot be used. Of several processes only the first reports.
+    Returns the network as this process has it after the last epoch.
 
     Raises `KMakerError` for data that cannot be read, a loss that is no longer a number, a disk that refuses and a
     device that is lost; the last good checkpoint and state stay.
@@ -66,9 +68,8 @@ def train(
     with resumable(state_path(config)):
         fabric = connect(config)
         if fabric.global_rank == 0:
-            _train(fabric, config, report, cancelled, on_epoch, on_note)
-        else:
-            _train(fabric, config, ignore_progress, cancelled, lambda _result: None, lambda _note: None)
+            return _train(fabric, config, report, cancelled, on_epoch, on_note)
+        return _train(fabric, config, ignore_progress, cancelled, lambda _result: None, lambda _note: None)
 
 
 def log_path(config: TrainConfig) -> Path:
@@ -83,7 +84,7 @@ def _train(
     cancelled: Cancelled,
     on_epoch: Callable[[EpochResult], None],
     on_note: OnNote,
-) -> None:
+) -> KaraokeWhisper:
     output, log, state = Path(config.output), log_path(config), state_path(config)
     rank, is_first = fabric.global_rank, fabric.global_rank == 0
 
@@ -189,6 +190,7 @@ def _train(
     fabric.barrier()
     if is_first:
         state.unlink(missing_ok=True)
+    return trainee.model
 
 
 def _read(

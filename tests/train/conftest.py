@@ -3,7 +3,6 @@
 import json
 from pathlib import Path
 
-import msgspec
 import numpy as np
 import pytest
 import soundfile
@@ -75,9 +74,3 @@ def tiny(tones: Path, tiny_base: Path, tmp_path: Path) -> TrainConfig:
         accelerator="cpu",
         log_every=1,
     )
-
-
-def write_config(config: TrainConfig, path: Path) -> Path:
-    """The TOML file of `config`."""
-    path.write_bytes(msgspec.toml.encode(config))
-    return path

@@ -1,10 +1,12 @@
+import json
+
 import mir_eval
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmaker_studio.train.evaluate import Evaluation, Scores, score_times
+from kmaker_studio.train.evaluate import Evaluation, Scores, calibration_error, score_times
 
 
 @given(st.integers(1, 80), st.integers(0, 2**32))
@@ -16,7 +18,7 @@ def test_onset_figures_are_mir_evals(count: int, seed: int):
     median, mean = mir_eval.alignment.absolute_error(true, guess)
     assert scores.mean == pytest.approx(mean)
     assert scores.median == pytest.approx(median)
-    assert scores.close == pytest.approx(mir_eval.alignment.percentage_correct(true, guess, window=0.3))
+    assert scores.pco == pytest.approx(mir_eval.alignment.percentage_correct(true, guess, window=0.3))
 
 
 def test_overlap_by_hand():
@@ -39,3 +41,27 @@ def test_every_song_weighs_the_same():
 def test_counts_must_agree():
     with pytest.raises(ValueError, match="argument"):
         score_times([(0.0, 1.0)], [])
+
+
+def test_calibration_error_by_hand():
+    # bins 0.2 to 0.3 with two words, 0.9 to 1 with three: (|0.45 - 1| + |2.87 - 2|) / 5
+    sure = [0.2, 0.25, 0.9, 0.97, 1.0]
+    assert calibration_error(sure, [True, False, True, True, False]) == pytest.approx((0.55 + 0.87) / 5)
+    assert calibration_error([1.0, 0.0], [True, False]) == 0.0
+
+
+def test_the_calibration_error_of_all_is_not_that_of_the_songs():
+    times = [(1.0, 2.0)] * 2
+    one, other = (score_times(times, [(1.0, 2.0), (late, 4.0)], [0.5, 0.5]) for late in (1.0, 3.0))
+    assert (one.ece, other.ece) == (0.5, 0.0)
+    evaluation = Evaluation({"one": one, "other": other}, calibration_error([0.5] * 4, [True, True, True, False]))
+    assert evaluation.average.ece == 0.25
+    assert json.loads(evaluation.json())["average"]["ece"] == 0.25
+    assert json.loads(evaluation.json())["songs"]["other"] == {
+        "mean": 1.0,
+        "median": 1.0,
+        "pco": 0.5,
+        "off1s": 0.5,
+        "iou": 0.5,
+        "ece": 0.0,
+    }

@@ -1,0 +1,119 @@
+"""A run that is killed, cancelled or meets a full disk goes on as if nothing had been."""
+
+import resource
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from kmaker_studio.align.checkpoint import load_checkpoint
+from kmaker_studio.core.errors import JobCancelled, KMakerError
+from kmaker_studio.train.config import TrainConfig
+from kmaker_studio.train.loop import EpochResult, train
+from tests.train.runs import logged, losses, start, wait_until
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and resource limits are of Unix")
+
+
+@pytest.fixture(scope="module")
+def slow(tones: Path, tiny_base: Path, tmp_path_factory: pytest.TempPathFactory) -> TrainConfig:
+    """A run of 40 steps, uninterrupted; those of the tests differ from it by their output alone."""
+    folder = tmp_path_factory.mktemp("resume")
+    config = TrainConfig(
+        data=[str(tones)],
+        validation=[str(tones)],
+        output=str(folder / "whole.safetensors"),
+        base=str(tiny_base),
+        features=str(folder / "features"),
+        encoder="last 1",
+        layers=(1, 2),
+        width=16,
+        epochs=10,
+        batch=1,
+        learning_rate=1e-2,
+        accelerator="cpu",
+        save_every=3,
+        log_every=1,
+    )
+    train(config)
+    return config
+
+
+def test_after_a_kill_the_losses_are_those_of_a_run_that_was_not(slow: TrainConfig, tmp_path: Path):
+    config = msgspec.structs.replace(slow, output=str(tmp_path / "killed.safetensors"))
+    process = start(config)
+    wait_until(lambda: len(losses(config)) >= 10, process)
+    process.kill()
+    process.wait()
+    assert Path(f"{config.output}.state").exists()
+    assert len(losses(config)) < 40
+    train(config)
+    assert losses(config) == pytest.approx(losses(slow), rel=1e-6)
+    assert [line["figures"] for line in logged(config, "epoch")] == [line["figures"] for line in logged(slow, "epoch")]
+    assert Path(config.output).read_bytes() == Path(slow.output).read_bytes()
+
+
+def test_after_cancelling(slow: TrainConfig, tmp_path: Path):
+    config = msgspec.structs.replace(slow, output=str(tmp_path / "cancelled.safetensors"))
+    with pytest.raises(JobCancelled):
+        train(config, cancelled=lambda: len(losses(config)) == 17)
+    train(config)
+    assert losses(config) == losses(slow)
+
+
+@contextmanager
+def full_disk(largest_file: int) -> Iterator[None]:
+    """No file grows beyond `largest_file` bytes: a write fails as on a full disk."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_keeps_the_last_checkpoint_and_state(slow: TrainConfig, tmp_path: Path):
+    config = msgspec.structs.replace(slow, output=str(tmp_path / "full.safetensors"))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    kept: list[bytes] = []
+
+    def fill(result: EpochResult) -> None:
+        if result.epoch == 2:
+            kept.append(Path(config.output).read_bytes())
+            resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, before[1]))
+
+    try:
+        with pytest.raises(KMakerError, match=r"full\.safetensors.* could not be written \(File too large\): free"):
+            train(config, on_epoch=fill)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert Path(config.output).read_bytes() == kept[0]
+    load_checkpoint(Path(config.output))
+    assert {path.name for path in tmp_path.iterdir()} == {
+        f"full.safetensors{suffix}" for suffix in ("", ".state", ".log.jsonl")
+    }
+    train(config)
+    assert losses(config) == losses(slow)
+
+
+def test_a_full_disk_while_encoding_leaves_nothing(slow: TrainConfig, tmp_path: Path):
+    config = msgspec.structs.replace(slow, output=str(tmp_path / "none.safetensors"), features=str(tmp_path / "f"))
+    with full_disk(100_000), pytest.raises(KMakerError, match="could not be written"):
+        train(config)
+    assert list((tmp_path / "f").iterdir()) == []
+
+
+def test_a_state_of_another_run(slow: TrainConfig, tmp_path: Path):
+    config = msgspec.structs.replace(slow, output=str(tmp_path / "other.safetensors"))
+    with pytest.raises(JobCancelled):
+        train(config, cancelled=lambda: len(losses(config)) == 5)
+    with pytest.raises(KMakerError, match="is that of other data, another network or other batches: remove it"):
+        train(msgspec.structs.replace(config, batch=2))
+    Path(f"{config.output}.state").write_bytes(b"no state")
+    with pytest.raises(KMakerError, match="is damaged: remove it to begin anew"):
+        train(config)
+    train(msgspec.structs.replace(config, resume=False))
+    assert losses(config) == losses(slow)
