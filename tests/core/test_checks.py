@@ -37,7 +37,7 @@ def test_each_kind_of_problem():
         ("w8", "outside"),
     ]
     assert [problem.line_id for problem in found] == ["l1", "l1", "l2", "l2", "l3", "l3", "l3", "l4"]
-    assert found[0] == Problem("overlap", "'a' overlaps 'b' by 100 ms.", "l1", "w1")
+    assert found[0] == Problem("overlap", "'a' overlaps 'b' by 100 ms.", "l1", "w1", 100, "w2")
     assert found[1].message == "'b' lasts only 39 ms."
     assert found[2].message == "2 words of this line have no timing, the first is 'x'."
 
