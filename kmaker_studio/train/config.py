@@ -16,7 +16,7 @@ _Rate = Annotated[float, Meta(gt=0)]
 _Weight = Annotated[float, Meta(ge=0)]
 _Folders = Annotated[list[str], Meta(min_length=1)]
 
-Head = Literal["ctc"]
+Head = Literal["ctc", "words"]
 
 
 class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,7 +35,8 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     The ingredients, each of which can be left out: `slack` in seconds and `price` in nats place the letters (see
     `train.losses.ctc_loss`; a negative slack leaves CTC free, for labels whose times are not exact), `sung_weight` is
-    that of the singing loss (0: none), `time_mask` the longest masked stretch in frames (0: none), `loss_scale` whether
+    that of the singing loss (0: none), `decoder_blocks` how many of the decoder's last blocks learn with the word segment
+    head, `mask_words` the share of its words that become music, the `*_weight`s those of its loss's parts, `time_mask` the longest masked stretch in frames (0: none), `loss_scale` whether
     the scales beside the labels are used.
     """
 
@@ -46,7 +47,7 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     features: str = "features"
     heads: Annotated[tuple[Head, ...], Meta(min_length=1)] = ("ctc",)
     encoder: Annotated[str, Meta(pattern="^(frozen|whole|last [1-9][0-9]*)$")] = "frozen"
-    layers: Annotated[tuple[_Count, ...], Meta(min_length=1)] = (4, 5, 6)
+    layers: Annotated[tuple[Annotated[int, Meta(ge=1, le=6)], ...], Meta(min_length=1)] = (4, 5, 6)
     width: _Count = 384
     kernel: _Count = 5
     dropout: _Share = 0.3
@@ -57,6 +58,12 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     encoder_learning_rate: _Rate = 2e-5
     weight_decay: _Weight = 0.05
     sung_weight: _Weight = 0.3
+    decoder_blocks: _FromZero = 2
+    mask_words: _Share = 0.5
+    l1_weight: _Weight = 1.0
+    giou_weight: _Weight = 1.0
+    cross_entropy_weight: _Weight = 1.0
+    pointer_weight: _Weight = 1.0
     slack: float = 0.1
     price: _Weight = 5.0
     time_mask: Annotated[int, Meta(ge=0, le=1000)] = 40

@@ -29,7 +29,7 @@ def connect(config: TrainConfig) -> "Fabric":
         from lightning_fabric import Fabric
         from lightning_fabric.strategies.ddp import DDPStrategy
     except ImportError as error:
-        raise KMakerError("Training needs the training packages: install the `train` dependency group.") from error
+        raise KMakerError("Training needs Lightning Fabric: install `kmaker-studio[train]`.") from error
     logging.getLogger("lightning_fabric").setLevel(logging.WARNING)
     devices, nodes = config.devices, config.nodes
     if "TORCHELASTIC_RUN_ID" in os.environ:

@@ -27,7 +27,7 @@ def plot_logs(logs: Sequence[Path], output: Path) -> None:
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
     except ImportError as error:
-        raise KMakerError("Plots need matplotlib: install the `train` dependency group.") from error
+        raise KMakerError("Plots need matplotlib: install `kmaker-studio[train]`.") from error
     read = [read_log(path) for path in logs]
     figure = Figure(figsize=(9, 7), layout="constrained")
     FigureCanvasAgg(figure)

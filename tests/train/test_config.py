@@ -43,11 +43,34 @@ def test_folders_are_relative_to_the_file(tmp_path: Path):
         LEAST.replace('["a", "../b"]', "[]"),
         LEAST.replace('["/c"]', "[]"),
         LEAST + "x = [\n",
+        LEAST + 'encoder = "some"\n',
+        LEAST + 'encoder = "last 0"\n',
+        LEAST + 'encoder = "last"\n',
+        LEAST + 'heads = ["ctx"]\n',
+        LEAST + "heads = []\n",
+        LEAST + 'heads = ["ctc", "ctc"]\n',
+        LEAST + 'precision = "16"\n',
+        LEAST + "accumulate = 0\n",
+        LEAST + "devices = 0\n",
+        LEAST + "patience = -1\n",
+        LEAST + 'resume = "yes"\n',
     ],
 )
 def test_what_is_not_right_is_said(tmp_path: Path, text: str):
     with pytest.raises(KMakerError, match=r"The training file .*run\.toml is not right: [^\n]+\.$"):
         read_config(written(tmp_path, text))
+
+
+def test_what_is_not_right_is_named(tmp_path: Path):
+    with pytest.raises(KMakerError, match="unknown field `speed`"):
+        read_config(written(tmp_path, LEAST + "speed = 3\n"))
+    with pytest.raises(KMakerError, match=r"`\$\.epochs`"):
+        read_config(written(tmp_path, LEAST + "epochs = 0\n"))
+
+
+@pytest.mark.parametrize(("encoder", "blocks"), [("frozen", 0), ("last 2", 2), ("last 9", 6), ("whole", 7)])
+def test_how_much_of_the_encoder_learns(tmp_path: Path, encoder: str, blocks: int):
+    assert read_config(written(tmp_path, LEAST + f'encoder = "{encoder}"\n')).trained_blocks(6) == blocks
 
 
 def test_no_file(tmp_path: Path):
