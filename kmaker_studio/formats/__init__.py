@@ -21,10 +21,12 @@ __all__ = [
     "formats_for_reading",
     "formats_for_writing",
     "read_song",
+    "read_song_text",
     "write_song",
 ]
 
 _LARGEST_BYTES = 16_000_000
+_PASTED = Path("pasted.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,18 @@ def read_song(path: Path) -> Reading:
     if not reading.song.word_count:
         raise KMakerError(f"{path} holds no lyrics: choose a file with words to sing.")
     return Reading(reading.song, tuple(filter(None, (guess, note))) + reading.notes)
+
+
+def read_song_text(text: str) -> Reading:
+    """The song in pasted `text`: in the format that it can only be, else plain lyrics; raises `KMakerError`."""
+    known, _ = _choose(_PASTED, text)
+    try:
+        reading = known.load().read(text)
+    except KMakerError as error:
+        raise KMakerError(f"The pasted text: {error}") from error
+    if not reading.song.word_count:
+        raise KMakerError("The pasted text holds no lyrics: copy the words of the song and paste them again.")
+    return reading
 
 
 def check_writable(path: Path) -> None:

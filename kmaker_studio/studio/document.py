@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from kmaker_studio.core.changes import changed_lines
+from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song, Word
 from kmaker_studio.studio.undo import SongCommand
 
@@ -31,6 +32,10 @@ class Document(QObject):
         self._selected: frozenset[str] = frozenset()
         self._gestures = count(1)
         self.undo_stack = QUndoStack(self)
+        self.after_edit: Callable[[Song, Song], Song] | None = None
+        """Called by `apply` with the song before and after an edit, to add to it what belongs to the same step."""
+        self.read_only = ""
+        """Why no edit is taken, as a sentence; empty where they are."""
 
     @property
     def song(self) -> Song:
@@ -74,10 +79,18 @@ class Document(QObject):
 
         Steps with the same non-empty `merge` that follow each other become one.
         """
-        self.put(edit(self._song), label, merge)
+        edited = edit(self._song)
+        if self.after_edit is not None and edited is not self._song:
+            edited = self.after_edit(self._song, edited)
+        self.put(edited, label, merge)
 
     def put(self, song: Song, label: str, merge: str = "") -> None:
-        """Make `song`, an edited form of the present one, an undo step named `label`."""
+        """Make `song`, an edited form of the present one, an undo step named `label`.
+
+        Raises `KMakerError` while the document is `read_only`.
+        """
+        if self.read_only:
+            raise KMakerError(self.read_only)
         if song != self._song:
             self.undo_stack.push(SongCommand(self._song, song, label, self._show, merge))
 

@@ -1,10 +1,11 @@
-"""Which of the files that the user dropped is the song and which the lyrics."""
+"""Which of the files that the user dropped is the song, which the lyrics, and which a project."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.project_file import SUFFIX
 from kmaker_studio.formats import formats_for_reading
 
 AUDIO = (".wav", ".flac", ".mp3", ".ogg", ".opus", ".oga", ".m4a", ".aac", ".aif", ".aiff", ".wma", ".caf")
@@ -19,28 +20,49 @@ def lyric_extensions() -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """A song's sound and its lyrics, each where it is known."""
+    """A song's sound and its lyrics, each where it is known; `text` are lyrics that were pasted.
+
+    With `replaces` they take the place of the open song's. A `project` comes alone.
+    """
 
     audio: Path | None = None
     lyrics: Path | None = None
+    text: str = ""
+    project: Path | None = None
+    replaces: bool = False
+
+    @property
+    def has_lyrics(self) -> bool:
+        """Whether there are words to sing."""
+        return bool(self.text) or self.lyrics is not None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is enough to begin with."""
+        return self.audio is not None and self.has_lyrics
 
     def joined(self, newer: "Files") -> "Files":
         """These files with those of `newer` in their place where it has them."""
-        return Files(newer.audio or self.audio, newer.lyrics or self.lyrics)
+        if newer.has_lyrics:
+            return Files(newer.audio or self.audio, newer.lyrics, newer.text)
+        return Files(newer.audio or self.audio, self.lyrics, self.text)
 
 
 def sort_files(paths: Sequence[Path]) -> Files:
-    """The sound and the lyrics among `paths`, by their extensions.
+    """The sound and the lyrics among `paths`, or the project, by their extensions.
 
-    Raises `KMakerError` where there are several of a kind or one is of neither.
+    Raises `KMakerError` where there are several of a kind, one is of none, or one is not there.
     """
     sounds: list[Path] = []
     lyrics: list[Path] = []
+    projects: list[Path] = []
     for path in paths:
         suffix = path.suffix.lower()
         if path.is_dir():
             raise KMakerError(f"{path.name} is a folder: drop a song and its lyrics.")
-        if suffix in AUDIO + VIDEO:
+        if suffix == SUFFIX:
+            projects.append(path)
+        elif suffix in AUDIO + VIDEO:
             sounds.append(path)
         elif suffix in lyric_extensions():
             lyrics.append(path)
@@ -49,8 +71,15 @@ def sort_files(paths: Sequence[Path]) -> Files:
             raise KMakerError(
                 f"{path.name} is neither a sound or video file nor lyrics ({known}): drop a song and its lyrics."
             )
-    for kind, found in (("songs", sounds), ("files of lyrics", lyrics)):
+    for kind, found in (("songs", sounds), ("files of lyrics", lyrics), ("projects", projects)):
         if len(found) > 1:
-            names = " and ".join(path.name for path in found[:2])
+            names = " and ".join(path.name for path in found[:2]) + (" ..." if len(found) > 2 else "")
             raise KMakerError(f"There are {len(found)} {kind} ({names}): drop one song and its lyrics at a time.")
-    return Files(sounds[0] if sounds else None, lyrics[0] if lyrics else None)
+    if projects and (sounds or lyrics):
+        other = (sounds + lyrics)[0].name
+        raise KMakerError(f"{projects[0].name} is a project and has its own sound and words: drop it without {other}.")
+    missing = next((path for path in paths if not path.exists()), None)
+    if missing is not None:
+        raise KMakerError(f"{missing} does not exist: check its name.")
+    audio, words, project = (found[0] if found else None for found in (sounds, lyrics, projects))
+    return Files(audio, words, project=project)

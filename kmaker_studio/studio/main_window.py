@@ -3,23 +3,32 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget
 
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.edits.repeats import repeated_edit
 from kmaker_studio.core.song import Song
-from kmaker_studio.demo import demo_songs
 from kmaker_studio.studio.actions import Actions
+from kmaker_studio.studio.appearance import Appearance
+from kmaker_studio.studio.command_keys import CommandKeys
 from kmaker_studio.studio.commands import Context
-from kmaker_studio.studio.dialogs.files import ask_export, ask_open
-from kmaker_studio.studio.dialogs.messages import ask_replace, ask_unsaved, tell, tell_exported
-from kmaker_studio.studio.intake import Files, sort_files
+from kmaker_studio.studio.commands.line import LINK_REPEATS
+from kmaker_studio.studio.dialogs.files import ask_export
+from kmaker_studio.studio.dialogs.messages import tell, tell_exported
+from kmaker_studio.studio.keeping import Keeping
+from kmaker_studio.studio.opening import Opening
 from kmaker_studio.studio.panels.status import StatusBar
-from kmaker_studio.studio.session import SAVING, Session, summary
+from kmaker_studio.studio.recent import recent_projects
+from kmaker_studio.studio.session import Session, summary
+from kmaker_studio.studio.settings import flag
 from kmaker_studio.studio.start_page import StartPage
 from kmaker_studio.studio.tasks import Exported
+
+if TYPE_CHECKING:
+    from kmaker_studio.studio.dialogs.export import ExportDialog
 
 PROGRAM = "KMaker Studio"
 _PREPARE_AFTER_MS = 150
@@ -33,9 +42,12 @@ class MainWindow(QMainWindow):
         self.session = session or Session()
         self.session.setParent(self)
         self.setAcceptDrops(True)
-        self.resize(1440, 900)
+        self.appearance = Appearance(self)
+        self.appearance.restore_geometry()
+        CommandKeys(self)
         self.ended = True
-        self._pending = Files()
+        self.opening = Opening(self)
+        self.keeping = Keeping(self)
         self.actions_ = Actions(self, Context(self))
         self.status = StatusBar()
         self.setStatusBar(self.status)
@@ -44,8 +56,10 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(self.start_page)
         self.setCentralWidget(self.pages)
         self._editor = None
+        self._exporting: ExportDialog | None = None
         self._connect()
-        self._refresh()
+        self.link_repeats()
+        self.show_start()
         QTimer.singleShot(_PREPARE_AFTER_MS, self, self._prepare)
 
     @property
@@ -56,8 +70,26 @@ class MainWindow(QMainWindow):
 
             self._editor = Editor(self.session, self.actions_)
             self._editor.refused.connect(self.status.say)
+            for dock in self._editor.docks.values():
+                dock.visibilityChanged.connect(self.actions_.refresh)
             self.pages.addWidget(self._editor)
+            for field in self._editor.findChildren(QLineEdit):
+                field.setAcceptDrops(False)  # a file dropped there is meant for the window
         return self._editor
+
+    @property
+    def has_editor(self) -> bool:
+        """Whether the editor has been made."""
+        return self._editor is not None
+
+    def wear_theme(self) -> None:
+        """Put on the theme of the settings."""
+        self.appearance.wear_theme()
+        self._refresh()
+
+    def link_repeats(self) -> None:
+        """Change repeated stanzas together, or no longer, as the settings say."""
+        self.session.document.after_edit = repeated_edit if flag(LINK_REPEATS) else None
 
     def _prepare(self) -> None:
         """Make the editor after the first paint, so that a dropped song appears at once."""
@@ -66,13 +98,18 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session, page = self.session, self.start_page
-        page.openSoundRequested.connect(partial(self.open_dialog, "Open a song", lyrics=False))
-        page.openLyricsRequested.connect(partial(self.open_dialog, "Open lyrics", sounds=False))
+        page.openSoundRequested.connect(partial(self.opening.ask, self.tr("Open a song"), lyrics=False))
+        page.openLyricsRequested.connect(partial(self.opening.ask, self.tr("Open lyrics"), sounds=False))
+        page.pasteRequested.connect(self.opening.paste)
         page.demoRequested.connect(self.open_demo)
+        page.projectChosen.connect(self.opening.open_project)
+        page.recoveryRequested.connect(self.opening.show_recoveries)
         session.opened.connect(self._on_opened)
         session.exported.connect(self._on_exported)
         session.failed.connect(partial(tell, self))
         session.noted.connect(partial(tell, self))
+        session.warned.connect(self.status.say)
+        session.projectChanged.connect(self._on_project)
         session.taskStarted.connect(self.status.add_task)
         session.sound.noticeChanged.connect(self.status.device.setText)
         session.document.songChanged.connect(self._refresh)
@@ -82,82 +119,40 @@ class MainWindow(QMainWindow):
         self.actions_.refused.connect(self.status.say)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Take files as they are dropped, chosen or given on the command line."""
-        try:
-            files = sort_files(paths)
-        except KMakerError as error:
-            tell(self, "These files", str(error))
-            return
-        if not self.session.is_open:
-            self._pending = self._pending.joined(files)
-        elif files.audio is not None and files.lyrics is not None:
-            self._pending = files
-        elif not self._take_part(files):
-            return
-        self._open_pending()
+        """Take files as they are chosen or given on the command line."""
+        self.opening.take(paths)
 
     def open_demo(self) -> None:
         """Open the first demo song."""
-        songs = demo_songs()
-        if songs:
-            self._pending = Files(songs[0].audio, songs[0].lyrics)
-            self._open_pending()
+        self.opening.demo()
 
-    def _open_pending(self) -> None:
-        self.start_page.set_files(self._pending)
-        files = self._pending
-        if files.audio is not None and files.lyrics is not None and self._may_leave("opening another song"):
-            self._pending = Files()
-            self.session.open(files)
-
-    def _take_part(self, files: Files) -> bool:
-        """A single file on an open song: ask what it is. Whether it begins a new song."""
-        part, path = ("sound", files.audio) if files.audio is not None else ("lyrics", files.lyrics)
-        if path is None:
-            return False
-        answer = ask_replace(self, path.name, part, self._name())
-        if answer == "new" and self._may_leave("beginning another song"):
-            self.session.reset()
-            self._pending = files
-            self.pages.setCurrentWidget(self.start_page)
-            return True
-        if answer == "replace" and (part == "sound" or self._may_leave("replacing the lyrics")):
-            self.session.open(Files(files.audio or self.session.files.audio, files.lyrics))
-        return False
-
-    def open_dialog(
-        self, title: str = "Open a song and its lyrics", *, sounds: bool = True, lyrics: bool = True
-    ) -> None:
+    def open_dialog(self) -> None:
         """Ask for files and open them."""
-        paths = ask_open(self, title, sounds=sounds, lyrics=lyrics)
-        if paths:
-            self.open_paths(paths)
+        self.opening.ask()
+
+    def show_start(self) -> None:
+        """Show the start page, with the projects that were open lately."""
+        self.start_page.set_recent(recent_projects())
+        self.pages.setCurrentWidget(self.start_page)
+        self._refresh()
 
     def export(self, extension: str = "") -> bool:
-        """Ask where and write there in the background; False where the user changed their mind."""
+        """Ask where and write there in the background; False where the user changed their mind.
+
+        Without an `extension` the export dialog asks for everything.
+        """
+        if not extension:
+            from kmaker_studio.studio.dialogs.export import ExportDialog
+
+            dialog = ExportDialog(self, self.session)
+            self._exporting = dialog
+            dialog.destroyed.connect(self._forget_export)
+            dialog.open()
+            return True
         path = ask_export(self, self.session.document.song.audio, extension)
         if path is not None:
             self.session.export(path)
         return path is not None
-
-    def _may_leave(self, what: str) -> bool:
-        """Whether the edits are saved, or may be lost; asks."""
-        if not self.session.document.is_edited:
-            return True
-        answer = ask_unsaved(self, what)
-        if answer == "save":
-            path = ask_export(self, self.session.document.song.audio, SAVING)
-            return path is not None and self._saved(path)
-        return answer == "discard"
-
-    def _saved(self, path: Path) -> bool:
-        """Write `path` now: leaving goes on only when it is there."""
-        try:
-            self.session.save(path)
-        except KMakerError as error:
-            tell(self, "Export", str(error))
-            return False
-        return True
 
     def _on_opened(self) -> None:
         self.editor.show_song()
@@ -165,7 +160,24 @@ class MainWindow(QMainWindow):
         self.editor.timeline.setFocus()
         self._refresh()
 
+    def _on_project(self) -> None:
+        self._refresh()
+        if self.session.project.read_only:
+            tell(
+                self,
+                self.tr("Read only"),
+                self.session.project.read_only,
+                self.tr(
+                    "You can look, play and export here. To edit, close the other window, or save under another name."
+                ),
+            )
+
+    def _forget_export(self) -> None:
+        self._exporting = None
+
     def _on_exported(self, exported: Exported) -> None:
+        if self._exporting is not None and self._exporting.is_running:
+            return  # the dialog says so itself
         tell_exported(self, exported.path, exported.losses)
 
     def _refresh(self, *_: object) -> None:
@@ -174,17 +186,26 @@ class MainWindow(QMainWindow):
         song = document.song
         opened = self.session.is_open
         self.actions_.refresh()
-        self.setWindowTitle(f"{self._name()}[*] – {PROGRAM}" if opened else f"{PROGRAM}[*]")
+        name = self.song_name() + (self.tr(" (read only)") if self.session.project.read_only else "")
+        self.setWindowTitle(f"{name}[*] – {PROGRAM}" if opened else f"{PROGRAM}[*]")
         self.setWindowModified(document.is_edited)
         if opened and self._editor is not None:
-            edited = "unsaved edits" if document.is_edited else ""
-            parts = (song.artist, song.language, edited)
-            self._editor.bar.set_song(self._name(), " · ".join(part for part in parts if part))
+            parts = (song.artist, song.language, self._saved_text())
+            self._editor.bar.set_song(name, " · ".join(part for part in parts if part))
         self.status.set_state(*_state(song) if opened else ("", "good"))
 
-    def _name(self) -> str:
-        song = self.session.document.song
-        return song.title or Path(song.audio).stem or "No song"
+    def _saved_text(self) -> str:
+        state = self.session.project
+        if self.session.document.is_edited:
+            return self.tr("unsaved edits")
+        if state.saved_at is not None:
+            return self.tr("saved {}").format(state.saved_at.astimezone().strftime("%H:%M:%S"))
+        return self.tr("saved") if state.path is not None else self.tr("not saved yet")
+
+    def song_name(self) -> str:
+        """What to call the open song: its project's file, its title, or its sound's file."""
+        song, path = self.session.document.song, self.session.project.path
+        return path.name if path is not None else song.title or Path(song.audio).stem or self.tr("No song")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Files may be dropped anywhere."""
@@ -203,16 +224,19 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         event.acceptProposedAction()
         if paths:
-            QTimer.singleShot(0, self, partial(self.open_paths, paths))
+            QTimer.singleShot(0, self, partial(self.opening.take, paths, dropped=True))
         else:
-            tell(self, "These files", "Only files on this computer can be opened: save it first, then drop the file.")
+            sentence = self.tr("Only files on this computer can be opened: save it first, then drop the file.")
+            tell(self, self.tr("These files"), sentence)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask about unsaved edits, then stop every job and wait for it, but not for ever."""
-        if not self._may_leave("closing"):
+        if not self.keeping.may_leave(self.tr("closing"), self.close):
             event.ignore()
             return
+        self.appearance.keep_geometry()
         if self._editor is not None:
+            self._editor.keep_layout()
             self._editor.preview.stop()
         self.ended = self.session.close()
         event.accept()

@@ -1,44 +1,65 @@
-"""What the window does, without a widget: open, align, export; the document, the sound and the jobs together."""
+"""What the window does, without a widget: open, align, save, export; the document, the sound and the jobs together."""
 
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from kmaker_studio import paths
+from kmaker_studio.align.messages import Found
 from kmaker_studio.audio.player import Player
-from kmaker_studio.core.edits.realign import with_alignment
-from kmaker_studio.core.jobs import ignore_progress, never_cancelled
+from kmaker_studio.core.edits.realign import kept_words, with_alignment
+from kmaker_studio.core.locking import FileLock, Held
+from kmaker_studio.core.project_file import Project
+from kmaker_studio.core.recovery import Recovered, RecoverySlot
 from kmaker_studio.core.song import Song
-from kmaker_studio.studio import tasks
+from kmaker_studio.studio import recent, tasks
+from kmaker_studio.studio.aligner_process import AlignerProcess
+from kmaker_studio.studio.autosave import Autosave, State
 from kmaker_studio.studio.document import Document
 from kmaker_studio.studio.intake import Files
+from kmaker_studio.studio.project_state import ProjectState, take_lock
 from kmaker_studio.studio.sound import Sound
-from kmaker_studio.studio.worker import JobRunner, Task
-
-SAVING = ".json"
-"""The format that keeps every millisecond: after its export the edits count as saved."""
+from kmaker_studio.studio.worker import Job, JobRunner, Task
 
 
 class Session(QObject):
-    """One open song. `failed` brings a title and a sentence, `noted` a title and sentences to tell once."""
+    """One open song. `failed` brings a title and a sentence, `noted` a title and sentences to tell once.
+
+    `projectChanged` says that the song has another file, or that what the title tells of it is another. `soundReplaced`
+    brings the sound's path where it is no longer what the project knows.
+    """
 
     opened = Signal()
     aligned = Signal(str)
     exported = Signal(object)
+    saved = Signal(object)
     taskStarted = Signal(object)  # noqa: N815
+    projectChanged = Signal()  # noqa: N815
+    soundReplaced = Signal(object)  # noqa: N815
     failed = Signal(str, str)
     noted = Signal(str, str)
+    warned = Signal(str)
 
     def __init__(self, player: Player | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = Document(self)
         self.runner = JobRunner(self)
         self.sound = Sound(self.runner, player, self)
-        self.sound.failed.connect(partial(self.failed.emit, "Reading the sound"))
+        self.sound.failed.connect(self._sound_failed)
         self.files = Files()
-        self._align_jobs = tasks.AlignJobs()
+        self.project = ProjectState()
+        self.aligner = AlignerProcess()
+        self.autosave = Autosave(self.runner, recovery_folder, self._unsaved, self)
+        self.autosave.failed.connect(self._autosave_failed)
+        self.document.songChanged.connect(self._on_edit)
+        self.document.undo_stack.cleanChanged.connect(self._on_edit)
         self._opening: Task | None = None
         self._aligning: Task | None = None
+        self._saving: Task | None = None
 
     @property
     def is_open(self) -> bool:
@@ -46,106 +67,305 @@ class Session(QObject):
         return bool(self.document.song.lines)
 
     @property
+    def is_opening(self) -> bool:
+        """Whether a song is being read."""
+        return self._opening is not None
+
+    @property
     def is_aligning(self) -> bool:
         """Whether the aligner is at work."""
         return self._aligning is not None
 
-    def open(self, files: Files) -> None:
-        """Open a sound with its lyrics, both given; with the lyrics None the open words get another sound."""
-        if files.audio is None:
-            raise ValueError("a sound is needed")
-        if self._opening is not None:
-            self._opening.drop()
-        job = partial(tasks.open_files, files.audio, files.lyrics, self.document.song)
-        task = self.runner.start(job, "Opening")
-        task.succeeded.connect(partial(self._on_opened, files))
-        task.failed.connect(partial(self.failed.emit, "Opening"))
-        task.finished.connect(partial(self._forget, task))
-        self._opening = task
+    @property
+    def saving(self) -> Task | None:
+        """The save that has not ended yet."""
+        return self._saving
 
-    def align(self) -> None:
-        """Time the words by the sound; locked ones stay. The result is one undo step."""
-        if not self.is_open:
+    @property
+    def snapshot(self) -> Project:
+        """The song as it is now, with what else its file holds."""
+        state = self.project
+        return Project(self.document.song, state.sha256, state.size, state.style, state.view)
+
+    def open(self, files: Files) -> Task:
+        """Open a sound with its lyrics; without lyrics the open words get another sound."""
+        job = partial(tasks.open_files, files, self.document.song)
+        task = self._open(job)
+        task.succeeded.connect(partial(self._on_opened, files))
+        return task
+
+    def open_project(self, path: Path, audio: Path | None = None, backup: Path | None = None) -> Task:
+        """Open the project at `path`, with its sound in `audio` where that was looked for, or its `backup`.
+
+        The task's `error` tells damage, a newer version and a sound that is missing apart.
+        """
+        task = self._open(partial(tasks.open_project, path, audio, backup), tell=False)
+        task.succeeded.connect(self._on_project)
+        return task
+
+    def restore(self, recovered: Recovered, audio: Path | None = None) -> Task:
+        """Open what a crash left unsaved; the edits over the saved project are one undo step.
+
+        Raises `Held` where another window has it.
+        """
+        slot = RecoverySlot(recovered.path)
+        task = self._open(partial(tasks.restore, recovered, audio), tell=False)
+        task.succeeded.connect(partial(self._on_restored, slot))
+        task.failed.connect(partial(slot.close, keep=True))
+        task.cancelled.connect(partial(slot.close, keep=True))
+        return task
+
+    def align(self, only: Collection[str] | None = None, limits: tuple[int, int] | None = None) -> None:
+        """Time the words by the sound, or only those with the ids in `only`, between `limits` in ms.
+
+        Locked words stay, and so does what the user changes meanwhile. The result is one undo step.
+        """
+        if not self.is_open or self.project.read_only:
             return
         if self._aligning is not None:
             self._aligning.cancel()
         song = self.document.song
-        task = self.runner.start(self._align_jobs.job(song, Path(song.audio)), "Aligning")
-        task.succeeded.connect(self._on_aligned)
-        task.failed.connect(partial(self.failed.emit, "Aligning"))
+        ids = None if only is None else frozenset(only)
+        title = self.tr("Aligning") if only is None else self.tr("Realigning")
+        task = self.runner.start(tasks.align_job(self.aligner, song, ids, limits), title)
+        task.succeeded.connect(partial(self._on_aligned, song, ids))
+        task.failed.connect(partial(self.failed.emit, title))
         task.finished.connect(partial(self._forget, task))
         self._aligning = task
         self.taskStarted.emit(task)
 
-    def export(self, path: Path) -> Task:
+    def export(self, path: Path, options: tasks.ExportOptions | None = None) -> Task:
         """Write the song as it is now to `path`, in the format of its extension, the video for .mp4 and its like."""
         from kmaker_studio.video.render import SUFFIXES  # not before the first export: it costs a tenth of a second
 
         song = self.document.song
         is_video = path.suffix.lower() in SUFFIXES
-        job = partial(tasks.export_video if is_video else tasks.export_lyrics, song, path)
-        task = self.runner.start(job, f"Exporting {path.name}")
-        task.succeeded.connect(partial(self._on_exported, song))
-        task.failed.connect(partial(self.failed.emit, "Export"))
+        job = partial(
+            tasks.export_video if is_video else tasks.export_lyrics, song, path, options or tasks.ExportOptions()
+        )
+        task = self.runner.start(job, self.tr("Exporting {}").format(path.name))
+        task.succeeded.connect(self.exported)
+        task.failed.connect(partial(self.failed.emit, self.tr("Export")))
         self.taskStarted.emit(task)
         return task
 
-    def save(self, path: Path) -> None:
-        """Write `path` before anything else happens; raises `KMakerError`. The edits count as saved then."""
-        tasks.export_lyrics(self.document.song, path, ignore_progress, never_cancelled)
-        self.document.undo_stack.setClean()
+    def save(self, path: Path | None = None, *, overwrite: bool = False) -> Task:
+        """Write the project to its file, or to `path`, which is its file from then on.
+
+        Raises `Held` where another window has that file open. The task's `error` is a `ChangedElsewhere` where somebody
+        else wrote the file; `overwrite` replaces it all the same.
+        """
+        place = path or self.project.path
+        if place is None:
+            raise ValueError("a song that was never saved needs a path")
+        lock = take_lock(place, self.project.lock)
+        known = None if overwrite or path is not None else self.project.digest
+        index = self.document.undo_stack.index()
+        task = self.runner.start(partial(tasks.save, self.snapshot, place, known), self.tr("Saving"))
+        task.succeeded.connect(partial(self._on_saved, self.project, lock, index))
+        task.failed.connect(partial(self._on_not_saved, lock))
+        task.finished.connect(partial(self._forget, task))
+        self._saving = task
+        return task
+
+    def accept_sound(self, audio: Path) -> None:
+        """Take the sound in `audio` for the song's from now on, whatever the project knew of it."""
+        self._know_sound(audio, expected="")
+        if not self.project.read_only:
+            self.document.undo_stack.resetClean()  # the file knows the old one
 
     def reset(self) -> None:
-        """Have no song open."""
-        if self._aligning is not None:
-            self._aligning.cancel()
+        """Have no song open; edits that were not saved are given up."""
+        self._leave_song()
         self.sound.unload()
         self.files = Files()
+        self._take_state(ProjectState())
         self.document.reset(Song())
 
     def close(self, limit_ms: int = 5000) -> bool:
-        """Stop everything; False where a job did not end within `limit_ms`."""
+        """Stop everything; False where a job did not end within `limit_ms`. Edits that were not saved are given up."""
         self.sound.unload()
-        return self.runner.stop(limit_ms)
+        ended = self.runner.stop(limit_ms)
+        self.autosave.end()
+        self.aligner.close()
+        self.project.release()
+        return ended
+
+    def _open(self, job: Job, *, tell: bool = True) -> Task:
+        if self._opening is not None:
+            self._opening.cancel()
+        task = self.runner.start(job, self.tr("Opening"))
+        if tell:
+            task.failed.connect(partial(self.failed.emit, self.tr("Opening")))
+        task.finished.connect(partial(self._forget, task))
+        self._opening = task
+        return task
 
     def _on_opened(self, files: Files, opened: tasks.Opened) -> None:
         if files.audio is None:
             return
+        stays = not files.has_lyrics  # the words stay, and so do their edits and their project
+        unsaved = self.document.is_edited and stays
         if self._aligning is not None:
             self._aligning.cancel()
-        unsaved = self.document.is_edited and files.lyrics is None  # the words stay, and so do their edits
+        if not stays and not files.replaces:
+            self._leave_song()
+            self._take_state(ProjectState())
+        if stays:
+            self.project.sha256, self.project.size = "", 0
         self.files = self.files.joined(files)
+        changed = unsaved or (files.replaces and self.project.path is not None)
+        self._show(opened, files.audio, unsaved=changed)
+        if opened.notes:
+            self.noted.emit(self.tr("About these lyrics"), "\n".join(opened.notes))
+        self._align_what_is_untimed()
+
+    def _on_project(self, opened: tasks.Opened) -> None:
+        self._take_project(opened)
+        self._show(opened, Path(opened.song.audio), unsaved=False)
+
+    def _on_restored(self, slot: RecoverySlot, opened: tasks.Opened) -> None:
+        self._take_project(opened)
+        self.autosave.adopt(slot)
+        song = opened.song
+        read_only, self.document.read_only = self.document.read_only, ""
+        first = opened.saved if opened.saved is not None else song
+        self._show(replace(opened, project=replace(opened.project, song=first)), Path(song.audio), unsaved=True)
+        if opened.saved is not None:
+            self.document.put(song, self.tr("Recovered edits"))
+        self.document.read_only = read_only
+        self.autosave.touch()
+
+    def _take_project(self, opened: tasks.Opened) -> None:
+        """Make the project of `opened` the one that this window has, with its lock where it can be had."""
+        self._leave_song()
+        project = opened.project
+        state = ProjectState(
+            opened.path, opened.digest, project.audio_sha256, project.audio_bytes, project.style, project.view
+        )
+        if opened.path is not None:
+            try:
+                state.lock = take_lock(opened.path, self.project.lock)
+            except Held as held:
+                state.read_only = self.tr("This project can only be read here: {}").format(str(held))
+            recent.remember(opened.path, project.song.title, project.song.artist)
+        self.files = Files(Path(project.song.audio))
+        self._take_state(state)
+
+    def _show(self, opened: tasks.Opened, audio: Path, *, unsaved: bool) -> None:
         self.document.reset(opened.song)
         if unsaved:
             self.document.undo_stack.resetClean()
-        self.sound.load(files.audio, opened.info)
+        self.sound.load(audio, opened.info)
         self.opened.emit()
-        if opened.notes:
-            self.noted.emit("About these lyrics", "\n".join(opened.notes))
-        if not opened.song.is_timed:
+        if opened.moved:
+            self.warned.emit(self.tr("The sound had moved; it was found at {}.").format(str(audio)))
+        self._know_sound(audio, expected=self.project.sha256 if self.project.path or opened.saved else "")
+
+    def _know_sound(self, audio: Path, expected: str) -> None:
+        """Learn the sound's hash in the background, and say where it is not the `expected` one."""
+        task = self.runner.start(partial(tasks.know_sound, audio), self.tr("Knowing the sound"))
+        task.succeeded.connect(partial(self._on_sound_known, audio, expected))
+
+    def _on_sound_known(self, audio: Path, expected: str, known: tuple[str, int]) -> None:
+        if str(audio) != self.document.song.audio:
+            return
+        if expected and expected != known[0]:
+            self.soundReplaced.emit(audio)
+        else:
+            self.project.sha256, self.project.size = known
+
+    def _align_what_is_untimed(self) -> None:
+        """Align a song that comes without times; lines that come with all of theirs stay as they are."""
+        song = self.document.song
+        untimed = [line for line in song.lines if not all(word.is_timed for word in line.words)]
+        if not untimed:
+            return
+        if len(untimed) == len(song.lines):
             self.align()
+        else:
+            self.align({word.id for line in untimed for word in line.words})
 
-    def _on_aligned(self, alignment: object) -> None:
-        from kmaker_studio.align.aligner import Alignment  # the job has imported it, and torch, already
-
-        if not isinstance(alignment, Alignment):
-            raise TypeError(type(alignment))
+    def _on_aligned(self, asked: Song, only: frozenset[str] | None, found: object) -> None:
+        if not isinstance(found, Found):
+            raise TypeError(type(found))
         document = self.document
-        document.put(with_alignment(document.song, alignment.song), "Align")
+        label = self.tr("Align") if only is None else self.tr("Realign")
+        kept = kept_words(asked, document.song, only)
+        document.put(with_alignment(document.song, found.song, kept), label)
         self.aligned.emit(summary(document.song))
-        if alignment.warnings:
-            self.noted.emit("About this alignment", "\n".join(alignment.warnings))
+        if found.warnings:
+            self.noted.emit(self.tr("About this alignment"), "\n".join(found.warnings))
 
-    def _on_exported(self, song: Song, exported: tasks.Exported) -> None:
-        if exported.path.suffix.lower() == SAVING and self.document.song == song:
-            self.document.undo_stack.setClean()
-        self.exported.emit(exported)
+    def _on_saved(self, state: ProjectState, lock: FileLock | None, index: int, done: tasks.Saved) -> None:
+        song = done.project.song
+        if self.project is not state:  # another song was opened meanwhile
+            if lock is not None and lock is not self.project.lock:
+                lock.release()
+            return
+        self._take_state(
+            replace(
+                state,
+                path=done.path,
+                digest=done.digest,
+                sha256=done.project.audio_sha256,
+                size=done.project.audio_bytes,
+                read_only="",
+                saved_at=datetime.now(UTC),
+                lock=lock,
+            )
+        )
+        stack = self.document.undo_stack
+        if self.document.song is song and stack.index() == index:
+            stack.setClean()
+        self._on_edit()
+        recent.remember(done.path, song.title, song.artist)
+        self.saved.emit(done)
+
+    def _on_not_saved(self, lock: FileLock | None, _sentence: str) -> None:
+        if lock is not None and lock is not self.project.lock:
+            lock.release()
+
+    def _take_state(self, state: ProjectState) -> None:
+        if self.project.lock is not state.lock:
+            self.project.release()
+        self.project = state
+        self.document.read_only = state.read_only
+        self.projectChanged.emit()
+
+    def _leave_song(self) -> None:
+        if self._aligning is not None:
+            self._aligning.cancel()
+        self.autosave.end()
+
+    def _unsaved(self) -> State | None:
+        if not self.document.is_edited or not self.is_open:
+            return None
+        path = self.project.path
+        return State(self.snapshot, str(path.absolute()) if path else "", self.project.digest or "")
+
+    def _on_edit(self, *_: object) -> None:
+        if self.document.is_edited or self.autosave.slot is not None:
+            self.autosave.touch()
+
+    def _autosave_failed(self, sentence: str) -> None:
+        self.warned.emit(self.tr("Your edits are not kept against a crash: {}").format(sentence))
+
+    def _sound_failed(self, sentence: str) -> None:
+        self.failed.emit(self.tr("Reading the sound"), sentence)
 
     def _forget(self, task: Task) -> None:
         if task is self._opening:
             self._opening = None
         if task is self._aligning:
             self._aligning = None
+        if task is self._saving:
+            self._saving = None
+
+
+def recovery_folder() -> Path:
+    """Where what was not saved is kept."""
+    return paths.user_data() / "recovery"
 
 
 def summary(song: Song) -> str:

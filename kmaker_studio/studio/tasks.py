@@ -1,27 +1,59 @@
-"""Jobs of the window: opening files, aligning, exporting. They run in a thread and know nothing of Qt."""
+"""Jobs of the window: opening, aligning, saving, exporting. They run in a thread and know nothing of Qt."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from kmaker_studio.align.messages import Found
 from kmaker_studio.audio.decode import AudioInfo, probe
+from kmaker_studio.core.atomic import write_text
+from kmaker_studio.core.content_hash import content_hash
+from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
+from kmaker_studio.core.moved_sound import find_sound
+from kmaker_studio.core.project_file import Project, with_audio
+from kmaker_studio.core.project_store import load_project, save_project
+from kmaker_studio.core.recovery import Recovered
 from kmaker_studio.core.song import Song
 from kmaker_studio.demo import demo_songs
-from kmaker_studio.formats import read_song, write_song
+from kmaker_studio.formats import Reading, read_song, read_song_text, write_song
+from kmaker_studio.studio.aligner_process import AlignerProcess
+from kmaker_studio.studio.intake import Files
 
-if TYPE_CHECKING:
-    from kmaker_studio.align.aligner import Aligner, Alignment
+
+class MissingSound(KMakerError):
+    """A project's sound is neither where it was nor anywhere near."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A song that was read: its words, its sound's measures, and what the reader had to guess or skip."""
+    """What was read: the project, its sound's measures, and what the reader had to guess or skip.
 
-    song: Song
+    `path` and `digest` are those of the project file. `saved` is the song as that file holds it, where `project` is
+    what a crash left unsaved; the sound was found elsewhere where `moved`.
+    """
+
+    project: Project
     info: AudioInfo
-    notes: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    path: Path | None = None
+    digest: str = ""
+    saved: Song | None = None
+    moved: bool = False
+
+    @property
+    def song(self) -> Song:
+        """The song to work on."""
+        return self.project.song
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A project that was written, and the digest of its file."""
+
+    project: Project
+    path: Path
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,53 +64,131 @@ class Exported:
     losses: tuple[str, ...] = ()
 
 
-def open_files(audio: Path, lyrics: Path | None, song: Song, report: Report, cancelled: Cancelled) -> Opened:
-    """Read `lyrics`, or keep the words of `song` where None, for the sound in `audio`; raises `KMakerError`."""
+def open_files(files: Files, song: Song, report: Report, cancelled: Cancelled) -> Opened:
+    """Read the lyrics in `files`, or keep the words of `song` where there are none; raises `KMakerError`."""
+    if files.audio is None:
+        raise ValueError("a sound is needed")
     report(Progress("Opening", 0, 2))
-    notes: tuple[str, ...] = ()
-    if lyrics is not None:
-        reading = read_song(lyrics)
-        song, notes = reading.song, reading.notes
-        demo = next((demo for demo in demo_songs() if demo.lyrics == lyrics), None)
-        song = demo.titled(song) if demo is not None else song
+    reading = _lyrics(files, song)
     check_cancelled(cancelled)
     report(Progress("Opening", 1, 2))
-    info = probe(audio)
-    return Opened(replace(song, audio=str(audio), duration_ms=info.duration_ms), info, notes)
+    info = probe(files.audio)
+    project = Project(replace(reading.song, audio=str(files.audio), duration_ms=info.duration_ms))
+    return Opened(project, info, reading.notes)
 
 
-class AlignJobs:
-    """Makes alignment jobs; the first one loads torch and the checkpoint, later ones find them loaded."""
-
-    def __init__(self) -> None:
-        self._aligner: Aligner | None = None
-
-    def job(self, song: Song, audio: Path) -> Callable[[Report, Cancelled], "Alignment"]:
-        """A job that times the words of `song` by the sound in `audio`."""
-
-        def run(report: Report, cancelled: Cancelled) -> "Alignment":
-            report(Progress("Loading the aligner", 0, 1))
-            from kmaker_studio.align.aligner import Aligner
-
-            check_cancelled(cancelled)
-            if self._aligner is None:
-                self._aligner = Aligner.load()
-            check_cancelled(cancelled)
-            return self._aligner.align(song, audio, report, cancelled)
-
-        return run
+def _lyrics(files: Files, song: Song) -> Reading:
+    if files.text:
+        return read_song_text(files.text)
+    if files.lyrics is None:
+        return Reading(song)
+    reading = read_song(files.lyrics)
+    demo = next((demo for demo in demo_songs() if demo.lyrics == files.lyrics), None)
+    return reading if demo is None else replace(reading, song=demo.titled(reading.song))
 
 
-def export_lyrics(song: Song, path: Path, report: Report, cancelled: Cancelled) -> Exported:
+def open_project(path: Path, audio: Path | None, backup: Path | None, report: Report, cancelled: Cancelled) -> Opened:
+    """Read the project at `path`, or its `backup` in its place, with the sound in `audio` where that was looked for.
+
+    Raises `DamagedProject`, `NewerProject`, `MissingSound` and other `KMakerError`s.
+    """
+    report(Progress("Opening", 0, 1))
+    project, digest = load_project(backup or path)
+    found, info, moved = _with_sound(project, path.parent, audio, cancelled)
+    # what is at `path` is damaged where the backup was taken: the first save puts it aside
+    return Opened(found, info, path=path, digest="" if backup else digest, moved=moved)
+
+
+def restore(recovered: Recovered, audio: Path | None, report: Report, cancelled: Cancelled) -> Opened:
+    """What a crash left unsaved, over the project file that it belongs to where that can be read."""
+    report(Progress("Opening", 0, 1))
+    unsaved = recovered.unsaved
+    path = Path(unsaved.path) if unsaved.path else None
+    saved: Song | None = None
+    folder = Path(recovered.project.song.audio).parent
+    if path is not None:
+        folder = path.parent
+        try:
+            saved = load_project(path)[0].song
+        except KMakerError:
+            saved = None
+    found, info, moved = _with_sound(recovered.project, folder, audio, cancelled)
+    if saved is not None:
+        saved = replace(saved, audio=found.song.audio)
+    return Opened(replace(found, unsaved=None), info, (), path, unsaved.digest, saved, moved)
+
+
+def _with_sound(
+    project: Project, folder: Path, audio: Path | None, cancelled: Cancelled
+) -> tuple[Project, AudioInfo, bool]:
+    """`project` with its sound where it is now, and whether that is another place than the project says."""
+    place = audio or Path(project.song.audio)
+    if not project.song.audio or not place.is_file():
+        found = find_sound(project, folder, cancelled)
+        if found is None:
+            name = place.name or "of this project"
+            raise MissingSound(f"The sound {name} is not at {place.parent} any more, nor near the project.")
+        place = found
+    info = probe(place)
+    moved = str(place) != project.song.audio
+    project = replace(project, song=replace(project.song, audio=str(place)))
+    if project.song.duration_ms is None:
+        project = replace(project, song=replace(project.song, duration_ms=info.duration_ms))
+    return project, info, moved
+
+
+def know_sound(audio: Path, report: Report, cancelled: Cancelled) -> tuple[str, int]:
+    """The SHA-256 and the size in bytes of the sound; raises `KMakerError`."""
+    report(Progress("Reading the sound", 0, 1))
+    return content_hash(audio, cancelled), audio.stat().st_size
+
+
+def save(project: Project, path: Path, known: str | None, report: Report, cancelled: Cancelled) -> Saved:
+    """Write `project`, its sound's hash with it, see `save_project` for `known`; raises `KMakerError`."""
+    report(Progress("Saving", 0, 1))
+    audio = Path(project.song.audio)
+    if not project.audio_sha256 and audio.is_file():
+        project = with_audio(project, audio, content_hash(audio, cancelled), audio.stat().st_size)
+    return Saved(project, path, save_project(project, path, known))
+
+
+def align_job(
+    process: AlignerProcess, song: Song, only: frozenset[str] | None, limits: tuple[int, int] | None
+) -> Callable[[Report, Cancelled], Found]:
+    """A job that asks the aligner process for the times of the words of `song`."""
+
+    def run(report: Report, cancelled: Cancelled) -> Found:
+        return process.align(song, Path(song.audio), report, cancelled, only, limits)
+
+    return run
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What can be chosen about an export: LRC with a time for each word, the video's (width, height) and frame rate."""
+
+    word_times: bool = True
+    size: tuple[int, int] = (1920, 1080)
+    fps: int = 30
+
+
+def export_lyrics(song: Song, path: Path, options: ExportOptions, report: Report, cancelled: Cancelled) -> Exported:
     """Write `song` in the format of `path`'s extension; raises `KMakerError`."""
     report(Progress("Writing", 0, 1))
     check_cancelled(cancelled)
+    if path.suffix.lower() == ".lrc" and not options.word_times:
+        from kmaker_studio.formats.lrc import write_lrc
+
+        writing = write_lrc(song, words=False)
+        write_text(path, writing.text)
+        return Exported(path, writing.losses)
     return Exported(path, write_song(song, path))
 
 
-def export_video(song: Song, path: Path, report: Report, cancelled: Cancelled) -> Exported:
+def export_video(song: Song, path: Path, options: ExportOptions, report: Report, cancelled: Cancelled) -> Exported:
     """Write the karaoke video of `song` with its sound; raises `KMakerError`."""
     from kmaker_studio.video.render import RenderOptions, render_video
 
-    render_video(song, Path(song.audio), path, RenderOptions(), report, cancelled)
+    render = RenderOptions(size=options.size, fps=options.fps)
+    render_video(song, Path(song.audio), path, render, report, cancelled)
     return Exported(path)

@@ -53,7 +53,8 @@ class _Worker(QObject):
 class Task(QObject):
     """A running job as the window sees it. One of `succeeded`, `failed`, `cancelled` comes, then `finished`.
 
-    `failed` brings a sentence for the user. A dropped task says nothing any more.
+    `failed` brings a sentence for the user, and `error` is then what the job raised. A dropped task says nothing any
+    more.
     """
 
     progressed = Signal(object)
@@ -62,10 +63,12 @@ class Task(QObject):
     cancelled = Signal()
     finished = Signal()
 
-    def __init__(self, job_id: int, title: str, stop: threading.Event, parent: QObject) -> None:
+    def __init__(self, job_id: int, title: str, stop: threading.Event, thread: QThread, parent: QObject) -> None:
         super().__init__(parent)
         self.id, self.title = job_id, title
+        self.error: Exception | None = None
         self._stop = stop
+        self._thread = thread
 
     def cancel(self) -> None:
         """Say `cancelled` now and ask the job to stop, which it does within 250 ms where it is well behaved."""
@@ -79,6 +82,10 @@ class Task(QObject):
         self.blockSignals(True)
         self._stop.set()
 
+    def wait(self) -> None:
+        """Wait for the job's end, for one that is known to be short."""
+        self._thread.wait()
+
     def progress(self, progress: Progress) -> None:
         """Pass on how far the job is; the runner calls it."""
         if not self._stop.is_set():
@@ -88,6 +95,7 @@ class Task(QObject):
         """Tell the end of the job; the runner calls it."""
         if self._stop.is_set():
             return
+        self.error = error
         if isinstance(error, JobCancelled):
             self.cancelled.emit()
         elif error is None:
@@ -118,7 +126,7 @@ class JobRunner(QObject):
     def start(self, job: Job, title: str) -> Task:
         """Run `job` in a thread of its own; connect to the task's signals before returning to the event loop."""
         job_id, stop, thread = next(self._ids), threading.Event(), QThread()
-        task = Task(job_id, title, stop, self)
+        task = Task(job_id, title, stop, thread, self)
         worker = _Worker(job_id, job, stop)
         worker.moveToThread(thread)
         thread.setObjectName(title)

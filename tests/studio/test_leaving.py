@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from kmaker_studio.audio.decode import probe
 from kmaker_studio.core.edits import move_word
 from kmaker_studio.core.jobs import Progress, check_cancelled
+from kmaker_studio.core.project_store import load_project
 from kmaker_studio.formats import read_song
 from kmaker_studio.studio import crash
 from tests.studio.events import answer, boxes, choose_file
@@ -81,7 +82,7 @@ def test_export_writes_the_documents_times(qtbot, editing, tmp_path, extension):
         for (_, start, end), (_, start_was, end_was) in zip(times(song), expected, strict=True):
             assert start == pytest.approx(start_was, abs=rounding)
             assert end == pytest.approx(end_was, abs=rounding)
-    assert editing.session.document.is_edited == (extension != "json")
+    assert editing.session.document.is_edited  # an export is no save
     (box,) = boxes(editing)
     assert path.name in box.text()
     assert any(button.text() == "Show in folder" for button in box.findChildren(QPushButton))
@@ -122,21 +123,21 @@ def test_closing_with_unsaved_edits_asks_and_can_be_called_off(editing):
     seen = []
     answer("Cancel", seen)
     assert not editing.close()
-    assert "edits that no file holds" in seen[0]
+    assert "edits that are not saved" in seen[0]
     assert editing.isVisible()
     assert editing.session.is_open
     answer("Discard the edits")
     assert editing.close()
 
 
-def test_closing_can_save_first(editing, tmp_path):
+def test_closing_can_save_first(qtbot, editing, tmp_path):
     edit(editing)
-    path = tmp_path / "saved.json"
-
-    answer("Export ZAC JSON…")
+    path = tmp_path / "saved.kmaker"
+    answer("Save")
     QTimer.singleShot(300, lambda: choose_file(path))
-    assert editing.close()
-    assert times(read_song(path).song) == times(editing.session.document.song)
+    assert not editing.close()  # not before the file is there
+    qtbot.waitUntil(lambda: not editing.isVisible(), timeout=20000)
+    assert times(load_project(path)[0].song) == times(editing.session.document.song)
 
 
 def test_a_fault_is_logged_and_told_without_a_traceback(qtbot, monkeypatch):

@@ -11,6 +11,30 @@ def _open(context: Context) -> None:
     context.window.open_dialog()
 
 
+def _paste(context: Context) -> None:
+    context.window.opening.paste()
+
+
+def _save(context: Context) -> None:
+    context.window.keeping.save()
+
+
+def _save_as(context: Context) -> None:
+    context.window.keeping.save_as()
+
+
+def _revert(context: Context) -> None:
+    context.window.keeping.revert()
+
+
+def _has_file(context: Context) -> bool:
+    return context.session.project.path is not None
+
+
+def _close_song(context: Context) -> None:
+    context.window.opening.close_song()
+
+
 def _export(context: Context, extension: str = "") -> None:
     context.window.export(extension)
 
@@ -23,7 +47,12 @@ _AS = "File/Export as"
 
 COMMANDS = (
     Command("open", "File", QT_TRANSLATE_NOOP("Commands", "Open…"), _open, "Ctrl+O", "nothing"),
-    Command("export", "File", QT_TRANSLATE_NOOP("Commands", "Export…"), _export, "Ctrl+E"),
+    Command("paste_lyrics", "File", QT_TRANSLATE_NOOP("Commands", "Paste lyrics"), _paste, "Ctrl+V", "nothing"),
+    Command("save", "File", QT_TRANSLATE_NOOP("Commands", "Save"), _save, "Ctrl+S", separated=True),
+    Command("save_as", "File", QT_TRANSLATE_NOOP("Commands", "Save as…"), _save_as, "Ctrl+Shift+S"),
+    Command("revert", "File", QT_TRANSLATE_NOOP("Commands", "Revert to the saved file"), _revert, enabled=_has_file),
+    Command("close_song", "File", QT_TRANSLATE_NOOP("Commands", "Close the song"), _close_song, "Ctrl+W"),
+    Command("export", "File", QT_TRANSLATE_NOOP("Commands", "Export…"), _export, "Ctrl+E", separated=True),
     Command("export_lrc", _AS, QT_TRANSLATE_NOOP("Commands", "Enhanced LRC…"), partial(_export, extension=".lrc")),
     Command("export_ass", _AS, QT_TRANSLATE_NOOP("Commands", "ASS karaoke…"), partial(_export, extension=".ass")),
     Command("export_json", _AS, QT_TRANSLATE_NOOP("Commands", "ZAC2022 JSON…"), partial(_export, extension=".json")),

@@ -3,9 +3,10 @@
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from kmaker_studio.core.project_file import SUFFIX
 from kmaker_studio.formats import formats_for_writing
 from kmaker_studio.studio.intake import AUDIO, VIDEO, lyric_extensions
 
@@ -14,10 +15,11 @@ VIDEO_EXTENSION = ".mp4"
 
 def ask_open(parent: QWidget, title: str, *, sounds: bool = True, lyrics: bool = True) -> list[Path]:
     """The files that the user chose to open, none where they changed their mind."""
-    extensions = (AUDIO + VIDEO if sounds else ()) + (lyric_extensions() if lyrics else ())
+    projects = (SUFFIX,) if sounds and lyrics else ()
+    extensions = projects + (AUDIO + VIDEO if sounds else ()) + (lyric_extensions() if lyrics else ())
     dialog = QFileDialog(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilter(f"{'Songs and lyrics' if sounds and lyrics else title} ({_stars(extensions)})")
+    dialog.setNameFilter(f"{'Songs, lyrics and projects' if sounds and lyrics else title} ({_stars(extensions)})")
     if not dialog.exec():
         return []
     return [Path(name) for name in dialog.selectedFiles()]
@@ -59,3 +61,33 @@ def _folder(audio: str) -> Path:
         return folder
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(documents) if documents and Path(documents).is_dir() else Path.home()
+
+
+def ask_save(parent: QWidget, suggestion: Path) -> Path | None:
+    """Where to save the project; the dialog has asked already about a file that is there."""
+    dialog = QFileDialog(parent, _tr("Save the project"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setNameFilter(_tr("KMaker project") + f" (*{SUFFIX})")
+    dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+    dialog.setDirectory(str(_folder(str(suggestion))))
+    dialog.selectFile(suggestion.name)
+    if not dialog.exec():
+        return None
+    return Path(dialog.selectedFiles()[0])
+
+
+def ask_sound(parent: QWidget, name: str, folder: Path) -> Path | None:
+    """Where the sound that was called `name` is now."""
+    dialog = QFileDialog(parent, _tr("Where is {}?").format(name))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(_tr("Songs") + f" ({_stars(AUDIO + VIDEO)})")
+    if folder.is_dir():
+        dialog.setDirectory(str(folder))
+    if not dialog.exec():
+        return None
+    return Path(dialog.selectedFiles()[0])
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("FileDialogs", text)

@@ -1,53 +1,71 @@
-"""Messages and questions, each one clear sentence."""
+"""Messages and questions: what happened, what is safe, what to do."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 Unsaved = Literal["save", "discard", "cancel"]
 Replace = Literal["new", "replace", "cancel"]
 
+_DESTROYS = ("discard", "overwrite", "reload")
 
-def tell(parent: QWidget, title: str, sentence: str) -> None:
-    """Say `sentence`; the window stays alive behind it."""
-    _open(_box(parent, title, sentence))
+
+def tell(parent: QWidget, title: str, sentence: str, more: str = "") -> None:
+    """Say `sentence`, and below it `more`; the window stays alive behind it."""
+    box = _box(parent, title, sentence)
+    box.setInformativeText(more)
+    _open(box)
 
 
 def tell_exported(parent: QWidget, path: Path, losses: tuple[str, ...]) -> None:
     """Say that `path` was written and what it does not hold, with a way to it."""
-    box = _box(parent, "Exported", f"{path.name} is ready.")
+    box = _box(parent, _tr("Exported"), _tr("{} is ready.").format(path.name))
     box.setInformativeText("\n".join(losses))
-    show = box.addButton("Show in folder", QMessageBox.ButtonRole.ActionRole)
+    show = box.addButton(_tr("Show in folder"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Ok)
     box.setDefaultButton(QMessageBox.StandardButton.Ok)
     show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
     _open(box)
 
 
-def _open(box: QMessageBox) -> None:
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
+def ask(parent: QWidget, title: str, happened: str, advice: str, answers: Mapping[str, str]) -> str:
+    """Ask, with a button for each of `answers` (key and text), the first of which is the usual one, and Cancel.
 
-
-def ask_unsaved(parent: QWidget, what: str) -> Unsaved:
-    """Ask whether to export the edits that no file holds before `what`."""
-    box = _box(parent, "Unsaved edits", f"There are edits that no file holds. Export them before {what}?")
-    save = box.addButton("Export ZAC JSON…", QMessageBox.ButtonRole.AcceptRole)
-    discard = box.addButton("Discard the edits", QMessageBox.ButtonRole.DestructiveRole)
+    Returns the key, or `cancel`.
+    """
+    box = _box(parent, title, happened)
+    box.setInformativeText(advice)
+    role = QMessageBox.ButtonRole
+    buttons: dict[QPushButton, str] = {}
+    for key, text in answers.items():
+        buttons[box.addButton(text, role.DestructiveRole if key in _DESTROYS else role.AcceptRole)] = key
+    box.setDefaultButton(next(iter(buttons)))
     box.addButton(QMessageBox.StandardButton.Cancel)
-    return _asked(box, {save: "save", discard: "discard"})  # pyright: ignore[reportReturnType]
+    return _asked(box, buttons)
+
+
+def ask_unsaved(parent: QWidget, name: str, what: str) -> Unsaved:
+    """Ask whether to save the edits of the song `name` before `what`."""
+    happened = _tr("“{name}” has edits that are not saved. Save them before {what}?").format(name=name, what=what)
+    answers = {"save": _tr("Save"), "discard": _tr("Discard the edits")}
+    return ask(parent, _tr("Unsaved edits"), happened, "", answers)  # pyright: ignore[reportReturnType]
 
 
 def ask_replace(parent: QWidget, new: str, part: str, old: str) -> Replace:
     """Ask what the one file dropped on an open song is: a new song, or another `part` (sound, lyrics) of this one."""
-    box = _box(parent, "Another file", f"{new} was dropped on the open song {old}. What shall it be?")
-    start = box.addButton("A new song", QMessageBox.ButtonRole.AcceptRole)
-    replace = box.addButton(f"The {part} of this song", QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    return _asked(box, {start: "new", replace: "replace"})  # pyright: ignore[reportReturnType]
+    happened = _tr("{new} was dropped on the open song “{old}”. What shall it be?").format(new=new, old=old)
+    this = _tr("The sound of this song") if part == "sound" else _tr("The lyrics of this song")
+    answers = {"new": _tr("A new song"), "replace": this}
+    return ask(parent, _tr("Another file"), happened, "", answers)  # pyright: ignore[reportReturnType]
+
+
+def _open(box: QMessageBox) -> None:
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
 
 
 def _asked(box: QMessageBox, answers: dict[QPushButton, str]) -> str:
@@ -61,3 +79,7 @@ def _box(parent: QWidget, title: str, sentence: str) -> QMessageBox:
     box = QMessageBox(QMessageBox.Icon.NoIcon, title, sentence, QMessageBox.StandardButton.NoButton, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     return box
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Messages", text)

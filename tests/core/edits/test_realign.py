@@ -3,9 +3,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kmaker_studio.core import edits
 from kmaker_studio.core.checks import validate
 from kmaker_studio.core.edits import set_locked
-from kmaker_studio.core.edits.realign import with_alignment
+from kmaker_studio.core.edits.realign import kept_words, with_alignment
 from kmaker_studio.core.song import Line, Song, Word, build_lines
 
 OLD = Song(lines=build_lines([[("a", 100, 500), ("b", 500, 900), ("c", 1000, 1500)], ["d"]]), duration_ms=3000)
@@ -66,3 +67,36 @@ def test_the_result_is_always_a_sound_song(old: list[int], new: list[int], locks
     validate(after)
     kept = {word.id: word for word in after.words()}
     assert all(kept[word.id] == word for word in before.words() if word.locked)
+
+
+def test_words_that_changed_while_the_aligner_worked_keep_what_the_user_did():
+    asked = Song(lines=build_lines([[("a", 0, 100), ("b", 100, 200), ("c", 200, 300)], ["d", "e"]]), duration_ms=9000)
+    answer = Song(
+        lines=build_lines([[("a", 10, 90), ("b", 120, 180), ("c", 400, 500)], [("d", 600, 700), ("e", 700, 800)]])
+    )
+    now = edits.set_locked(edits.clear_times(edits.shift_song(asked, 0), ["w2"]), ["w1"], True)
+    now = edits.set_locked(now, ["w1"], False)  # as it was: not kept
+    now = edits.set_word_times(now, "w4", 650, 660)
+    kept = kept_words(asked, now, None)
+    assert kept == {"w2", "w4"}
+    laid = with_alignment(now, answer, kept)
+    assert [(word.start_ms, word.end_ms) for word in laid.words()] == [
+        (10, 90),
+        (None, None),
+        (400, 500),
+        (650, 660),
+        (700, 800),
+    ]
+    validate(laid)
+
+
+def test_words_that_were_not_asked_about_stay_to_the_millisecond():
+    asked = Song(
+        lines=build_lines([[("a", 0, 100), ("b", 90, 200), ("c", 200, 300)], [("d", 310, 400)]]), duration_ms=9000
+    )
+    answer = Song(lines=build_lines([[("a", 5, 95), ("b", 95, 200), ("c", 210, 290)], [("d", 320, 390)]]))
+    kept = kept_words(asked, asked, {"w3"})
+    assert kept == {"w1", "w2", "w4"}
+    laid = with_alignment(asked, answer, kept)
+    assert [(word.start_ms, word.end_ms) for word in laid.words()] == [(0, 100), (90, 200), (210, 290), (310, 400)]
+    assert laid.lines[1] is asked.lines[1]

@@ -1,0 +1,67 @@
+"""What the window and its aligner process say to each other: a line of JSON a message, by pipes.
+
+The window sends `Ask` and `Stop`; for each `Ask` the process sends any number of `Step`s and then one of `Found`,
+`Refused`, `Stopped` and `Fault`, all with the id of the question.
+"""
+
+import msgspec
+
+from kmaker_studio.core.song import Song
+
+
+class Ask(msgspec.Struct, tag=True, frozen=True):
+    """Align `song` by the sound in `audio`; `only` and `limits` as `Aligner.align` takes them."""
+
+    id: int
+    song: Song
+    audio: str
+    only: frozenset[str] | None = None
+    limits: tuple[int, int] | None = None
+
+
+class Stop(msgspec.Struct, tag=True, frozen=True):
+    """The answer to that question is no longer wanted."""
+
+    id: int
+
+
+class Step(msgspec.Struct, tag=True, frozen=True):
+    """Progress, see `core.jobs`."""
+
+    id: int
+    stage: str
+    done: float
+    total: float
+
+
+class Found(msgspec.Struct, tag=True, frozen=True):
+    """The aligned song, and sentences for the user."""
+
+    id: int
+    song: Song
+    warnings: tuple[str, ...] = ()
+
+
+class Refused(msgspec.Struct, tag=True, frozen=True):
+    """The sentence of a `KMakerError`."""
+
+    id: int
+    sentence: str
+
+
+class Stopped(msgspec.Struct, tag=True, frozen=True):
+    """The question was given up."""
+
+    id: int
+
+
+class Fault(msgspec.Struct, tag=True, frozen=True):
+    """A fault in the program, and its traceback for the log."""
+
+    id: int
+    sentence: str
+    traceback: str
+
+
+Question = Ask | Stop
+Answer = Step | Found | Refused | Stopped | Fault
