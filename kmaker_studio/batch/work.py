@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kmaker_studio.batch.catalogue import Entry
 from kmaker_studio.core.errors import JobCancelled, KMakerError
-from kmaker_studio.core.jobs import Cancelled, ignore_progress
+from kmaker_studio.core.jobs import Cancelled, check_cancelled, ignore_progress
 from kmaker_studio.core.song import Song
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ def _aligned(entry: Entry, settings: Settings, cancelled: Cancelled) -> tuple[So
     language = known_language(entry.language) if entry.language else ""
     reading = read_song(entry.lyrics)
     key = key_of(entry, settings)
+    check_cancelled(cancelled)  # loading takes seconds
     # a language that the lyrics file claims is a hint; one the user claims is checked
     aligner = _aligner(settings)
     found = aligner.align(replace(reading.song, language=language), entry.audio, ignore_progress, cancelled)

@@ -19,6 +19,8 @@ from kmaker_studio.core.jobs import Progress, ignore_progress, never_cancelled
 from kmaker_studio.formats import read_song
 from tests.batch.conftest import Watch
 
+pytestmark = pytest.mark.timeout(900)  # each worker loads torch and the model; a busy machine takes its time
+
 distributed: Any = pytest.importorskip("distributed")
 
 

@@ -1,0 +1,93 @@
+"""`kmaker batch` and `kmaker submit`."""
+
+import json
+import shutil
+import zipfile
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from kmaker_studio.formats import read_song
+from tests.cli.conftest import Kmaker
+
+pytestmark = pytest.mark.timeout(900)  # the processes load torch and the model; a busy machine takes its time
+
+
+def test_a_catalogue_with_a_song_that_is_missing(kmaker: Kmaker, sounds: Path, lyrics: Path, tmp_path: Path):
+    manifest = tmp_path / "songs.csv"
+    rows = ["audio,lyrics,language,output", f"{sounds / 'verse.wav'},{lyrics.name},en,deep/first.lrc"]
+    manifest.write_text("\n".join([*rows, f"none.mp3,{lyrics.name}"]))
+    out = tmp_path / "out"
+    ran = kmaker("batch", manifest, "--out", out, "--format", "json", "--format", "ultrastar.txt", "--jobs", 1)
+    assert ran.status == 1
+    assert ran.out == f"{out}: 1 aligned, 1 failed\n"
+    assert "Aligning songs" in ran.err
+    table = " ".join(" ".join(ran.err.replace("│", " ").split()).split())
+    assert "none.mp3" in table
+    assert "There is no sound at" in table
+    assert read_song(out / "deep" / "first.lrc").song.word_count == 10
+
+    shutil.copy(sounds / "verse.wav", tmp_path / "none.mp3")  # a sound is known by what it holds
+    ran = kmaker("batch", manifest, "--out", out, "--format", "json", "--format", "ultrastar.txt", "-q")
+    assert (ran.status, ran.out, ran.err) == (0, "", "")
+    starts = [word.start_ms for word in read_song(out / "none.json").song.words()]
+    again = [word.start_ms for word in read_song(out / "none.ultrastar.txt").song.words()]
+    assert all(abs(one - other) <= 25 for one, other in zip(starts, again, strict=True))
+
+    ran = kmaker("batch", manifest, "--out", out, "--format", "json", "--format", "ultrastar.txt")
+    assert (ran.status, ran.out) == (0, f"{out}: 0 aligned, 2 done before\n")
+
+
+@pytest.mark.parametrize(
+    ("content", "options", "sentence"),
+    [
+        ("audio\nx.mp3\n", [], "does not name the columns audio and lyrics"),
+        ("audio,lyrics\nx.mp3,x.txt\n", ["--format", "mp4"], "no format 'mp4'"),
+        ("audio,lyrics\nx.mp3,x.txt\n", ["--checkpoint", "none.safetensors"], "no checkpoint at none.safetensors"),
+        ("audio,lyrics\nx.mp3,x.txt\n", ["--scheduler", "nonsense://x"], "no Dask scheduler at nonsense://x"),
+    ],
+)
+def test_bad_input(kmaker: Kmaker, tmp_path: Path, content: str, options: list[str], sentence: str):
+    manifest = tmp_path / "songs.csv"
+    manifest.write_text(content)
+    assert sentence in kmaker("batch", manifest, *options).sentence
+
+
+def test_a_submission(kmaker: Kmaker, sounds: Path, tmp_path: Path):
+    folder, output = tmp_path / "public_test", tmp_path / "mine.zip"
+    (folder / "songs").mkdir(parents=True)
+    (folder / "lyrics").mkdir()
+    shutil.copy(sounds / "verse.wav", folder / "songs" / "a1.wav")
+    texts = [["Should", "auld", "acquaintance", "", "be  forgot,"], ["and", "never", "brought", "to", "mind?"]]
+    blank = [{"s": 0, "e": 0, "l": [{"s": 0, "e": 0, "d": text} for text in line]} for line in texts]
+    for name in ("a1", "b2"):
+        (folder / "lyrics" / f"{name}.json").write_text(json.dumps(blank), "utf-8")
+
+    ran = kmaker("submit", folder, "-o", output, "--jobs", 1)
+    assert ran.status == 1  # b2 has no sound
+    assert ran.out.splitlines()[-1] == f"{output}: 1 of 2 songs"
+    assert "There is no sound at" in " ".join(ran.err.split())
+    with zipfile.ZipFile(output) as archive:
+        assert archive.namelist() == ["submission/a1.json"]
+        filled = json.loads(archive.read("submission/a1.json"))
+    assert [[word["d"] for word in line["l"]] for line in filled] == texts
+    for line in filled:
+        assert set(line) == {"s", "e", "l"}
+        assert (line["s"], line["e"]) == (line["l"][0]["s"], line["l"][-1]["e"])
+    words = [word for line in filled for word in line["l"]]
+    assert all(word["s"] < word["e"] for word in words if word["d"])
+    assert words[3]["s"] == words[3]["e"] == words[2]["e"]
+    assert words[0]["s"] >= 0
+    assert all(left["s"] < right["e"] <= 12_000 for left, right in pairwise(words))
+
+    shutil.copy(sounds / "verse.wav", folder / "songs" / "b2.wav")
+    ran = kmaker("submit", folder, "-o", output, "-q")
+    assert (ran.status, ran.out, ran.err) == (0, "", "")
+    with zipfile.ZipFile(output) as archive:
+        assert archive.namelist() == ["submission/a1.json", "submission/b2.json"]
+
+
+def test_a_folder_that_is_no_test_set(kmaker: Kmaker, tmp_path: Path):
+    assert "is no test set" in kmaker("submit", tmp_path, "-o", tmp_path / "x.zip").sentence
+    assert "does not exist" in kmaker("submit", tmp_path, "-o", tmp_path / "none" / "x.zip").sentence
