@@ -1,6 +1,7 @@
 """Bytes of a lyric file to text."""
 
 import codecs
+import re
 import unicodedata
 
 from kmaker_studio.core.errors import KMakerError
@@ -32,6 +33,8 @@ _LEGACY = (
     *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1258", "cp874", "koi8_r"),
     *("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "cp949"),
 )
+_ENCODING_HEADER = re.compile(rb"^#ENCODING:[ \t]*([\w-]+)[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
+_HEADERS_BYTES = 4096
 _TIE = 0.06
 _SPACING = frozenset("\t\n\v\f\r\x1a\x1c\x1d\x1e\x85")
 
@@ -39,8 +42,9 @@ _SPACING = frozenset("\t\n\v\f\r\x1a\x1c\x1d\x1e\x85")
 def decode_text(data: bytes) -> tuple[str, str | None]:
     """The text of `data`, and a sentence for the user where its encoding had to be guessed.
 
-    UTF-8, UTF-16 and UTF-32 are known for certain by their byte order mark, UTF-8 and UTF-16 also without one. Anything
-    else is a guess of charset-normalizer, in composed characters (NFC). Raises `KMakerError` for what is no text.
+    UTF-8, UTF-16 and UTF-32 are known for certain by their byte order mark, UTF-8 and UTF-16 also without one, others
+    where an UltraStar file names them. Anything else is a guess of charset-normalizer, in composed characters (NFC).
+    Raises `KMakerError` for what is no text.
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
@@ -61,9 +65,19 @@ def decode_text(data: bytes) -> tuple[str, str | None]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _guess(data)
+        declared = _declared(data)
+        return _guess(data) if declared is None else (declared, None)
     _require_text(text)
     return text, None
+
+
+def _declared(data: bytes) -> str | None:
+    """The text in the encoding that an UltraStar file says it has; None where it says none or a wrong one."""
+    header = _ENCODING_HEADER.search(data[:_HEADERS_BYTES])
+    try:
+        return data.decode(header[1].decode("ascii")) if header else None
+    except (LookupError, UnicodeDecodeError):
+        return None
 
 
 def _utf16_without_mark(data: bytes) -> str:

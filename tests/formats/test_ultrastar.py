@@ -145,8 +145,11 @@ def test_bad_files_get_one_sentence(text: str, sentence: str, tmp_path: Path):
 def test_it_is_known_by_its_content_in_any_encoding(tmp_path: Path):
     path = tmp_path / "song.txt"
     path.write_bytes("#ENCODING:CP1252\n#BPM:150\n: 0 4 0 Für \n: 4 4 0 Élise\n".encode("cp1252"))
-    reading = read_song(path)
-    assert shown(reading.song) == [["Für", "Élise"]]
+    assert shown(read_song(path).song) == [["Für", "Élise"]]
+    path.write_bytes("#ENCODING:CP1250\r\n#BPM:150\r\n: 0 4 0 zażółć\r\n".encode("cp1250"))
+    assert (shown(read_song(path).song), read_song(path).notes) == ([["zażółć"]], ())
+    path.write_bytes("#ENCODING:auto\n#BPM:150\n: 0 4 0 été\n".encode("cp1252"))
+    assert "guess" in read_song(path).notes[0]
     path.write_text("#1 in my heart\n: it says\n")
     assert not read_song(path).song.is_timed
 
