@@ -50,9 +50,9 @@ def ctc_loss(letters: Tensor, windows: Sequence[Window], slack: float | None, pr
 
 
 def _without(letters: Tensor, holes: Sequence[tuple[int, int, int]]) -> Tensor:
-    """The letters with each hole (row, first frame, last) passed through for free, and without a gradient."""
+    """The letters with each hole (row, first frame, last) passed for free by the separator of the words around it."""
     silence = torch.full((SEPARATOR + 1,), -30.0, device=letters.device)
-    silence[[BLANK, SEPARATOR]] = 0.0
+    silence[SEPARATOR] = 0.0
     is_hole = torch.zeros(letters.shape[:2], dtype=torch.bool, device=letters.device)
     for row, first, last in holes:
         is_hole[row, first:last] = True

@@ -17,11 +17,16 @@ import msgspec
 from kmaker_studio.train.config import TrainConfig
 
 
+def write_toml(config: TrainConfig) -> Path:
+    """The configuration as a file beside the output; its values are such as JSON and TOML write alike."""
+    path = Path(f"{config.output}.toml")
+    path.write_text("".join(f"{name} = {json.dumps(value)}\n" for name, value in msgspec.to_builtins(config).items()))
+    return path
+
+
 def start(config: TrainConfig, *arguments: object, launcher: tuple[str, ...] = (), **env: object) -> subprocess.Popen:
     """Start this file as a program, run by `launcher` (a Python module and its options) with more environment."""
-    path = Path(f"{config.output}.toml")
-    # what JSON and TOML write alike
-    path.write_text("".join(f"{name} = {json.dumps(value)}\n" for name, value in msgspec.to_builtins(config).items()))
+    path = write_toml(config)
     return subprocess.Popen(
         [sys.executable, *launcher, __file__, str(path), *map(str, arguments)],
         env=os.environ | {"OMP_NUM_THREADS": "1"} | {name: str(value) for name, value in env.items()},

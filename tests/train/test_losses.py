@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,50 @@ def test_letters_of_another_word_are_charged_too():
     right[5], right[25], right[40] = {A: 0.9}, {SEPARATOR: 0.9}, {B: 0.9}
     swapped[5], swapped[25], swapped[40] = {B: 0.9}, {SEPARATOR: 0.9}, {A: 0.9}
     assert ctc_loss(emitted(*right), [label], 0.1) < ctc_loss(emitted(*swapped), [label], 0.1) - 1
+
+
+def test_the_price_is_what_is_said():
+    frames = [{BLANK: 0.99}] * 100
+    late = list(frames)
+    late[80] = {A: 0.99}
+    label = window(100, ("a", 0.1, 0.4))
+    free, cheap = (ctc_loss(emitted(*late), [label], 0.1, price).item() for price in (0.0, 2.0))
+    assert cheap == pytest.approx(free + 2.0, abs=0.05)
+
+
+def test_a_hole_is_passed_for_free_and_teaches_nothing():
+    letters = emitted({A: 0.8}, {B: 0.9}, {A: 0.7}, {B: 0.6}).requires_grad_()
+    label = replace(window(4, ("a", 0, 0.02), ("b", 0.06, 0.08)), holes=((0.02, 0.06),))
+    loss = ctc_loss(letters, [label], None)
+    assert loss.item() == pytest.approx(-math.log(0.8 * 0.6) / 3, abs=1e-5)  # a | b are three symbols
+    loss.backward()
+    assert letters.grad is not None
+    assert letters.grad[0, 1:3].abs().max() == 0
+    assert letters.grad[0, [0, 3]].abs().max() > 0
+
+
+def test_words_of_no_scale_may_sound_anywhere_in_their_stretch():
+    frames = [{BLANK: 0.99}] * 100
+    label = window(100, ("b", 0.0, 0.2))
+    words = (*label.words, *(LabelledWord(letters, 0.4, 1.8, scale=0) for letters in ("a", "b")))
+    label = replace(label, words=words)
+    losses: list[float] = []
+    for first, between, second in ((25, 30, 40), (60, 70, 80), (80, 70, 60)):
+        row = list(frames)
+        row[3], row[12] = {B: 0.99}, {SEPARATOR: 0.99}
+        row[first], row[between], row[second] = {A: 0.99}, {SEPARATOR: 0.99}, {B: 0.99}
+        losses.append(ctc_loss(emitted(*row), [label], 0.1).item())
+    assert losses[0] == pytest.approx(losses[1], abs=1e-3)
+    assert losses[2] > losses[1] + 1  # the order still counts
+
+
+def test_singing_is_asked_only_where_it_is_known():
+    # frames: 0 sung, 1 and 2 those of a word whose time is wrong, 3 silent, 4 a hole
+    words = (LabelledWord("la", 0.0, 0.02), LabelledWord("lo", 0.02, 0.06, scale=0))
+    label = replace(window(5), words=words, holes=((0.08, 0.1),))
+    sung = torch.tensor([[1.0, 7.0, -7.0, 2.0, 50.0]])
+    expected = (math.log(1 + math.exp(-1)) + math.log(1 + math.exp(2))) / 2
+    assert sung_loss(sung, [label]).item() == pytest.approx(expected, abs=1e-5)
 
 
 def test_singing_by_hand():

@@ -47,7 +47,7 @@ def test_after_a_kill_the_losses_are_those_of_a_run_that_was_not(slow: TrainConf
     process = start(config)
     wait_until(lambda: len(losses(config)) >= 10, process)
     process.kill()
-    process.wait()
+    process.communicate()
     assert Path(f"{config.output}.state").exists()
     assert len(losses(config)) < 40
     train(config)
