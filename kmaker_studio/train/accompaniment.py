@@ -1,9 +1,12 @@
-"""A band in a few lines: chords, bass, arpeggio and drums, to stand behind a synthetic singer."""
+"""A band in a few lines: chords, bass, arpeggio, guitar, strings, drums and soloist, behind a synthetic singer."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
+
+from kmaker_studio.train.instruments import add_at, bowed, clap, hat, kick, lead, plucked, snare, tone
 
 Samples = npt.NDArray[np.float64]
 
@@ -23,7 +26,10 @@ _LOOPS = (
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """What plays: levels from 0 (silent) to 1, the sound of the chords, and distortion (0 none)."""
+    """What plays: levels from 0 (silent) to 1, the sound of the chords, and distortion (0 none).
+
+    With `sections` the instruments come and go every four bars; `sevenths` makes chords of four notes.
+    """
 
     pad: float = 0.5
     bass: float = 0.7
@@ -32,6 +38,11 @@ class Band:
     timbre: float = 0.5
     drive: float = 0.0
     swing: float = 0.0
+    guitar: float = 0.0
+    strings: float = 0.0
+    claps: float = 0.0
+    sections: bool = False
+    sevenths: bool = False
 
 
 def random_band(random: np.random.Generator) -> Band:
@@ -48,6 +59,11 @@ def random_band(random: np.random.Generator) -> Band:
         timbre=float(random.random()),
         drive=sometimes(0.3, 1.0, 8.0),
         swing=sometimes(0.25, 0.1, 0.33),
+        guitar=sometimes(0.45, 0.3, 1.0),
+        strings=sometimes(0.3, 0.2, 0.8),
+        claps=sometimes(0.2, 0.3, 1.0),
+        sections=bool(random.random() < 0.5),
+        sevenths=bool(random.random() < 0.3),
     )
 
 
@@ -74,22 +90,37 @@ def play(
     mix = np.zeros(length)
     bars = int(np.ceil(seconds / (4 * beat)))
     pattern = random.random((4, 8)) < 0.5
+    playing = band
     for bar in range(bars):
         degree = loop[bar % len(loop)]
-        chord = [_scale_note(key, scale, degree + step) for step in (0, 2, 4)]
+        chord = [_scale_note(key, scale, degree + step) for step in ((0, 2, 4, 6) if band.sevenths else (0, 2, 4))]
         start = bar * 4 * beat
-        if band.pad:
+        if band.sections and bar % 4 == 0:
+            playing = _some(band, random)
+            if playing.drums and bar:
+                add_at(mix, rate, start, playing.drums * 0.5 * hat(rate, random, 1.2, 4.0))
+        if playing.pad:
             for note in chord:
-                _add(mix, rate, start, band.pad * 0.25 * _tone(note, 4 * beat, rate, band.timbre, 0.05, 0.6))
+                add_at(mix, rate, start, playing.pad * 0.25 * tone(note, 4 * beat, rate, band.timbre, 0.05, 0.6))
+        if playing.strings:
+            for note in chord:
+                add_at(mix, rate, start, playing.strings * 0.2 * bowed(note + 12, 4 * beat, rate, band.timbre, random))
         for eighth in range(8):
             time = start + eighth * beat / 2 + (band.swing * beat / 2 if eighth % 2 else 0.0)
-            if band.bass and (eighth % 4 == 0 or pattern[0, eighth]):
-                _add(mix, rate, time, band.bass * 0.5 * _tone(chord[0] - 24, beat * 0.8, rate, 0.2, 0.01, 0.3))
-            if band.arpeggio and pattern[1, eighth]:
+            if playing.bass and (eighth % 4 == 0 or pattern[0, eighth]):
+                add_at(mix, rate, time, playing.bass * 0.5 * tone(chord[0] - 24, beat * 0.8, rate, 0.2, 0.01, 0.3))
+            if playing.arpeggio and pattern[1, eighth]:
                 note = chord[eighth % 3] + (12 if pattern[2, eighth] else 0)
-                _add(mix, rate, time, band.arpeggio * 0.35 * _tone(note, beat, rate, band.timbre, 0.004, 0.15))
-            if band.drums:
-                _drums(mix, rate, time, eighth, pattern[3], band.drums, random)
+                add_at(mix, rate, time, playing.arpeggio * 0.35 * tone(note, beat, rate, band.timbre, 0.004, 0.15))
+            if playing.guitar and (eighth % 4 == 0 or pattern[2, eighth]):
+                for string, note in enumerate([chord[0] - 12, *chord]):
+                    sound = playing.guitar * 0.3 * plucked(note, 2 * beat, rate, band.timbre)
+                    add_at(mix, rate, time + 0.012 * string, sound)
+            if playing.drums:
+                fill = band.sections and bar % 4 == 3 and eighth >= 5
+                _drums(mix, rate, time, eighth, pattern[3] | fill, playing.drums, random, fill=fill)
+            if playing.claps and eighth in (2, 6):
+                add_at(mix, rate, time, playing.claps * 0.7 * clap(rate, random))
     if band.drive:
         mix = np.tanh(band.drive * mix) / np.tanh(band.drive)
     peak = float(np.max(np.abs(mix), initial=0.0))
@@ -101,25 +132,40 @@ def _scale_note(key: int, scale: tuple[int, ...], degree: int) -> int:
     return key + 12 * octave + scale[step]
 
 
-def _add(mix: Samples, rate: int, time: float, sound: Samples) -> None:
-    begin = int(time * rate)
-    end = min(begin + len(sound), len(mix))
-    if end > begin:
-        mix[begin:end] += sound[: end - begin]
+def play_solo(
+    seconds: float,
+    rate: int,
+    beat: float,
+    key: int,
+    scale: tuple[int, ...],
+    spans: Sequence[tuple[float, float]],
+    random: np.random.Generator,
+) -> Samples:
+    """A melody on one instrument during `spans` (seconds), silence elsewhere; `seconds` long, peak 1 or silence."""
+    mix = np.zeros(int(seconds * rate))
+    pitches = [pitch for pitch in range(key - 3, key + 22) if (pitch - key) % 12 in scale]
+    place = int(random.integers(len(pitches)))
+    timbre = float(random.random())
+    for begin, end in spans:
+        notes: list[tuple[float, float]] = []
+        left = end - begin
+        while left > 0.1:
+            length = min(left, float(random.choice([0.25, 0.5, 0.5, 1.0, 1.5, 2.0])) * beat)
+            place = int(np.clip(place + random.choice([-3, -2, -1, -1, 1, 1, 2, 3]), 0, len(pitches) - 1))
+            notes.append((pitches[place], length))
+            left -= length
+        if notes:
+            add_at(mix, rate, begin, lead(notes, rate, timbre, random))
+    peak = float(np.max(np.abs(mix), initial=0.0))
+    return mix / peak if peak > 0 else mix
 
 
-def _tone(note: float, seconds: float, rate: int, timbre: float, attack: float, decay: float) -> Samples:
-    """A note whose overtones fall off the faster the lower `timbre` (0 to 1) is; `decay` seconds to a third."""
-    times = np.arange(int(seconds * rate)) / rate
-    frequency = 440.0 * 2 ** ((note - 69) / 12)
-    sound = np.zeros(len(times))
-    for overtone in range(1, 9):
-        if overtone * frequency < rate / 2.2:
-            sound += np.sin(2 * np.pi * overtone * frequency * times) * overtone ** -(2.5 - 1.7 * timbre)
-    envelope = (
-        np.minimum(times / attack, 1.0) * np.exp(-times / (decay * 3)) * np.minimum((seconds - times) / 0.02, 1.0)
-    )
-    return sound * envelope
+def _some(band: Band, random: np.random.Generator) -> Band:
+    """The band with some of its instruments resting."""
+    names = [
+        name for name in ("pad", "bass", "arpeggio", "drums", "guitar", "strings", "claps") if random.random() < 0.3
+    ]
+    return replace(band, **dict.fromkeys(names, 0.0))
 
 
 def _drums(
@@ -130,19 +176,12 @@ def _drums(
     pattern: npt.NDArray[np.bool_],
     level: float,
     random: np.random.Generator,
+    *,
+    fill: bool,
 ) -> None:
     if eighth in (0, 4) or (eighth == 3 and pattern[3]):
-        times = np.arange(int(0.18 * rate)) / rate
-        _add(
-            mix,
-            rate,
-            time,
-            level * np.sin(2 * np.pi * (50 * times + 4 * (1 - np.exp(-times * 30)))) * np.exp(-times * 18),
-        )
-    if eighth in (2, 6):
-        times = np.arange(int(0.16 * rate)) / rate
-        _add(mix, rate, time, level * 0.6 * random.normal(0, 0.5, len(times)) * np.exp(-times * 25))
+        add_at(mix, rate, time, level * kick(rate))
+    if eighth in (2, 6) or fill:
+        add_at(mix, rate, time, level * 0.6 * snare(rate, random))
     if pattern[eighth] or eighth % 2 == 0:
-        times = np.arange(int(0.05 * rate)) / rate
-        noise = np.diff(random.normal(0, 0.3, len(times) + 1))
-        _add(mix, rate, time, level * 0.3 * noise * np.exp(-times * 70))
+        add_at(mix, rate, time, level * 0.3 * hat(rate, random))

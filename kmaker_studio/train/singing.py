@@ -28,7 +28,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a singer sings. Vibrato is in semitones, glide and delay in seconds; `formant` above 1 is a smaller head."""
+    """How a singer sings.
+
+    Vibrato and drift (how far out of tune) are in semitones, glide and delay in seconds; `formant` above 1 is a smaller
+    head.
+    """
 
     glide: float = 0.06
     vibrato: float = 0.35
@@ -37,6 +41,7 @@ class Manner:
     formant: float = 1.0
     consonant: float = 1.0
     breath: float = 0.0
+    drift: float = 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +75,36 @@ def vowel_count_by_word(speech: Speech) -> list[int]:
     return [sum(begin <= start < end for start in starts) for begin, end in speech.words]
 
 
-def sing(speech: Speech, notes: Sequence[Sequence[Note]], manner: Manner, random: np.random.Generator) -> Sung:
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What WORLD finds in speech, every 5 ms: pitch (Hz, 0 unvoiced), spectral envelope and aperiodicity."""
+
+    f0: Samples
+    envelope: Samples
+    aperiodicity: Samples
+
+
+def analyse(speech: Speech) -> Voice:
+    """The voice of `speech`, which takes longer than singing with it."""
+    import pyworld
+
+    coarse, times = pyworld.dio(speech.samples, speech.rate, f0_floor=60.0, f0_ceil=700.0, frame_period=_FRAME_MS)
+    f0 = pyworld.stonemask(speech.samples, coarse, times, speech.rate)
+    envelope = pyworld.cheaptrick(speech.samples, f0, times, speech.rate)
+    return Voice(f0, envelope, pyworld.d4c(speech.samples, f0, times, speech.rate))
+
+
+def sing(
+    speech: Speech,
+    notes: Sequence[Sequence[Note]],
+    manner: Manner,
+    random: np.random.Generator,
+    voice: Voice | None = None,
+) -> Sung:
     """Sing `speech`: one list of notes (several are a melisma) for each vowel of `vowels_of(speech)`.
 
     The vowels begin where their notes do, as singers place them; a consonant takes its time from the note before it.
+    `voice` is `analyse(speech)`, for who has it already.
     """
     groups = _vowel_groups(speech.phonemes)
     if len(notes) != len(groups) or not groups:
@@ -81,26 +112,22 @@ def sing(speech: Speech, notes: Sequence[Sequence[Note]], manner: Manner, random
     source_times, target_times, vowel_starts = _time_map(speech, groups, notes, manner)
     import pyworld
 
+    voice = voice or analyse(speech)
     frame_seconds = _FRAME_MS / 1000
-    coarse, times = pyworld.dio(speech.samples, speech.rate, f0_floor=60.0, f0_ceil=700.0, frame_period=_FRAME_MS)
-    f0 = pyworld.stonemask(speech.samples, coarse, times, speech.rate)
-    envelope = pyworld.cheaptrick(speech.samples, f0, times, speech.rate)
-    aperiodicity = pyworld.d4c(speech.samples, f0, times, speech.rate)
-
     total = target_times[-1]
     frames = np.arange(0.0, total, frame_seconds)
     source = np.interp(frames, target_times, source_times) / frame_seconds
-    low = np.clip(source.astype(int), 0, len(f0) - 2)
+    low = np.clip(source.astype(int), 0, len(voice.f0) - 2)
     share = np.clip(source - low, 0.0, 1.0)[:, None]
-    sung_envelope = np.exp((1 - share) * np.log(envelope[low]) + share * np.log(envelope[low + 1]))
-    sung_aperiodicity = (1 - share) * aperiodicity[low] + share * aperiodicity[low + 1]
+    sung_envelope = np.exp((1 - share) * np.log(voice.envelope[low]) + share * np.log(voice.envelope[low + 1]))
+    sung_aperiodicity = (1 - share) * voice.aperiodicity[low] + share * voice.aperiodicity[low + 1]
     if manner.formant != 1.0:
         sung_envelope = _shift_formants(sung_envelope, manner.formant)
     if manner.breath:
         sung_aperiodicity = np.clip(sung_aperiodicity + manner.breath, 0.0, 1.0)
-    nearest = np.clip(np.rint(source).astype(int), 0, len(f0) - 1)
+    nearest = np.clip(np.rint(source).astype(int), 0, len(voice.f0) - 1)
     melody = _melody(frames, vowel_starts, notes, manner, random)
-    sung_f0 = np.where(f0[nearest] > 0, 440.0 * 2 ** ((melody - 69) / 12), 0.0)
+    sung_f0 = np.where(voice.f0[nearest] > 0, 440.0 * 2 ** ((melody - 69) / 12), 0.0)
     samples = pyworld.synthesize(
         sung_f0, np.ascontiguousarray(sung_envelope), np.ascontiguousarray(sung_aperiodicity), speech.rate, _FRAME_MS
     )
@@ -183,9 +210,8 @@ def _melody(
     kernel = np.hanning(width + 2)[1:-1] if width > 1 else np.ones(1)
     padded = np.pad(pitch, (width, width), mode="edge")
     smooth = np.convolve(padded, kernel / kernel.sum(), mode="same")[width:-width]
-    drift = np.interp(
-        frames, np.arange(0, frames[-1] + 1, 0.4), random.normal(0, 0.08, len(np.arange(0, frames[-1] + 1, 0.4)))
-    )
+    knots = np.arange(0, frames[-1] + 1, 0.4)
+    drift = manner.drift * np.interp(frames, knots, random.normal(0, 1, len(knots)))
     return smooth + drift + manner.vibrato * vibrato * np.sin(2 * np.pi * manner.vibrato_hz * frames + phase)
 
 

@@ -11,9 +11,10 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from kmaker_studio.core.atomic import replacing
+from kmaker_studio.core.atomic import replacing, write_problem
 from kmaker_studio.core.errors import KMakerError
-from kmaker_studio.train.kokoro import RATE, Utterance, read_voices, to_speech, utter
+from kmaker_studio.train.ingredients import Recipe
+from kmaker_studio.train.kokoro import HOW_TO_GET, Utterance, read_voices, require_network, to_speech, utter
 from kmaker_studio.train.lyricist import Tongue, random_line, random_tongue
 from kmaker_studio.train.voice import Speech, speak, voice_variants
 
@@ -39,10 +40,6 @@ class Speaker(Protocol):
         """Another line: its words, and those words spoken; None where the voice failed at it."""
         ...
 
-    def again(self, words: Sequence[str]) -> Speech | None:
-        """A line that was spoken before."""
-        ...
-
 
 @dataclass(frozen=True, slots=True)
 class FormantSpeaker:
@@ -57,12 +54,8 @@ class FormantSpeaker:
     def line(self, random: np.random.Generator) -> tuple[Sequence[str], Speech] | None:
         """A line of random words."""
         words = random_line(self.tongue, random)
-        speech = self.again(words)
+        speech = speak(words, self.voice, self.variant, self.speed)
         return None if speech is None else (words, speech)
-
-    def again(self, words: Sequence[str]) -> Speech | None:
-        """The words spoken."""
-        return speak(list(words), self.voice, self.variant, self.speed)
 
 
 def random_formant_speaker(random: np.random.Generator) -> FormantSpeaker:
@@ -90,13 +83,10 @@ class NaturalSpeaker:
         words, utterance = self.phrases[int(random.integers(len(self.phrases)))]
         return words, to_speech(utterance)
 
-    def again(self, words: Sequence[str]) -> Speech:
-        """A phrase by its words."""
-        return to_speech(dict(self.phrases)[tuple(words)])
 
-
-def natural_speaker(seed: tuple[int, ...], voices: Path, spoken: Path) -> NaturalSpeaker:
-    """The natural speaker of a seed, one of the voices in the folder `voices`; what it says is kept in `spoken`."""
+def natural_speaker(seed: tuple[int, ...], recipe: Recipe) -> NaturalSpeaker:
+    """The natural speaker of a seed, one of the recipe's voices; what it says is kept where the recipe says."""
+    voices, spoken = require_voices(recipe)
     random = np.random.default_rng(seed)
     tongue = random_tongue(random)
     styles = _voices(voices)
@@ -114,6 +104,19 @@ def natural_speaker(seed: tuple[int, ...], voices: Path, spoken: Path) -> Natura
         if len(phrases) == _LINES:
             break
     return NaturalSpeaker(tongue, name[1] == "m", tuple(phrases))
+
+
+def require_voices(recipe: Recipe) -> tuple[Path, Path]:
+    """The folders of the voices and of what they speak, the latter made; raises `KMakerError` where voices lack."""
+    if recipe.voices is None or recipe.spoken is None:
+        raise KMakerError(f"Natural voices were asked for but not named: {HOW_TO_GET}.")
+    _voices(recipe.voices)
+    require_network()
+    try:
+        recipe.spoken.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise write_problem(recipe.spoken, error) from error
+    return recipe.voices, recipe.spoken
 
 
 @cache

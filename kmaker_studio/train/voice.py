@@ -155,7 +155,7 @@ def speak(words: list[str], language: str, variant: str = "m3", rate: int = 150,
 
 
 def pronounce(word: str, language: str) -> str:
-    """The IPA of a word as eSpeak NG would say it, the halves of a double sound tied with `^`, stress marks included."""
+    """The IPA of a word as eSpeak NG says it, stress marks included, the halves of a double sound tied with `^`."""
     library, _, _, _ = _engine()
     if library.espeak_SetVoiceByName(language.encode()) != 0:
         raise KMakerError(f"eSpeak NG has no voice {language}: choose one of its languages.")
