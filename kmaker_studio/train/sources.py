@@ -31,7 +31,7 @@ class Source:
     def scale_path(self) -> Path:
         """Where the loss scale of its words is kept (see `train.loss_scale`)."""
         folder = self.label.parent.parent if self.label.parent.name == "labels" else self.label.parent
-        return folder / "loss_scale" / f"{self.name}.json"
+        return folder / "loss_scale" / f"{self.label.stem}.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _pairs(folder: Path) -> Iterator[tuple[str, Path, Path | None]]:
             yield label.stem, label, _sound(folder, label.stem)
     else:
         for label in sorted(folder.glob("*/*.txt")):
-            yield label.parent.name, label, None
+            yield f"{label.parent.name}/{label.stem}", label, None
 
 
 def _sound(folder: Path, name: str) -> Path | None:

@@ -118,6 +118,36 @@ def test_songs_beside_their_labels(tmp_path: Path):
     assert words_of(read_dataset(tmp_path).windows) == [("la", 0.5, 0.9, 1)]
 
 
+ULTRASTAR = """#TITLE:Song
+#ARTIST:Nobody
+#LANGUAGE:English
+{header}#BPM:300
+#GAP:1000
+: 0 10 0 La
+: 10 6 2 ~
+: 20 10 0  do
+- 40
+: 50 10 0 mi
+E
+"""
+
+
+@pytest.mark.parametrize("header", ["#MP3:tune.wav\n", ""])
+def test_ultrastar_folders(tmp_path: Path, header: str):
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        soundfile.write(tmp_path / name / "tune.wav", np.zeros(80_000, np.float32), 8000)
+        (tmp_path / name / "song.txt").write_text(ULTRASTAR.format(header=header))
+    (tmp_path / "two" / "tune.wav").unlink()
+    found = read_dataset(tmp_path)
+    # a beat lasts 15000 / 300 = 50 ms, from 1 s on
+    assert words_of(found.windows) == [("la", 1.0, 1.8, 1), ("do", 2.0, 2.5, 1), ("mi", 3.5, 4.0, 1)]
+    assert found.windows[0].audio == tmp_path / "one" / "tune.wav"
+    assert found.windows[0].language == "en"
+    assert len(found.notes) == 1
+    assert "song.txt has no song beside it" in found.notes[0]
+
+
 LA = [("la", 1000 * second, 1000 * second + 500) for second in range(6)]
 
 

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and res
 
 @pytest.fixture(scope="module")
 def slow(tones: Path, tiny_base: Path, tmp_path_factory: pytest.TempPathFactory) -> TrainConfig:
-    """A run of 40 steps, uninterrupted; those of the tests differ from it by their output alone."""
+    """A run of 20 steps, uninterrupted; those of the tests differ from it by their output alone."""
     folder = tmp_path_factory.mktemp("resume")
     config = TrainConfig(
         data=[str(tones)],
@@ -31,7 +31,7 @@ def slow(tones: Path, tiny_base: Path, tmp_path_factory: pytest.TempPathFactory)
         encoder="last 1",
         layers=(1, 2),
         width=16,
-        epochs=10,
+        epochs=5,
         batch=1,
         learning_rate=1e-2,
         accelerator="cpu",
@@ -45,11 +45,11 @@ def slow(tones: Path, tiny_base: Path, tmp_path_factory: pytest.TempPathFactory)
 def test_after_a_kill_the_losses_are_those_of_a_run_that_was_not(slow: TrainConfig, tmp_path: Path):
     config = msgspec.structs.replace(slow, output=str(tmp_path / "killed.safetensors"))
     process = start(config)
-    wait_until(lambda: len(losses(config)) >= 10, process)
+    wait_until(lambda: len(losses(config)) >= 7, process)
     process.kill()
     process.communicate()
     assert Path(f"{config.output}.state").exists()
-    assert len(losses(config)) < 40
+    assert len(losses(config)) < 20
     train(config)
     assert losses(config) == pytest.approx(losses(slow), rel=1e-6)
     assert [line["figures"] for line in logged(config, "epoch")] == [line["figures"] for line in logged(slow, "epoch")]
@@ -59,7 +59,7 @@ def test_after_a_kill_the_losses_are_those_of_a_run_that_was_not(slow: TrainConf
 def test_after_cancelling(slow: TrainConfig, tmp_path: Path):
     config = msgspec.structs.replace(slow, output=str(tmp_path / "cancelled.safetensors"))
     with pytest.raises(JobCancelled):
-        train(config, cancelled=lambda: len(losses(config)) == 17)
+        train(config, cancelled=lambda: len(losses(config)) == 11)
     train(config)
     assert losses(config) == losses(slow)
 
