@@ -35,6 +35,7 @@ def plot_logs(logs: Sequence[Path], output: Path) -> None:
     for index, log in enumerate(read):
         _plot(log, losses, errors, f"C{index}")
     losses.set_ylabel("loss")
+    losses.set_yscale("log")
     errors.set_ylabel("onset error (s)")
     errors.set_xlabel("epoch")
     errors.set_ylim(bottom=0)
@@ -54,7 +55,8 @@ def _plot(log: Log, losses: "Axes", errors: "Axes", colour: str) -> None:
         losses.plot(places, [line["loss"] for line in log.steps], color=colour, alpha=0.35, linewidth=0.8)
     if not epochs:
         return
-    losses.plot(epochs, [line["train_loss"] for line in log.epochs], color=colour, label=f"{log.name}: training")
+    middles = [epoch - 0.5 for epoch in epochs]  # the mean of an epoch is that of the weights on the way
+    losses.plot(middles, [line["train_loss"] for line in log.epochs], color=colour, label=f"{log.name}: training")
     markers = iter("os^")
     for head in log.epochs[0]["figures"]:
         figures = [line["figures"][head] for line in log.epochs]
@@ -81,7 +83,7 @@ def _plot(log: Log, losses: "Axes", errors: "Axes", colour: str) -> None:
         errors.annotate(
             f"{mean[best]:.3f} s",
             (epochs[best], mean[best]),
-            xytext=(0, 6),
+            xytext=(0, -14),
             textcoords="offset points",
             ha="center",
             color=colour,

@@ -43,7 +43,7 @@ def read_log(path: Path) -> Log:
     lines = _lines(path)
     run = lines[_last_start(lines) :]
     log = Log(
-        path.name.removesuffix(".jsonl").removesuffix(".log"),
+        path.name.removesuffix(".log.jsonl").removesuffix(".safetensors"),
         [line for line in run if line["kind"] == "step"],
         [line for line in run if line["kind"] == "epoch"],
     )
