@@ -25,8 +25,8 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Folders are relative to the TOML file; `train.sources` says what may lie in `data` and `validation`.
 
     What is trained: `heads`; the encoder is `frozen`, or its `last N` blocks or the `whole` of it learn too, at
-    `encoder_learning_rate`. `base` is a checkpoint whose encoder is used, or empty for Whisper base's own; `layers`,
-    `width`, `kernel` and `dropout` are those of the CTC head (see `align.network.HeadDims`).
+    `encoder_learning_rate`. `base` is a checkpoint whose encoder is used (with `base_heads` its heads too), or empty for
+    Whisper base's own; `layers`, `width`, `kernel` and `dropout` are those of a new CTC head (`align.network.HeadDims`).
 
     How: each of `devices` processes on each of `nodes` machines takes `batch` windows at a time, `accumulate` times
     before each step of the optimiser. `patience` is how many epochs without a better validation end the run, 0 for
@@ -35,15 +35,16 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     The ingredients, each of which can be left out: `slack` in seconds and `price` in nats place the letters (see
     `train.losses.ctc_loss`; a negative slack leaves CTC free, for labels whose times are not exact), `sung_weight` is
-    that of the singing loss (0: none), `decoder_blocks` how many of the decoder's last blocks learn with the word segment
-    head, `mask_words` the share of its words that become music, the `*_weight`s those of its loss's parts, `time_mask` the longest masked stretch in frames (0: none), `loss_scale` whether
-    the scales beside the labels are used.
+    that of the singing loss (0: none), `time_mask` the longest masked stretch in frames (0: none), `loss_scale` whether
+    the scales beside the labels are used. With the word segment head the decoder's last `decoder_blocks` learn; the
+    share `mask_words` of the words is music to it; the other `*_weight`s are those of its loss (`train.segment_loss`).
     """
 
     data: _Folders
     validation: _Folders
     output: str
     base: str = ""
+    base_heads: bool = False
     features: str = "features"
     heads: Annotated[tuple[Head, ...], Meta(min_length=1)] = ("ctc",)
     encoder: Annotated[str, Meta(pattern="^(frozen|whole|last [1-9][0-9]*)$")] = "frozen"

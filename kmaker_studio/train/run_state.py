@@ -18,7 +18,7 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.train.config import TrainConfig
 from kmaker_studio.train.dataset import Window
 
-_SHAPING = ("base", "heads", "encoder", "layers", "width", "kernel", "seed")
+_SHAPING = ("base", "base_heads", "heads", "encoder", "layers", "width", "kernel", "seed")
 
 
 @dataclass(slots=True)

@@ -18,8 +18,15 @@ from kmaker_studio.train.objectives import Figures, Objective, build_objectives
 
 
 def new_model(config: TrainConfig) -> KaraokeWhisper:
-    """The network that `config` starts from: the base's encoder, new heads; raises `KMakerError`."""
+    """The network that `config` starts from; raises `KMakerError`.
+
+    It has the base's encoder, and a new CTC head where that is to be trained and the base's is not asked for.
+    """
     base = load_checkpoint(Path(config.base)) if config.base else None
+    if config.base_heads or "ctc" not in config.heads:
+        if base is None:
+            raise KMakerError("base must be a checkpoint where its heads are used: give its path, or train ctc first.")
+        return base
     dims = base.encoder_dims if base else EncoderDims()
     if max(config.layers) > dims.n_audio_layer:
         raise KMakerError(f"layers names block {max(config.layers)} of an encoder of {dims.n_audio_layer}: lower it.")

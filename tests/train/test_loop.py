@@ -79,6 +79,16 @@ def test_accumulated_batches_are_one_large_batch(tiny: TrainConfig):
     assert losses(exact) == pytest.approx(losses(large), rel=1e-4)
 
 
+def test_the_heads_of_the_base_can_go_on(tiny: TrainConfig):
+    trained(tiny)
+    after = losses(tiny)
+    trained(tiny, base=tiny.output, base_heads=True, output=f"{tiny.output}.further")
+    further = losses(msgspec.structs.replace(tiny, output=f"{tiny.output}.further"))
+    assert further[0] < 0.5 * after[0]
+    with pytest.raises(KMakerError, match="base must be a checkpoint"):
+        trained(tiny, base="", base_heads=True)
+
+
 def test_patience(tiny: TrainConfig):
     # with so high a rate no epoch is better than an early one for long
     told = trained(tiny, epochs=40, patience=2)
