@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from kmaker_studio import paths
 from kmaker_studio.studio import crash
-from kmaker_studio.studio.appearance import THEME
+from kmaker_studio.studio.appearance import LANGUAGE, THEME
 from kmaker_studio.studio.dialogs.messages import tell
+from kmaker_studio.studio.language import SYSTEM, chosen_language, speak
 from kmaker_studio.studio.main_window import PROGRAM, MainWindow
 from kmaker_studio.studio.settings import text
 from kmaker_studio.studio.theme import THEMES, apply_theme
@@ -32,6 +34,7 @@ def make_app() -> QApplication:
     app.setApplicationDisplayName(PROGRAM)
     app.setDesktopFileName("kmaker-studio")
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "kmaker.svg")))
+    speak(app, chosen_language(text(LANGUAGE, SYSTEM)))
     apply_theme(app, text(THEME, THEMES[0]))
     return app
 
@@ -41,7 +44,7 @@ def run(files: Sequence[Path], *, demo: bool = False) -> int:
     crash.start_log()
     app = make_app()
     window = MainWindow()
-    crash.catch_faults(partial(tell, window, "A fault"))
+    crash.catch_faults(partial(tell, window, QCoreApplication.translate("Crash", "A fault")))
     window.show()
     window.opening.look_for_recoveries(files, demo=demo)
     status = app.exec()

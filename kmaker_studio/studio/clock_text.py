@@ -2,6 +2,8 @@
 
 import re
 
+from PySide6.QtCore import QCoreApplication
+
 _TIME = re.compile(r"(?:(?:(\d+):)?(\d+):)?(\d+)(?:[.,](\d{1,3}))?")
 
 
@@ -32,6 +34,6 @@ def time_left(elapsed_s: float, share: float) -> str:
         return ""
     seconds = round(elapsed_s * (1 - share) / share)
     if seconds < 60:
-        return f"{max(1, seconds)} s left"
+        return QCoreApplication.translate("Clock", "{} s left").format(max(1, seconds))
     minutes = -(-seconds // 60)
-    return f"{minutes} min left"
+    return QCoreApplication.translate("Clock", "{} min left").format(minutes)

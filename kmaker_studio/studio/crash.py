@@ -8,6 +8,8 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QCoreApplication
+
 from kmaker_studio import paths
 
 _LARGEST_BYTES = 500_000
@@ -50,7 +52,10 @@ def catch_faults(tell: Callable[[str], None]) -> None:
             return
         _log.error("A fault in the program", exc_info=(kind, error, trace))
         if threading.current_thread() is threading.main_thread():
-            tell(f"Something went wrong in the program ({error}). Your song is still here; the log has the details.")
+            sentence = QCoreApplication.translate(
+                "Crash", "Something went wrong in the program ({}). Your song is still here; the log has the details."
+            )
+            tell(sentence.format(error))
 
     sys.excepthook = on_fault
     threading.excepthook = lambda args: on_fault(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)

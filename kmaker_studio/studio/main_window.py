@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget
 
@@ -244,6 +244,6 @@ class MainWindow(QMainWindow):
 
 def _state(song: Song) -> tuple[str, str]:
     if not any(word.is_timed for word in song.words()):
-        return "The words have no times yet", "dim"
+        return QCoreApplication.translate("Summary", "The words have no times yet"), "dim"
     doubtful = any(word.is_doubtful for word in song.words())
     return summary(song) + (" (N)" if doubtful else ""), "doubtful_border" if doubtful else "good"

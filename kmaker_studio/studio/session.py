@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from kmaker_studio import paths
 from kmaker_studio.align.messages import Found
@@ -372,7 +372,12 @@ def summary(song: Song) -> str:
     """`35 words aligned, 2 to check`."""
     timed = sum(word.is_timed for word in song.words())
     doubtful = sum(word.is_doubtful for word in song.words())
-    words = "1 word" if timed == 1 else f"{timed} words"
+    translate = QCoreApplication.translate
+    words = translate("Summary", "{} words aligned").format(timed)
+    if timed == 1:
+        words = translate("Summary", "1 word aligned")
     rest = song.word_count - timed
-    parts = [f"{words} aligned", f"{doubtful} to check"] + ([f"{rest} not timed"] if rest else [])
+    parts = [words, translate("Summary", "{} to check").format(doubtful)]
+    if rest:
+        parts.append(translate("Summary", "{} not timed").format(rest))
     return ", ".join(parts)

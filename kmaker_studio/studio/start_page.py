@@ -108,6 +108,7 @@ class StartPage(QWidget):
 
     def set_recent(self, projects: Sequence[Recent]) -> None:
         """List the projects that were open lately, a button each."""
+        self._projects = tuple(projects[:_SHOWN])
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -116,13 +117,19 @@ class StartPage(QWidget):
             heading = QLabel(self.tr("Recent projects"))
             heading.setObjectName("heading")
             self._rows.addWidget(heading)
-        for each in projects[:_SHOWN]:
+        for each in self._projects:
             self._rows.addWidget(self._row(each))
         self.recent.setVisible(bool(projects))
 
+    def projects(self) -> tuple[Recent, ...]:
+        """The projects that are listed."""
+        return self._projects
+
     def set_recoverable(self, count: int) -> None:
         """Say that a crash left songs unsaved."""
-        self.recovery.setText(self.tr("%n song(s) not saved when the program ended. Show…", "", count))
+        one = self.tr("1 song was not saved when the program ended. Show…")
+        many = self.tr("{} songs were not saved when the program ended. Show…")
+        self.recovery.setText(one if count == 1 else many.format(count))
         self.recovery.setVisible(count > 0)
 
     def set_hovered(self, hovered: bool) -> None:

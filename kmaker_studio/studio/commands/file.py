@@ -44,6 +44,7 @@ def _quit(context: Context) -> None:
 
 
 _AS = "File/Export as"
+QT_TRANSLATE_NOOP("Commands", "Export as")
 
 COMMANDS = (
     Command("open", "File", QT_TRANSLATE_NOOP("Commands", "Open…"), _open, "Ctrl+O", "nothing"),

@@ -9,6 +9,8 @@ import kmaker_studio
 from kmaker_studio import paths
 from kmaker_studio.studio.actions import Actions
 
+translate = QCoreApplication.translate
+
 _PARTS = (
     "PySide6",
     "numpy",
@@ -32,32 +34,41 @@ _PARTS = (
 )
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("About", text)
-
-
 def about(parent: QWidget) -> None:
     """Say the name and the version."""
-    sentence = _tr("KMaker Studio {}").format(kmaker_studio.__version__)
-    more = _tr("From a song and its lyrics to word timings, lyric files and a karaoke video. MIT licence.")
-    _say(parent, _tr("About"), sentence, more)
+    sentence = translate("About", "KMaker Studio {}").format(kmaker_studio.__version__)
+    more = translate(
+        "About", "From a song and its lyrics to word timings, lyric files and a karaoke video. MIT licence."
+    )
+    _say(parent, translate("About", "About"), sentence, more)
 
 
 def first_steps(parent: QWidget, actions: Actions) -> None:
     """The way from a song to a video, with the shortcuts as they are set."""
     steps = (
-        (_tr("Drop a song and its lyrics on the window. The words are timed by themselves."), ()),
-        (_tr("Go from one doubtful word to the next: each is played with what is around it."), ("next_doubtful",)),
-        (_tr("Drag a word or its edge, or set its start and end at the playhead."), ("set_start", "set_end")),
-        (_tr("Lock what is right, and realign the rest."), ("lock", "align")),
-        (_tr("Export the lyrics or the video."), ("export",)),
-        (_tr("Every command can be found by its name."), ("palette",)),
+        (translate("About", "Drop a song and its lyrics on the window. The words are timed by themselves."), ()),
+        (
+            translate("About", "Go from one doubtful word to the next: each is played with what is around it."),
+            ("next_doubtful",),
+        ),
+        (
+            translate("About", "Drag a word or its edge, or set its start and end at the playhead."),
+            ("set_start", "set_end"),
+        ),
+        (translate("About", "Lock what is right, and realign the rest."), ("lock", "align")),
+        (translate("About", "Export the lyrics or the video."), ("export",)),
+        (translate("About", "Every command can be found by its name."), ("palette",)),
     )
     rows = [
         f"{number}.  {text}" + (f"  ({', '.join(actions.keys(name) for name in names)})" if names else "")
         for number, (text, names) in enumerate(steps, 1)
     ]
-    _say(parent, _tr("First steps"), _tr("From a song to a karaoke video"), "\n\n".join(rows))
+    _say(
+        parent,
+        translate("About", "First steps"),
+        translate("About", "From a song to a karaoke video"),
+        "\n\n".join(rows),
+    )
 
 
 def _say(parent: QWidget, title: str, sentence: str, more: str) -> None:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from kmaker_studio.core.jobs import Progress
 from kmaker_studio.formats import formats_for_writing
+from kmaker_studio.studio.dialogs.files import format_title
 from kmaker_studio.studio.dialogs.messages import ask
 from kmaker_studio.studio.session import Session
 from kmaker_studio.studio.settings import flag, settings, text
@@ -45,11 +46,6 @@ def choices() -> list[_Choice]:
     """Everything that can be written."""
     known = [_Choice(format_title(each.title), each.extensions[0]) for each in formats_for_writing()]
     return [*known, _Choice(QCoreApplication.translate("Formats", "MP4 video"), VIDEO)]
-
-
-def format_title(title: str) -> str:
-    """A format's English name in the language of the window; most are the same in all."""
-    return QCoreApplication.translate("Formats", title)
 
 
 class ExportDialog(QDialog):

@@ -3,14 +3,25 @@
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kmaker_studio.core.project_file import SUFFIX
 from kmaker_studio.formats import formats_for_writing
 from kmaker_studio.studio.intake import AUDIO, VIDEO, lyric_extensions
 
+translate = QCoreApplication.translate
+
 VIDEO_EXTENSION = ".mp4"
+
+QT_TRANSLATE_NOOP("Formats", "ASS karaoke")
+QT_TRANSLATE_NOOP("Formats", "Enhanced LRC")
+QT_TRANSLATE_NOOP("Formats", "Plain lyrics")
+
+
+def format_title(title: str) -> str:
+    """A format's English name in the language of the window; most are the same in all."""
+    return translate("Formats", title)
 
 
 def ask_open(parent: QWidget, title: str, *, sounds: bool = True, lyrics: bool = True) -> list[Path]:
@@ -19,7 +30,8 @@ def ask_open(parent: QWidget, title: str, *, sounds: bool = True, lyrics: bool =
     extensions = projects + (AUDIO + VIDEO if sounds else ()) + (lyric_extensions() if lyrics else ())
     dialog = QFileDialog(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilter(f"{'Songs, lyrics and projects' if sounds and lyrics else title} ({_stars(extensions)})")
+    kinds = translate("FileDialogs", "Songs, lyrics and projects") if sounds and lyrics else title
+    dialog.setNameFilter(f"{kinds} ({_stars(extensions)})")
     if not dialog.exec():
         return []
     return [Path(name) for name in dialog.selectedFiles()]
@@ -27,9 +39,10 @@ def ask_open(parent: QWidget, title: str, *, sounds: bool = True, lyrics: bool =
 
 def ask_export(parent: QWidget, audio: str, extension: str = "") -> Path | None:
     """Where to write: by default beside the song under its name; only files of `extension` where it is given."""
-    known = [(each.title, each.extensions[0]) for each in formats_for_writing()] + [("MP4 video", VIDEO_EXTENSION)]
+    known = [(format_title(each.title), each.extensions[0]) for each in formats_for_writing()]
+    known.append((translate("Formats", "MP4 video"), VIDEO_EXTENSION))
     offered = [(title, suffix) for title, suffix in known if extension in ("", suffix)]
-    dialog = QFileDialog(parent, "Export")
+    dialog = QFileDialog(parent, translate("FileDialogs", "Export"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setNameFilters([f"{title} (*{suffix})" for title, suffix in offered])
@@ -65,10 +78,10 @@ def _folder(audio: str) -> Path:
 
 def ask_save(parent: QWidget, suggestion: Path) -> Path | None:
     """Where to save the project; the dialog has asked already about a file that is there."""
-    dialog = QFileDialog(parent, _tr("Save the project"))
+    dialog = QFileDialog(parent, translate("FileDialogs", "Save the project"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setNameFilter(_tr("KMaker project") + f" (*{SUFFIX})")
+    dialog.setNameFilter(translate("FileDialogs", "KMaker project") + f" (*{SUFFIX})")
     dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
     dialog.setDirectory(str(_folder(str(suggestion))))
     dialog.selectFile(suggestion.name)
@@ -79,15 +92,11 @@ def ask_save(parent: QWidget, suggestion: Path) -> Path | None:
 
 def ask_sound(parent: QWidget, name: str, folder: Path) -> Path | None:
     """Where the sound that was called `name` is now."""
-    dialog = QFileDialog(parent, _tr("Where is {}?").format(name))
+    dialog = QFileDialog(parent, translate("FileDialogs", "Where is {}?").format(name))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilter(_tr("Songs") + f" ({_stars(AUDIO + VIDEO)})")
+    dialog.setNameFilter(translate("FileDialogs", "Songs") + f" ({_stars(AUDIO + VIDEO)})")
     if folder.is_dir():
         dialog.setDirectory(str(folder))
     if not dialog.exec():
         return None
     return Path(dialog.selectedFiles()[0])
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("FileDialogs", text)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
+translate = QCoreApplication.translate
+
 Unsaved = Literal["save", "discard", "cancel"]
 Replace = Literal["new", "replace", "cancel"]
 
@@ -23,9 +25,9 @@ def tell(parent: QWidget, title: str, sentence: str, more: str = "") -> None:
 
 def tell_exported(parent: QWidget, path: Path, losses: tuple[str, ...]) -> None:
     """Say that `path` was written and what it does not hold, with a way to it."""
-    box = _box(parent, _tr("Exported"), _tr("{} is ready.").format(path.name))
+    box = _box(parent, translate("Messages", "Exported"), translate("Messages", "{} is ready.").format(path.name))
     box.setInformativeText("\n".join(losses))
-    show = box.addButton(_tr("Show in folder"), QMessageBox.ButtonRole.ActionRole)
+    show = box.addButton(translate("Messages", "Show in folder"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Ok)
     box.setDefaultButton(QMessageBox.StandardButton.Ok)
     show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
@@ -50,17 +52,25 @@ def ask(parent: QWidget, title: str, happened: str, advice: str, answers: Mappin
 
 def ask_unsaved(parent: QWidget, name: str, what: str) -> Unsaved:
     """Ask whether to save the edits of the song `name` before `what`."""
-    happened = _tr("“{name}” has edits that are not saved. Save them before {what}?").format(name=name, what=what)
-    answers = {"save": _tr("Save"), "discard": _tr("Discard the edits")}
-    return ask(parent, _tr("Unsaved edits"), happened, "", answers)  # pyright: ignore[reportReturnType]
+    happened = translate("Messages", "“{name}” has edits that are not saved. Save them before {what}?").format(
+        name=name, what=what
+    )
+    answers = {"save": translate("Messages", "Save"), "discard": translate("Messages", "Discard the edits")}
+    return ask(parent, translate("Messages", "Unsaved edits"), happened, "", answers)  # pyright: ignore[reportReturnType]
 
 
 def ask_replace(parent: QWidget, new: str, part: str, old: str) -> Replace:
     """Ask what the one file dropped on an open song is: a new song, or another `part` (sound, lyrics) of this one."""
-    happened = _tr("{new} was dropped on the open song “{old}”. What shall it be?").format(new=new, old=old)
-    this = _tr("The sound of this song") if part == "sound" else _tr("The lyrics of this song")
-    answers = {"new": _tr("A new song"), "replace": this}
-    return ask(parent, _tr("Another file"), happened, "", answers)  # pyright: ignore[reportReturnType]
+    happened = translate("Messages", "{new} was dropped on the open song “{old}”. What shall it be?").format(
+        new=new, old=old
+    )
+    this = (
+        translate("Messages", "The sound of this song")
+        if part == "sound"
+        else translate("Messages", "The lyrics of this song")
+    )
+    answers = {"new": translate("Messages", "A new song"), "replace": this}
+    return ask(parent, translate("Messages", "Another file"), happened, "", answers)  # pyright: ignore[reportReturnType]
 
 
 def _open(box: QMessageBox) -> None:
@@ -79,7 +89,3 @@ def _box(parent: QWidget, title: str, sentence: str) -> QMessageBox:
     box = QMessageBox(QMessageBox.Icon.NoIcon, title, sentence, QMessageBox.StandardButton.NoButton, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     return box
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Messages", text)

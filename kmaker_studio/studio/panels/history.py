@@ -1,5 +1,6 @@
 """Every step that can be undone; a click goes back or forth to it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QUndoView, QVBoxLayout, QWidget
 
@@ -10,6 +11,7 @@ class HistoryPanel(QWidget):
     def __init__(self, stack: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.view = QUndoView(stack)
         self.view.setEmptyLabel(self.tr("As it was opened"))
         self.view.setAccessibleName(self.tr("History"))

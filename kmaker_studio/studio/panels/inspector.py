@@ -66,6 +66,7 @@ class Inspector(QWidget):
     def __init__(self, document: Document, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._document, self._actions = document, actions
         self._shown = ""
         self._key_labels: dict[str, QLabel] = {}
@@ -106,7 +107,7 @@ class Inspector(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout(self._form)
         grid.setContentsMargins(14, 2, 14, 8)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
         syllables = QWidget()
         parts = QHBoxLayout(syllables)
@@ -129,7 +130,7 @@ class Inspector(QWidget):
             label.setMinimumHeight(28)
             grid.addWidget(label, 2 * number, 0)
             wide = isinstance(widget, QLineEdit | QSpinBox | QComboBox)
-            widget.setFixedWidth(150) if wide else None
+            widget.setFixedWidth(140) if wide else None
             grid.addWidget(widget, 2 * number, 1, Qt.AlignmentFlag.AlignRight)
             rule = QFrame()
             rule.setObjectName("rule")

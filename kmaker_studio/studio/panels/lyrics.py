@@ -147,10 +147,12 @@ class LyricsPanel(QWidget):
     def tell_note(self) -> None:
         """Say how many lines there are, and how many stanzas repeat another."""
         song = self._document.song
-        note = self.tr("%n line(s)", "", len(song.lines))
+        count = len(song.lines)
+        note = self.tr("1 line") if count == 1 else self.tr("{} lines").format(count)
         repeated = sum(len(group) - 1 for group in repeats(song))
         if repeated:
-            note += " · " + self.tr("%n repeat(s)", "", repeated)
+            again = self.tr("1 repeat") if repeated == 1 else self.tr("{} repeats").format(repeated)
+            note = f"{note} · {again}"
         self.noteChanged.emit(note)
 
     def _show_text(self) -> None:

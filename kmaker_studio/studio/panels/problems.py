@@ -34,6 +34,7 @@ class ProblemsPanel(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._document = document
         self._found: tuple[Problem, ...] = ()
         self.rows = QTreeWidget()
@@ -134,7 +135,9 @@ class ProblemsPanel(QWidget):
             case "outside":
                 return self.tr("“{}” ends {} ms after the song").format(word, amount)
             case "untimed":
-                return self.tr("“{}” and what follows: %n word(s) without timing", "", amount).format(word)
+                if amount == 1:
+                    return self.tr("“{}” has no timing").format(word)
+                return self.tr("{} words have no timing, the first is “{}”").format(amount, word)
             case _ if amount:
                 return self.tr("Reads at {} characters a second, more than {}").format(amount, FASTEST_CHARACTERS_PER_S)
             case _:

@@ -2,16 +2,35 @@
 
 import time
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from kmaker_studio.core.jobs import Progress
 from kmaker_studio.studio.clock_text import time_left
-from kmaker_studio.studio.theme import theme
+from kmaker_studio.studio.theme import look, theme
 from kmaker_studio.studio.worker import Task
 
 _SHOWN_MS = 6000
+
+
+QT_TRANSLATE_NOOP("Stages", "Aligning")
+QT_TRANSLATE_NOOP("Stages", "Drawing the video")
+QT_TRANSLATE_NOOP("Stages", "Finding onsets")
+QT_TRANSLATE_NOOP("Stages", "Finding the words")
+QT_TRANSLATE_NOOP("Stages", "Listening")
+QT_TRANSLATE_NOOP("Stages", "Loading the aligner")
+QT_TRANSLATE_NOOP("Stages", "Looking again")
+QT_TRANSLATE_NOOP("Stages", "Opening")
+QT_TRANSLATE_NOOP("Stages", "Preparing the background")
+QT_TRANSLATE_NOOP("Stages", "Reading the sound")
+QT_TRANSLATE_NOOP("Stages", "Saving")
+QT_TRANSLATE_NOOP("Stages", "Writing")
+
+
+def _stage(name: str) -> str:
+    """A job's stage in the language of the window."""
+    return QCoreApplication.translate("Stages", name)
 
 
 class TaskStrip(QWidget):
@@ -22,13 +41,13 @@ class TaskStrip(QWidget):
         self._stage, self._began = "", time.monotonic()
         self.label = QLabel(f"{task.title}…")
         self.bar = QProgressBar()
-        self.bar.setAccessibleName(f"Progress of {task.title}")
+        self.bar.setAccessibleName(self.tr("Progress of {}").format(task.title))
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
         self.bar.setFixedWidth(140)
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.setObjectName("small")
-        self.cancel.setAccessibleName(f"Cancel {task.title}")
+        self.cancel.setAccessibleName(self.tr("Cancel {}").format(task.title))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(10)
@@ -45,12 +64,12 @@ class TaskStrip(QWidget):
             self._stage, self._began = progress.stage, now
         if progress.done <= 0 and progress.total <= 1:
             self.bar.setRange(0, 0)
-            self.label.setText(f"{progress.stage}…")
+            self.label.setText(f"{_stage(progress.stage)}…")
             return
         self.bar.setRange(0, 1000)
         self.bar.setValue(round(1000 * progress.share))
         left = time_left(now - self._began, progress.share)
-        parts = [f"{progress.stage} {round(100 * progress.share)} %"] + ([left] if left else [])
+        parts = [f"{_stage(progress.stage)} {round(100 * progress.share)} %"] + ([left] if left else [])
         self.label.setText(" · ".join(parts))
 
 
@@ -75,6 +94,7 @@ class StatusBar(QStatusBar):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._back)
+        look().changed.connect(self._back)
 
     def set_state(self, text: str, colour: str) -> None:
         """Show `text` behind a dot of the theme's `colour`."""

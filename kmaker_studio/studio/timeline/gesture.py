@@ -62,7 +62,7 @@ def move(song: Song, word_id: str, others: Collection[str] = (), *, ripple: bool
     if ripple:
         text = _ripple_from(word)
     elif len(chosen) > 1:
-        text = QCoreApplication.translate("Timeline", "Move %n words", "", len(chosen))
+        text = QCoreApplication.translate("Timeline", "Move {} words").format(len(chosen))
     else:
         text = QCoreApplication.translate("Timeline", "Move “{}”").format(word.text)
     edges = (word.start_ms or 0, word.end_ms or 0)

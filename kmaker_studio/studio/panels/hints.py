@@ -1,0 +1,44 @@
+"""What a newcomer should know, in one line, until they have said that they do."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from kmaker_studio.studio.actions import Actions
+from kmaker_studio.studio.settings import flag, settings
+
+_KNOWN = "hints/known"
+
+
+class HintBar(QWidget):
+    """The keys to begin with; gone for good after "Got it"."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("hints")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._actions = actions
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        self.known = QPushButton(self.tr("Got it"))
+        self.known.setObjectName("small")
+        self.known.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.known.setToolTip(self.tr("Hide this line; Help > First steps says more"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 6, 16, 6)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.known)
+        self.known.clicked.connect(self._forget)
+        actions.keysChanged.connect(self._tell)
+        self._tell()
+        self.setVisible(not flag(_KNOWN))
+
+    def _tell(self) -> None:
+        keys = self._actions.keys
+        hint = self.tr(
+            "{play} plays. {next} goes to the next doubtful word. Drag a word or its edge. {all} finds every command."
+        )
+        self.text.setText(hint.format(play=keys("play"), next=keys("next_doubtful"), all=keys("palette")))
+
+    def _forget(self) -> None:
+        settings().setValue(_KNOWN, True)
+        self.hide()

@@ -1,0 +1,217 @@
+"""The panels, by mouse and keys; what they show is checked against the document."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from kmaker_studio.core.song import Song, build_lines
+from kmaker_studio.studio.main_window import MainWindow
+from kmaker_studio.studio.panels.now import WordsByTime
+from tests.studio.events import click
+
+
+def put(window, *lines):
+    song = window.session.document.song
+    window.session.document.reset(replace(song, lines=build_lines(lines)))
+
+
+def row_of(panel, text):
+    rows = [panel.rows.topLevelItem(at) for at in range(panel.rows.topLevelItemCount())]
+    return next(row for row in rows if text in row.text(0))
+
+
+def test_a_problem_is_listed_jumped_to_and_mended_by_a_click(qtbot, editing):
+    problems, document = editing.editor.problems, editing.session.document
+    editing.editor.show_panel("problems")
+    put(
+        editing,
+        [("la", 500, 1700), ("oh", 1500, 1900)],
+        [("a", 3000, 3010)],
+        [("abcdefghijklmnopqrstuvwxyzabcdef", 5000, 6000)],
+    )
+    qtbot.waitUntil(lambda: problems.count == 3, timeout=5000)
+    assert editing.editor.docks["problems"].windowTitle() == "Problems (3)"
+    row = row_of(problems, "overlaps")
+    assert "“la” overlaps “oh” by 200 ms" in row.text(0)
+    click(problems.rows.viewport(), problems.rows.visualItemRect(row).center() - QPoint(60, 0))
+    assert document.selected.id == "w1"
+    assert editing.session.sound.position_ms == 500
+    index = problems.rows.indexFromItem(row, 1)
+    click(problems.rows.viewport(), problems.rows.visualRect(index).center())
+    assert document.word("w1").end_ms == 1500
+    assert document.undo_stack.undoText() == "Fix a problem"
+    qtbot.waitUntil(lambda: problems.count == 2, timeout=5000)
+    qtbot.mouseClick(problems.fix_all, Qt.MouseButton.LeftButton)
+    assert document.word("w3").end_ms == 3040
+    qtbot.waitUntil(lambda: problems.count == 1, timeout=5000)
+    assert not problems.fix_all.isEnabled()
+    for _ in range(2):
+        qtbot.keyClick(editing, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert document.word("w1").end_ms == 1700
+
+
+def test_a_row_is_jumped_to_by_the_keyboard(qtbot, editing):
+    problems = editing.editor.problems
+    editing.editor.show_panel("problems")
+    put(editing, [("la", 500, 1000)], [("a", 3000, 3010)])
+    qtbot.waitUntil(lambda: problems.count == 1, timeout=5000)
+    problems.rows.setFocus()
+    qtbot.keyClick(problems.rows, Qt.Key.Key_Down)
+    qtbot.keyClick(problems.rows, Qt.Key.Key_Return)
+    assert editing.session.document.selected.id == "w2"
+
+
+def test_lyrics_are_corrected_as_a_text_and_keep_their_times(qtbot, editing):
+    lyrics, document = editing.editor.lyrics, editing.session.document
+    editing.editor.go_to("w5")
+    editing.editor.timeline.setFocus()
+    qtbot.keyClick(editing, Qt.Key.Key_F4)
+    assert lyrics.is_writing
+    text = lyrics.writing.text
+    assert text.hasFocus()
+    assert text.textCursor().blockNumber() == 1
+    qtbot.keyClicks(text, " not")
+    qtbot.keyClick(text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not lyrics.is_writing
+    assert document.song.lines[1].text == "be forgot not"
+    assert [word.start_ms for word in document.song.lines[1].words] == [3000, 3500, None]
+    assert document.undo_stack.count() == 1
+    qtbot.keyClick(editing, Qt.Key.Key_F4)
+    qtbot.keyClicks(text, "xyz")
+    qtbot.keyClick(text, Qt.Key.Key_Escape)
+    assert not lyrics.is_writing
+    assert document.song.lines[1].text == "be forgot not"
+
+
+def test_lyrics_may_not_become_empty(qtbot, editing):
+    lyrics = editing.editor.lyrics
+    editing.actions_["edit_lyrics"].trigger()
+    lyrics.writing.text.selectAll()
+    qtbot.keyClick(lyrics.writing.text, Qt.Key.Key_Delete)
+    qtbot.mouseClick(lyrics.writing.apply, Qt.MouseButton.LeftButton)
+    assert lyrics.is_writing
+    assert "no words left" in editing.status.state.text()
+    assert editing.session.document.song.word_count == 8
+
+
+def test_lines_are_split_joined_and_words_moved_by_keys(qtbot, editing):
+    document = editing.session.document
+    editing.editor.go_to("w2")
+    editing.editor.timeline.setFocus()
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(editing, Qt.Key.Key_Return, ctrl)
+    assert [line.text for line in document.song.lines][:2] == ["Should", "auld acquaintance"]
+    qtbot.keyClick(editing, Qt.Key.Key_Up, ctrl | shift)
+    assert [line.text for line in document.song.lines][:2] == ["Should auld", "acquaintance"]
+    qtbot.keyClick(editing, Qt.Key.Key_J, ctrl)
+    assert document.song.lines[0].text == "Should auld acquaintance"
+    assert document.undo_stack.count() == 3
+
+
+def test_linked_repeats_change_together_and_time_alike(qtbot, editing):
+    document = editing.session.document
+    stanza = [("Sing", 0, 300), ("a", 300, 500), ("happy", 500, 900), ("song", 900, 1300)]
+    again = [(text, start + 4000, end + 4000) for text, start, end in stanza]
+    put(editing, stanza, again)
+    song = document.song
+    document.reset(replace(song, lines=(song.lines[0], replace(song.lines[1], stanza_start=True))))
+    editing.actions_["link_repeats"].trigger()
+    assert editing.actions_["link_repeats"].isChecked()
+    editing.editor.go_to("w3")
+    inspector = editing.editor.inspector
+    inspector.text.setFocus()
+    inspector.text.selectAll()
+    qtbot.keyClicks(inspector.text, "merry")
+    qtbot.keyClick(inspector.text, Qt.Key.Key_Return)
+    assert [line.text for line in document.song.lines] == ["Sing a merry song"] * 2
+    assert document.undo_stack.count() == 1
+    document.apply(
+        lambda song: replace(
+            song,
+            lines=(
+                replace(
+                    song.lines[0], words=(*song.lines[0].words[:3], replace(song.lines[0].words[3], start_ms=1000))
+                ),
+                song.lines[1],
+            ),
+        ),
+        "edit",
+    )
+    editing.actions_["time_repeats"].trigger()
+    assert document.song.lines[1].words[3].start_ms == 5000
+    editing.actions_["link_repeats"].trigger()
+
+
+def test_syllables_are_split_and_joined_by_a_key(qtbot, editing):
+    document = editing.session.document
+    editing.editor.go_to("w3")
+    editing.editor.timeline.setFocus()
+    qtbot.keyClick(editing, Qt.Key.Key_Y)
+    assert [part.text for part in document.word("w3").syllables] == ["ac", "quain", "tance"]
+    assert editing.editor.inspector.syllables.text() == "ac·quain·tance"
+    qtbot.keyClick(editing, Qt.Key.Key_Y)
+    assert document.word("w3").syllables == ()
+
+
+def test_the_singer_of_a_line_is_chosen_in_the_inspector(qtbot, editing):
+    editing.editor.go_to("w4")
+    singer = editing.editor.inspector.singer
+    singer.setFocus()
+    singer.lineEdit().selectAll()
+    qtbot.keyClicks(singer.lineEdit(), "Anna")
+    qtbot.keyClick(singer.lineEdit(), Qt.Key.Key_Return)
+    assert editing.session.document.song.lines[1].singer == "Anna"
+    assert editing.session.document.song.singers == ("Anna",)
+
+
+def test_history_lists_the_steps_and_goes_back_to_one(qtbot, editing):
+    editing.editor.show_panel("history")
+    editing.editor.go_to("w5")
+    for name in ("lock", "later", "earlier"):
+        editing.actions_[name].trigger()
+    view = editing.editor.history.view
+    texts = [view.model().index(row, 0).data() for row in range(view.model().rowCount())]
+    assert texts[0] == "As it was opened"
+    assert "Lock “forgot”" in texts[1]
+    click(view.viewport(), view.visualRect(view.model().index(0, 0)).center())
+    assert editing.session.document.word("w5").start_ms == 3500
+    assert not editing.session.document.is_edited
+
+
+def test_the_sung_word_is_found_without_walking_the_song():
+    song = Song(lines=build_lines([[(f"w{n}", 100 * n, 100 * n + 90) for n in range(3000)]]))
+    index = WordsByTime(song)
+    for ms, expected in ((0, "w1"), (89.9, "w1"), (95, ""), (100 * 1500 + 3, "w1501"), (10**9, ""), (-5, "")):
+        assert index.at(ms) == expected
+
+
+def test_panels_are_closed_opened_and_remembered_and_reset(qtbot, editing):
+    editor = editing.editor
+    qtbot.mouseClick(editor.docks["lyrics"].title.close_, Qt.MouseButton.LeftButton)
+    assert editor.docks["lyrics"].isHidden()
+    assert not editing.actions_["panel_lyrics"].isChecked()
+    editor.keep_layout()
+    other = MainWindow()
+    other.show()
+    other.pages.setCurrentWidget(other.editor)
+    QApplication.processEvents()
+    assert other.editor.docks["lyrics"].isHidden()
+    assert not other.editor.docks["preview"].isHidden()
+    other.close()
+    editing.actions_["panel_lyrics"].trigger()
+    assert not editor.docks["lyrics"].isHidden()
+    editor.docks["preview"].setFloating(True)
+    editing.actions_["reset_layout"].trigger()
+    assert not editor.docks["preview"].isFloating()
+
+
+def test_hints_go_for_good_when_they_are_known(qtbot, editing):
+    hints = editing.editor.hints
+    assert hints.isVisible()
+    assert "Ctrl+K" in hints.text.text()
+    qtbot.mouseClick(hints.known, Qt.MouseButton.LeftButton)
+    assert hints.isHidden()
+    other = MainWindow()
+    assert other.editor.hints.isHidden()
+    other.close()
