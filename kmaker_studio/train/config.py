@@ -25,8 +25,9 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Folders are relative to the TOML file; `train.sources` says what may lie in `data` and `validation`.
 
     What is trained: `heads`; the encoder is `frozen`, or its `last N` blocks or the `whole` of it learn too, at
-    `encoder_learning_rate`. `base` is a checkpoint whose encoder is used (with `base_heads` its heads too), or empty for
-    Whisper base's own; `layers`, `width`, `kernel` and `dropout` are those of a new CTC head (`align.network.HeadDims`).
+    `encoder_learning_rate`. `base` is a checkpoint whose encoder is used, with `base_heads` its heads too, or empty for
+    Whisper base's own. `layers`, `width`, `kernel` and `dropout` are those of a new CTC head (see
+    `align.network.HeadDims`).
 
     How: each of `devices` processes on each of `nodes` machines takes `batch` windows at a time, `accumulate` times
     before each step of the optimiser. `patience` is how many epochs without a better validation end the run, 0 for

@@ -1,6 +1,7 @@
 """The network as it is trained: the encoder's learning blocks and the losses of its heads in one module."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -58,7 +59,7 @@ class Trainee(nn.Module):
             for parameter in objective.parameters():
                 parameter.requires_grad_()
         encoder = self.model.encoder
-        learning: list[nn.Module] = [*encoder.blocks][max(0, self.frozen.blocks) : max(self.layers)]
+        learning: list[nn.Module] = [*islice(encoder.blocks, max(0, self.frozen.blocks), max(self.layers))]
         if self.frozen.blocks < 0:
             learning += [encoder.conv1, encoder.conv2]
         if self.frozen.blocks < self.model.encoder_dims.n_audio_layer == max(self.layers):
