@@ -49,7 +49,7 @@ class Evaluation:
     def average(self) -> Scores:
         """The mean over songs of each figure, where every song weighs the same; `ece` is that of all words."""
         columns = zip(*(astuple(scores)[:-1] for scores in self.songs.values()), strict=True)
-        return Scores(*map(statistics.fmean, columns), self.ece)
+        return Scores(*map(statistics.fmean, columns), ece=self.ece)
 
     def table(self) -> str:
         """The figures as text, a row a song and one for the average."""
