@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from kmaker_studio.cli import train
 from kmaker_studio.cli.console import run_job, say
 from kmaker_studio.cli.options import Quiet
 
@@ -23,7 +22,6 @@ def register(app: typer.Typer) -> None:
     """Add the commands to `app`."""
     app.command("corpus")(corpus)
     app.command("sing")(sing)
-    train.register(app)
 
 
 def corpus(
