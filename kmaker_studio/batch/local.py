@@ -4,6 +4,7 @@ Each process is a pool of one, so that one which dies, killed for its memory or 
 with it but the song it had, which another process tries once more.
 """
 
+import ctypes
 import os
 import signal
 import threading
@@ -13,20 +14,20 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait as wait_for
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from kmaker_studio.batch.catalogue import Entry
 from kmaker_studio.batch.work import Outcome, Settings, align_entry
 from kmaker_studio.core.errors import JobCancelled
 from kmaker_studio.core.jobs import Cancelled
 
-if TYPE_CHECKING:
-    from multiprocessing.synchronize import Event
+Flag: TypeAlias = ctypes.c_byte
+"""Shared memory without a lock, which a process that is killed might keep."""
 
 _ATTEMPTS = 2
 _THREADS = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 _context = get_context("spawn")  # forked, torch's threads would be missing
-_stopped: "Event | None" = None
+_stopped: Flag | None = None
 
 
 def default_jobs() -> int:
@@ -38,7 +39,7 @@ def align_locally(
     entries: Sequence[Entry], settings: Settings, jobs: int, cancelled: Cancelled
 ) -> Iterator[tuple[Entry, Outcome]]:
     """Each entry once with what became of it, in the order in which they are done; raises `JobCancelled`."""
-    stop = _context.Event()
+    stop = _context.RawValue(ctypes.c_byte, 0)
     jobs = max(1, min(jobs, len(entries)))
     threads = max(1, (os.cpu_count() or 1) // jobs)
     waiting = deque((entry, 1) for entry in entries)
@@ -71,7 +72,7 @@ def align_locally(
                     idle.append(process)
                 yield entry, outcome
     finally:
-        stop.set()
+        stop.value = 1
         for process in [*idle, *(process for process, _, _ in busy.values())]:
             process.shutdown(wait=True, cancel_futures=True)
 
@@ -83,16 +84,16 @@ def _lost(entry: Entry) -> str:
     )
 
 
-def _process(threads: int, stop: "Event") -> ProcessPoolExecutor:
+def _process(threads: int, stop: Flag) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(1, _context, initializer=_begin, initargs=(threads, stop))
 
 
-def _replaced(process: ProcessPoolExecutor, threads: int, stop: "Event") -> ProcessPoolExecutor:
+def _replaced(process: ProcessPoolExecutor, threads: int, stop: Flag) -> ProcessPoolExecutor:
     process.shutdown()
     return _process(threads, stop)
 
 
-def _begin(threads: int, stop: "Event") -> None:
+def _begin(threads: int, stop: Flag) -> None:
     """Make this process a good worker, before torch is imported."""
     global _stopped
     _stopped = stop
@@ -112,4 +113,4 @@ def _leave_with_parent() -> None:
 
 def _align(entry: Entry, settings: Settings) -> Outcome:
     stop = _stopped
-    return align_entry(entry, settings, lambda: stop is not None and stop.is_set())
+    return align_entry(entry, settings, lambda: stop is not None and stop.value != 0)

@@ -37,7 +37,7 @@ def workers(cluster: Any, tmp_path: Path) -> Generator[list["subprocess.Popen[by
     environment = {**os.environ, "OMP_NUM_THREADS": "1"}
     quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     started = [
-        subprocess.Popen([*command, *options, "--name", str(number)], env=environment, **quiet) for number in range(2)
+        subprocess.Popen([*command, *options, "--name", name], env=environment, **quiet) for name in ("first", "second")
     ]
     yield started
     for process in started:
@@ -55,14 +55,14 @@ def test_every_song_is_written_exactly_once_though_a_worker_is_killed(
 ):
     songs, out = entries(8), tmp_path / "out"
     with distributed.Client(cluster, set_as_default=False) as client:
-        client.wait_for_workers(2, timeout=120)
+        client.wait_for_workers(2, timeout=600)
     lost: list[set[str]] = []
 
     def report(progress: Progress) -> None:
         watch.report(progress)
         if progress.done == 2 and not lost:
-            (victim,) = (state for state in cluster.scheduler.workers.values() if state.name == "0")
-            lost.append({task.key for task in victim.processing})
+            (victim,) = (state for state in list(cluster.scheduler.workers.values()) if state.name == "first")
+            lost.append({task.key for task in list(victim.processing)})
             os.kill(workers[0].pid, signal.SIGKILL)
 
     crew = Crew(scheduler=cluster.scheduler_address)
