@@ -54,20 +54,18 @@ class Evaluation:
     def table(self) -> str:
         """The figures as text, a row a song and one for the average."""
         names = [field.name for field in fields(Scores)]
+        if self.ece is None:
+            names.remove("ece")
         rows = [("song", names)]
         if self.songs:
             every = {**self.songs, f"average of {len(self.songs)}": self.average}
-            rows += [(name, [_shown(value) for value in astuple(scores)]) for name, scores in every.items()]
+            rows += [(name, [f"{asdict(scores)[column]:.3f}" for column in names]) for name, scores in every.items()]
         return "\n".join(f"{name[:40]:40s}" + "".join(f"{value:>10s}" for value in values) for name, values in rows)
 
     def json(self) -> str:
         """The figures as JSON: `songs` by name, and their `average`."""
         songs = {name: asdict(scores) for name, scores in self.songs.items()}
         return json.dumps({"songs": songs, "average": asdict(self.average) if songs else None}, indent=1)
-
-
-def _shown(value: float | None) -> str:
-    return "-" if value is None else f"{value:.3f}"
 
 
 def score_times(reference: Times, predicted: Times, confidence: Sequence[float] | None = None) -> Scores:

@@ -28,7 +28,19 @@ def test_help_loads_nothing_heavy(arguments: list[str]):
 def test_help_names_every_command(kmaker):
     ran = kmaker("--help")
     assert ran.status == 0
-    for command in ("align", "render", "convert", "predict", "evaluate", "demo", "corpus", "train", "sing"):
+    for command in (
+        "align",
+        "render",
+        "convert",
+        "predict",
+        "evaluate",
+        "demo",
+        "corpus",
+        "train",
+        "train-log",
+        "loss-scale",
+        "sing",
+    ):
         assert f" {command} " in ran.out
         assert kmaker(command, "--help").status == 0
 
