@@ -73,8 +73,7 @@ class Player:
     def use(self, open_output: OpenOutput) -> None:
         """Play on another device from now on."""
         was_playing = self._playing
-        self.pause()
-        self._give_back()
+        self.give_back()
         self._open, self.status = open_output, Status.UNOPENED
         if was_playing:
             self.play()
@@ -242,10 +241,20 @@ class Player:
 
     def close(self) -> None:
         """Stop, give the device back and end all rendering."""
-        self.pause()
-        self._give_back()
+        self.give_back()
         self._renditions.close()
         self._rendition = None
+
+    def give_back(self) -> None:
+        """Let go of the device; the next `play` opens it again."""
+        self.pause()
+        self._release()
+
+    def another(self) -> "Player":
+        """A player of the same kind, device and volume, with nothing loaded."""
+        made = Player(self._open, self._clock)
+        made.volume = self._volume
+        return made
 
     def _ms(self, frame: float) -> float:
         return 1000 * frame / self._buffer.sample_rate
@@ -354,12 +363,12 @@ class Player:
     def _lose_output(self) -> None:
         """Carry on by the silent clock from where the sound was."""
         frame = self._now()
-        self._give_back()
+        self._release()
         self.status = Status.LOST
         if self._playing:
             self._begin_at(frame)
 
-    def _give_back(self) -> None:
+    def _release(self) -> None:
         output, self._output = self._output, None
         if output is not None:
             self._call(output.close)

@@ -1,25 +1,31 @@
 """The editor: the timeline, and around it the panels, which can be moved."""
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from kmaker_studio.core.song import Song
 from kmaker_studio.studio.actions import Actions
 from kmaker_studio.studio.command_keys import COMMAND_KEYS
 from kmaker_studio.studio.docks import Dock
+from kmaker_studio.studio.listening import Listening
+from kmaker_studio.studio.panels.hints import HintBar
 from kmaker_studio.studio.panels.history import HistoryPanel
 from kmaker_studio.studio.panels.inspector import Inspector
 from kmaker_studio.studio.panels.lyrics import LyricsPanel
 from kmaker_studio.studio.panels.preview import PreviewPanel
 from kmaker_studio.studio.panels.problems import ProblemsPanel
+from kmaker_studio.studio.panels.sound_popups import wear_settings
+from kmaker_studio.studio.panels.tap_overlay import TapOverlay
 from kmaker_studio.studio.panels.transport import TransportBar
 from kmaker_studio.studio.session import Session
 from kmaker_studio.studio.settings import settings
+from kmaker_studio.studio.tap import TapMode
 from kmaker_studio.studio.timeline.view import TimelineView
 
 _LAYOUT = "layout/editor"
 _UPPER = 0.48  # of the height is the panels', the rest the timeline's
+_LEAST_TAP = 260  # pixels that tap mode needs
 _VERSION = 1  # of the panels; an older layout does not know them all
 
 
@@ -33,19 +39,30 @@ class Editor(QMainWindow):
         self.setObjectName("editor")
         document, sound = session.document, session.sound
         self._session = session
-        self.bar = TransportBar(actions)
+        self.bar, self.hints = TransportBar(actions), HintBar(actions)
         self.lyrics = LyricsPanel(document, actions)
         self.preview = PreviewPanel(session.runner)
         self.inspector = Inspector(document, actions)
         self.problems = ProblemsPanel(document)
         self.history = HistoryPanel(document.undo_stack)
         self.timeline = TimelineView(document, sound)
+        self.listening = Listening(document, sound, self)
+        self.tap = TapMode(document, sound, self)
         for part in (self.timeline, self.preview):
             part.setProperty(COMMAND_KEYS, True)
         self.docks: dict[str, Dock] = {}
         self._lay_out()
-        self.lyrics.wordClicked.connect(self.go_to)
-        self.problems.wordClicked.connect(self.go_to)
+        self.tap_overlay = TapOverlay(self.tap, sound, self._panels_place, self)
+        self.tap_overlay.calibrationRequested.connect(self.calibrate)
+        self.tap.refused.connect(self.refused)
+        self.tap.ended.connect(self.timeline.setFocus)
+        for part in (self.lyrics, self.problems):
+            part.wordClicked.connect(self.go_to)
+            part.wordClicked.connect(self.listening.clicked)
+        self.timeline.wordClicked.connect(self.listening.clicked)
+        self.bar.listen_to(sound)
+        wear_settings(sound)
+        sound.mannerChanged.connect(actions.refresh)
         self.timeline.textRequested.connect(self.edit_text)
         for part in (self.timeline, self.inspector, self.lyrics, self.problems):
             part.refused.connect(self.refused)
@@ -66,12 +83,18 @@ class Editor(QMainWindow):
             | QMainWindow.DockOption.AnimatedDocks
         )
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        self.setMenuWidget(self.bar)
+        head = QWidget()
+        rows = QVBoxLayout(head)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bar)
+        rows.addWidget(self.hints)
+        self.setMenuWidget(head)
         self.setCentralWidget(self.timeline)
         for name, title, panel in (
             ("lyrics", self.tr("Lyrics"), self.lyrics),
             ("preview", self.tr("Preview"), self.preview),
-            ("word", self.tr("Word"), self.inspector),
+            ("word", self.tr("Word"), _scrolling(self.inspector)),
             ("problems", self.tr("Problems"), self.problems),
             ("history", self.tr("History"), self.history),
         ):
@@ -157,7 +180,22 @@ class Editor(QMainWindow):
         word = document.word(word_id)
         if word is not None and word.start_ms is not None:
             self.timeline.ensure_visible(word)
-            self._session.sound.seek(word.start_ms)
+            self.listening.go(word.start_ms)
+
+    def calibrate(self) -> None:
+        """Measure how late the user's taps come."""
+        from kmaker_studio.studio.dialogs.calibration import CalibrationDialog
+
+        CalibrationDialog(self._session.sound.lend_player(), self).exec()
+        if self.tap.is_on:
+            self.tap.changed.emit()
+            self.tap_overlay.setFocus()
+
+    def _panels_place(self) -> QRect:
+        """Where the panels above the timeline are; its upper half where they are all closed."""
+        top = self.menuWidget().height()
+        bottom = self.timeline.y() if self.timeline.y() - top > _LEAST_TAP else top + self.timeline.height() // 2
+        return QRect(0, top, self.width(), max(_LEAST_TAP, bottom - top))
 
     def edit_text(self, word_id: str = "") -> None:
         """Edit the word's text, or the selected one's, in the inspector."""
@@ -197,6 +235,19 @@ class Editor(QMainWindow):
         for dock in self.docks.values():
             stacked = [each for each in self.tabifiedDockWidgets(dock) if not each.isHidden()]
             dock.title.set_folded(bool(stacked) and not dock.isFloating())
+
+
+def _scrolling(panel: QWidget) -> QScrollArea:
+    """The panel, which may then be lower than what it holds."""
+    area = QScrollArea()
+    area.setObjectName("side")
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(panel)
+    area.setMinimumWidth(panel.minimumSizeHint().width() + 12)
+    return area
 
 
 def _first_focus(part: QWidget) -> QWidget | None:

@@ -129,6 +129,7 @@ class Sound(QObject):
         self._feed = feed
         self.samples = buffer
         self._player.load(buffer)
+        self.mannerChanged.emit()
 
         def decode(report: Report, cancelled: Cancelled) -> None:
             _decode(path, buffer, feed, report, cancelled, info.duration_ms)
@@ -205,6 +206,13 @@ class Sound(QObject):
         """Play louder or softer: 0 to 1 of the amplitude."""
         self._player.volume = share
         self.mannerChanged.emit()
+
+    def lend_player(self) -> Player:
+        """A player for something else, on the same device, which the song's gives back until it plays again."""
+        self.pause()
+        self._player.give_back()
+        self._settle()
+        return self._player.another()
 
     def choose_device(self, name: str) -> None:
         """Play on the device called `name`, the system's own choice where empty."""

@@ -29,6 +29,7 @@ class SongCommand(QUndoCommand):
         if not isinstance(other, SongCommand) or other._merge != self._merge:
             return False
         self._after = other._after
+        self.setText(other.text())
         self.setObsolete(self._after == self._before)
         return True
 

@@ -6,7 +6,7 @@ made from these, in this order.
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from kmaker_studio.studio.commands import edit, file, go, help, line, play, view, word
+from kmaker_studio.studio.commands import edit, file, go, help, line, listen, play, view, word
 from kmaker_studio.studio.commands.base import CONTEXT, Command, Context, Needs, Run
 
 __all__ = ["COMMANDS", "CONTEXT", "MENUS", "Command", "Context", "Needs", "Run"]
@@ -30,6 +30,7 @@ COMMANDS: tuple[Command, ...] = (
     *line.COMMANDS,
     *go.COMMANDS,
     *play.COMMANDS,
+    *listen.COMMANDS,
     *view.COMMANDS,
     *help.COMMANDS,
 )

@@ -15,8 +15,14 @@ def _step_word(context: Context, step: int) -> None:
 
 
 def _step_doubtful(context: Context, step: int) -> None:
-    """Go to the next or previous doubtful word, from the selected word or the playhead."""
-    _step(context, [word for word in context.song.words() if word.is_doubtful], step)
+    """Go to the next or previous doubtful word, from the selected word or the playhead; show and hear it."""
+    words = [word for word in context.song.words() if word.is_doubtful]
+    index = _index(context, words, step)
+    if index is not None:
+        word, editor = words[index], context.editor
+        editor.go_to(word.id)
+        editor.timeline.centre_on(((word.start_ms or 0) + (word.end_ms or 0)) / 2)
+        editor.listening.play_around(word)
 
 
 def _step_line(context: Context, step: int) -> None:

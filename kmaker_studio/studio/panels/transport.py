@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from kmaker_studio.studio.actions import Actions, with_keys
 from kmaker_studio.studio.clock_text import clock
 from kmaker_studio.studio.icons import SIZE, tint
+from kmaker_studio.studio.panels.sound_popups import SoundPopup, SpeedPopup
+from kmaker_studio.studio.sound import Sound
 
 
 class TransportBar(QWidget):
@@ -21,8 +23,12 @@ class TransportBar(QWidget):
         self.clock, self.total = QLabel(clock(0)), QLabel()
         self.clock.setObjectName("clock")
         self.total.setObjectName("total")
-        self.play, self.back, self.forward = _button(), _button(), _button()
+        self.play, self.back, self.forward, self.loop = _button(), _button(), _button(), _button()
         self.play.setObjectName("primary")
+        self.loop.setCheckable(True)
+        self.speed, self.tap, self.sound = QToolButton(), QToolButton(), _button()
+        for button in (self.speed, self.tap):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.align = QToolButton()
         self.align.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.export = QToolButton()
@@ -50,11 +56,14 @@ class TransportBar(QWidget):
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(8)
         layout.addWidget(left, 1)
-        for widget in (self.back, self.play, self.forward):
+        for widget in (self.back, self.play, self.forward, self.loop):
             layout.addWidget(widget)
         layout.addSpacing(10)
         layout.addWidget(self.clock)
         layout.addWidget(self.total)
+        layout.addSpacing(10)
+        for widget in (self.speed, self.sound, self.tap):
+            layout.addWidget(widget)
         layout.addWidget(right, 1)
 
     def _connect(self, actions: Actions) -> None:
@@ -62,9 +71,12 @@ class TransportBar(QWidget):
             (self.play, "play", "play"),
             (self.back, "previous_line", "back"),
             (self.forward, "next_line", "forward"),
+            (self.loop, "loop_selection", "loop"),
         ):
             button.clicked.connect(actions[name].trigger)
             tint(button, icon, "accent_text" if button is self.play else "text")
+        self.tap.clicked.connect(actions["tap"].trigger)
+        self.tap.setText(self.tr("Tap to time"))
         self.align.clicked.connect(actions["align"].trigger)
         self.align.setText(self.tr("Align"))
         self.export.clicked.connect(actions["export"].trigger)
@@ -77,11 +89,30 @@ class TransportBar(QWidget):
             (self.play, "play", self.tr("Play or pause")),
             (self.back, "previous_line", self.tr("Previous line")),
             (self.forward, "next_line", self.tr("Next line")),
+            (self.loop, "loop_selection", self.tr("Play the selection round and round")),
+            (self.speed, "slower", self.tr("Speed of playing; the pitch stays")),
+            (self.sound, "voice_mix", self.tr("Volume, voice in front, sound device")),
+            (self.tap, "tap", self.tr("Time the words by tapping a key as they are sung")),
             (self.align, "align", self.tr("Time the words again by the sound; locked words stay")),
             (self.export, "export", self.tr("Export the lyrics or the video")),
         ):
             button.setAccessibleName(tip)
             button.setToolTip(with_keys(tip, self._actions.keys(name)))
+
+    def listen_to(self, sound: Sound) -> None:
+        """Control how `sound` plays, and show it."""
+        speed, popup = SpeedPopup(sound, self), SoundPopup(sound, self)
+        tint(self.sound, "volume")
+        self.speed.clicked.connect(lambda: speed.open_below(self.speed))
+        self.sound.clicked.connect(lambda: popup.open_below(self.sound))
+
+        def show() -> None:
+            self.speed.setText(f"{sound.manner.speed} %")
+            self.loop.setChecked(sound.is_looping)
+            tint(self.loop, "loop", "accent_ink" if sound.is_looping else "text")
+
+        sound.mannerChanged.connect(show)
+        show()
 
     def set_song(self, title: str, subtitle: str) -> None:
         """Name the song."""

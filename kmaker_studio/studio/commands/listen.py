@@ -1,0 +1,153 @@
+"""Hearing parts of the song, at any speed, and tapping along."""
+
+from functools import partial
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from kmaker_studio.audio.rendition import SPEEDS
+from kmaker_studio.studio.commands.base import Command, Context
+
+SPEED_STEPS = (25, 50, 60, 70, 80, 90, 100, 125, 150)
+_SPEED_STEP = 5
+
+
+def _play_selection(context: Context, loop: bool = False) -> None:
+    editor = context.editor
+    if loop and context.sound.is_looping:
+        editor.listening.stop_loop()
+    elif not editor.listening.play_selection(editor.timeline.region, loop=loop):
+        context.say(
+            QCoreApplication.translate("Commands", "Nothing with a time is selected, so there is no part to play.")
+        )
+
+
+def _is_looping(context: Context) -> bool:
+    return context.sound.is_looping
+
+
+def _jump(context: Context, by_ms: float) -> None:
+    context.sound.seek(context.sound.position_ms + by_ms)
+
+
+def _jump_to(context: Context, share: float) -> None:
+    context.sound.seek(share * context.sound.duration_ms)
+    context.editor.timeline.centre_on(context.sound.position_ms)
+
+
+def _set_speed(context: Context, percent: int) -> None:
+    context.sound.set_speed(percent)
+
+
+def _is_speed(context: Context, percent: int) -> bool:
+    return context.sound.manner.speed == percent
+
+
+def _change_speed(context: Context, step: int) -> None:
+    slowest, fastest = SPEEDS
+    percent = min(max(context.sound.manner.speed + step, slowest), fastest)
+    context.sound.set_speed(percent)
+    context.say(QCoreApplication.translate("Commands", "Speed {} %, the pitch stays").format(percent))
+
+
+def _toggle_voice(context: Context) -> None:
+    context.sound.set_voice_mix(not context.sound.manner.voice)
+
+
+def _has_voice(context: Context) -> bool:
+    return context.sound.has_voice_mix
+
+
+def _is_voice(context: Context) -> bool:
+    return context.sound.manner.voice
+
+
+def _toggle_clicks(context: Context) -> None:
+    listening = context.editor.listening
+    listening.set_plays_clicks(not listening.plays_clicks)
+
+
+def _plays_clicks(context: Context) -> bool:
+    return context.window.has_editor and context.editor.listening.plays_clicks
+
+
+def _tap(context: Context) -> None:
+    mode = context.editor.tap
+    if mode.is_on:
+        mode.end()
+    else:
+        mode.begin()
+
+
+def _calibrate(context: Context) -> None:
+    context.editor.calibrate()
+
+
+def _speed(percent: int) -> Command:
+    return Command(
+        f"speed_{percent}",
+        "Play/Speed",
+        f"{percent} %",
+        partial(_set_speed, percent=percent),
+        checked=partial(_is_speed, percent=percent),
+    )
+
+
+QT_TRANSLATE_NOOP("Commands", "Speed")
+
+COMMANDS = (
+    Command(
+        "play_selection",
+        "Play",
+        QT_TRANSLATE_NOOP("Commands", "Play the selection"),
+        _play_selection,
+        "Return Enter",
+        separated=True,
+    ),
+    Command(
+        "loop_selection",
+        "Play",
+        QT_TRANSLATE_NOOP("Commands", "Loop the selection"),
+        partial(_play_selection, loop=True),
+        "Shift+Return",
+        checked=_is_looping,
+        icon="loop",
+    ),
+    Command("rewind", "Play", QT_TRANSLATE_NOOP("Commands", "Back 2 s"), partial(_jump, by_ms=-2000.0), ","),
+    Command("wind", "Play", QT_TRANSLATE_NOOP("Commands", "On 2 s"), partial(_jump, by_ms=2000.0), "."),
+    Command("jump_start", "Play", QT_TRANSLATE_NOOP("Commands", "To the start"), partial(_jump_to, share=0.0), "Home"),
+    Command("jump_end", "Play", QT_TRANSLATE_NOOP("Commands", "To the end"), partial(_jump_to, share=1.0), "End"),
+    *(_speed(percent) for percent in SPEED_STEPS),
+    Command(
+        "slower",
+        "Play/Speed",
+        QT_TRANSLATE_NOOP("Commands", "Slower"),
+        partial(_change_speed, step=-_SPEED_STEP),
+        "Alt+Down",
+        separated=True,
+    ),
+    Command(
+        "faster",
+        "Play/Speed",
+        QT_TRANSLATE_NOOP("Commands", "Faster"),
+        partial(_change_speed, step=_SPEED_STEP),
+        "Alt+Up",
+    ),
+    Command(
+        "voice_mix",
+        "Play",
+        QT_TRANSLATE_NOOP("Commands", "Voice in front"),
+        _toggle_voice,
+        "V",
+        enabled=_has_voice,
+        checked=_is_voice,
+    ),
+    Command(
+        "play_clicks",
+        "Play",
+        QT_TRANSLATE_NOOP("Commands", "Play a word that is clicked"),
+        _toggle_clicks,
+        checked=_plays_clicks,
+    ),
+    Command("tap", "Play", QT_TRANSLATE_NOOP("Commands", "Tap to time"), _tap, "T", separated=True, icon="tap"),
+    Command("calibrate", "Play", QT_TRANSLATE_NOOP("Commands", "Measure the tap latency…"), _calibrate),
+)

@@ -1,0 +1,188 @@
+"""How late the user's taps come: ten beeps, tapped along with, and the median of the difference."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from kmaker_studio.audio.beeps import beep_row
+from kmaker_studio.audio.player import Player, Status
+from kmaker_studio.core.latency import BEEPS, FEWEST, calibrated, tap_lateness
+from kmaker_studio.studio.event_clock import EventClock
+from kmaker_studio.studio.settings import settings
+from kmaker_studio.studio.tap import LATENCY, latency_ms
+from kmaker_studio.studio.theme import theme
+
+_TICK_MS = 16
+_TAP_KEYS = (Qt.Key.Key_J, Qt.Key.Key_F, Qt.Key.Key_Space)
+_WIDEST_MS = 150.0
+
+
+class CalibrationDialog(QDialog):
+    """Plays on its own `player`; the song's must have given its device back. `latency` is the result, None without."""
+
+    def __init__(self, player: Player, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Tap latency"))
+        self._player, self._events = player, EventClock()
+        buffer, self._beeps = beep_row(BEEPS)
+        player.load(buffer)
+        self._taps: list[float] = []
+        self.latency: float | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._lay_out()
+        self._tell()
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("Tap along with ten beeps"))
+        title.setObjectName("dialogTitle")
+        text = QLabel(
+            self.tr(
+                "Press Start, listen, and tap J, F or Space with every beep. How late you are in the middle is taken "
+                "off every tap from then on, so that words begin where you heard them."
+            )
+        )
+        text.setWordWrap(True)
+        self.chart = _Chart(self)
+        self.outcome = QLabel()
+        self.outcome.setWordWrap(True)
+        self.start = QPushButton(self.tr("Start"))
+        self.start.setDefault(True)
+        self.start.setMinimumWidth(92)
+        self.start.clicked.connect(self.begin)
+        self.buttons = QDialogButtonBox()
+        self.buttons.addButton(self.start, QDialogButtonBox.ButtonRole.ActionRole)
+        self.reset = self.buttons.addButton(self.tr("No correction"), QDialogButtonBox.ButtonRole.ResetRole)
+        self.keep = self.buttons.addButton(self.tr("Use this"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self.buttons.accepted.connect(self._keep)
+        self.buttons.rejected.connect(self.reject)
+        self.reset.clicked.connect(self._reset)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 20, 22, 18)
+        layout.setSpacing(14)
+        for widget in (title, text, self.chart, self.outcome, self.buttons):
+            layout.addWidget(widget)
+        self.setMinimumWidth(520)
+
+    @property
+    def beeps(self) -> list[float]:
+        """When the beeps are, in ms."""
+        return self._beeps
+
+    @property
+    def taps(self) -> list[float]:
+        """The taps so far, on the same clock."""
+        return self._taps
+
+    def begin(self) -> None:
+        """Play the beeps from the start."""
+        self._taps, self.latency = [], None
+        self._player.play(0)
+        self._timer.start()
+        self.setFocus()
+        self._tell()
+
+    def tap(self, ago: float = 0.0) -> None:
+        """A tap `ago` seconds before now."""
+        if self._player.is_playing:
+            self._taps.append(self._player.position_ago(ago))
+            self.latency = calibrated(self._beeps, self._taps)
+            self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Taps count while the beeps sound."""
+        ago = self._events.ago(event.timestamp())
+        if self._player.is_playing and event.key() in _TAP_KEYS:
+            if not event.isAutoRepeat():
+                self.tap(ago)
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """While the beeps sound, Space is a tap and presses no button."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.accept()
+        return super().event(event)
+
+    def done(self, result: int) -> None:
+        """Give the device back, however the dialog is left."""
+        self._timer.stop()
+        self._player.close()
+        super().done(result)
+
+    def _tick(self) -> None:
+        self._player.poll()
+        self.chart.update()
+        if not self._player.is_playing:
+            self._timer.stop()
+            self._tell()
+            (self.keep if self.latency is not None else self.start).setFocus()
+
+    def _tell(self) -> None:
+        playing, tapped = self._player.is_playing, len(tap_lateness(self._beeps, self._taps))
+        self.start.setText(self.tr("Start") if not self._taps else self.tr("Again"))
+        self.start.setEnabled(not playing)
+        self.keep.setEnabled(self.latency is not None and not playing)
+        if self._player.status in (Status.MISSING, Status.LOST):
+            text = self.tr("There is no sound device, so nothing can be heard: connect one and try again.")
+        elif self.latency is not None:
+            text = self.tr("{} of {} beeps tapped. Your taps come {} ms after the sound.").format(
+                tapped, BEEPS, round(self.latency)
+            )
+        elif playing:
+            text = self.tr("{} of {} beeps tapped …").format(tapped, BEEPS)
+        elif self._taps:
+            text = self.tr("Only {} beeps were tapped, {} are needed: try again.").format(tapped, FEWEST)
+        else:
+            text = self.tr("Now {} ms are taken off every tap.").format(round(latency_ms()))
+        self.outcome.setText(text)
+        self.chart.show_taps(self._beeps, self._taps, self._player)
+
+    def _keep(self) -> None:
+        if self.latency is not None:
+            settings().setValue(LATENCY, round(self.latency))
+            self.accept()
+
+    def _reset(self) -> None:
+        settings().setValue(LATENCY, 0)
+        self.latency = None
+        self.accept()
+
+
+class _Chart(QWidget):
+    """Beeps as bars, the tap of each as a dot left or right of it, the one that sounds now lit up."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(96)
+        self._beeps: list[float] = []
+        self._taps: list[float] = []
+        self._player: Player | None = None
+
+    def show_taps(self, beeps: list[float], taps: list[float], player: Player) -> None:
+        """Draw these."""
+        self._beeps, self._taps, self._player = beeps, taps, player
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Ten columns, each with its own zero in the middle."""
+        painter, colours = QPainter(self), theme()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.colour("track"))
+        painter.drawRoundedRect(self.rect(), 8, 8)
+        playing = self._player is not None and self._player.is_playing
+        now = self._player.position_ms if playing and self._player is not None else -1.0
+        step = self.width() / max(1, len(self._beeps))
+        for number, beep in enumerate(self._beeps):
+            x = step * (number + 0.5)
+            lit = 0 <= now - beep < 120
+            painter.setBrush(colours.colour("accent" if lit else "pressed"))
+            painter.drawRoundedRect(round(x - 2), 16, 4, self.height() - 32, 2, 2)
+            late = tap_lateness([beep], self._taps)
+            if late:
+                offset = max(-1.0, min(1.0, late[0] / _WIDEST_MS)) * step * 0.45
+                painter.setBrush(colours.colour("good"))
+                painter.drawEllipse(round(x + offset - 5), self.height() // 2 - 5, 10, 10)

@@ -1,0 +1,149 @@
+"""What opens from the bar's speed and sound buttons: how fast, how loud, which mix, on which device."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kmaker_studio.audio.output import device_names
+from kmaker_studio.audio.rendition import SPEEDS
+from kmaker_studio.studio import settings
+from kmaker_studio.studio.sound import Sound
+
+_VOLUME, _DEVICE = "sound/volume", "sound/device"
+_PRESETS = (50, 75, 90, 100, 125)
+
+
+def wear_settings(sound: Sound) -> None:
+    """Use the volume and the device that were chosen the last time."""
+    sound.set_volume(min(1.0, max(0.0, settings.number(_VOLUME, 1.0))))
+    device = settings.text(_DEVICE)
+    if device:
+        sound.choose_device(device)
+
+
+class _Popup(QFrame):
+    """Closes at a click elsewhere and at Escape."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(title)
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(16, 14, 16, 14)
+        self.rows.setSpacing(10)
+        heading = QLabel(title.upper())
+        heading.setObjectName("heading")
+        self.rows.addWidget(heading)
+
+    def open_below(self, button: QWidget) -> None:
+        """Show it under the button that opens it."""
+        self.adjustSize()
+        self.move(button.mapToGlobal(QPoint(0, button.height() + 4)))
+        self.show()
+        self.setFocus()
+
+
+class SpeedPopup(_Popup):
+    """25 to 150 %, with the pitch kept."""
+
+    def __init__(self, sound: Sound, parent: QWidget) -> None:
+        title = self.tr("Speed, the pitch stays")
+        super().__init__(title, parent)
+        self._sound = sound
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(*SPEEDS)
+        self.slider.setSingleStep(5)
+        self.slider.setPageStep(10)
+        self.slider.setMinimumWidth(260)
+        self.slider.setAccessibleName(title)
+        self.slider.valueChanged.connect(self._on_slider)
+        self.rows.addWidget(self.slider)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for percent in _PRESETS:
+            button = QToolButton()
+            button.setText(f"{percent} %")
+            button.clicked.connect(lambda _=False, value=percent: self.slider.setValue(value))
+            row.addWidget(button)
+        self.rows.addLayout(row)
+
+    def open_below(self, button: QWidget) -> None:
+        """Show it under the button, at the present speed."""
+        self.slider.setValue(self._sound.manner.speed)
+        super().open_below(button)
+        self.slider.setFocus()
+
+    def _on_slider(self, value: int) -> None:
+        if value != self._sound.manner.speed:
+            self._sound.set_speed(value)
+
+
+class SoundPopup(_Popup):
+    """Volume, mix and device."""
+
+    def __init__(self, sound: Sound, parent: QWidget) -> None:
+        super().__init__(self.tr("Sound"), parent)
+        self._sound = sound
+        self.volume = QSlider(Qt.Orientation.Horizontal)
+        self.volume.setRange(0, 100)
+        self.volume.setMinimumWidth(260)
+        self.volume.setAccessibleName(self.tr("Volume"))
+        self.volume.valueChanged.connect(self._on_volume)
+        self.voice = QCheckBox(self.tr("Voice in front"))
+        self.voice.toggled.connect(self._on_voice)
+        self.voice_note = QLabel()
+        self.voice_note.setObjectName("dim")
+        self.voice_note.setWordWrap(True)
+        self.device = QComboBox()
+        self.device.setAccessibleName(self.tr("Sound device"))
+        self.device.activated.connect(self._on_device)
+        self.status = QLabel()
+        self.status.setObjectName("dim")
+        self.status.setWordWrap(True)
+        for widget in (QLabel(self.tr("Volume")), self.volume, self.voice, self.voice_note,
+                       QLabel(self.tr("Device")), self.device, self.status):  # fmt: skip
+            self.rows.addWidget(widget)
+
+    def open_below(self, button: QWidget) -> None:
+        """Show it under the button, with things as they are."""
+        sound = self._sound
+        self.volume.setValue(round(100 * sound.volume))
+        self.voice.setEnabled(sound.has_voice_mix)
+        self.voice.setChecked(sound.manner.voice)
+        self.voice_note.setText(
+            self.tr("What both sides of the stereo sound share is brought forward: on most records the singer.")
+            if sound.has_voice_mix
+            else self.tr("This needs a stereo sound of up to half an hour.")
+        )
+        self.device.clear()
+        self.device.addItem(self.tr("The system's choice"), "")
+        for name in device_names():
+            self.device.addItem(name, name)
+        self.device.setCurrentIndex(max(0, self.device.findData(settings.text(_DEVICE))))
+        self.status.setText(sound.device_text or self.tr("The device is opened when the song plays."))
+        super().open_below(button)
+        self.volume.setFocus()
+
+    def _on_volume(self, value: int) -> None:
+        self._sound.set_volume(value / 100)
+        settings.settings().setValue(_VOLUME, value / 100)
+
+    def _on_voice(self, on: bool) -> None:
+        if on != self._sound.manner.voice:
+            self._sound.set_voice_mix(on)
+
+    def _on_device(self, index: int) -> None:
+        name = str(self.device.itemData(index))
+        settings.settings().setValue(_DEVICE, name)
+        self._sound.choose_device(name)
+        self.status.setText(self._sound.device_text)

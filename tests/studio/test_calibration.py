@@ -1,0 +1,59 @@
+"""The calibration dialog, tapped with real keys along with a clock that is turned by hand."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kmaker_studio.audio.player import Player
+from kmaker_studio.studio.dialogs.calibration import CalibrationDialog
+from kmaker_studio.studio.tap import latency_ms
+
+
+def no_device(rate, channels, callback):
+    raise OSError("no device in a test")
+
+
+@pytest.fixture
+def now():
+    return [50.0]
+
+
+@pytest.fixture
+def dialog(qtbot, qapp, now):
+    dialog = CalibrationDialog(Player(no_device, lambda: now[0]))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    yield dialog
+    dialog.reject()
+
+
+def tap_along(dialog, now, count, late):
+    dialog.begin()
+    begun = now[0]
+    for beep in dialog.beeps[:count]:
+        now[0] = begun + (beep + late) / 1000
+        QTest.keyClick(dialog, Qt.Key.Key_J)
+    now[0] = begun + 60
+    dialog._tick()
+
+
+def test_the_median_is_kept_and_used(dialog, now):
+    tap_along(dialog, now, 10, 72)
+    assert dialog.latency == pytest.approx(72, abs=1)
+    dialog.keep.click()
+    assert latency_ms() == 72
+
+
+def test_too_few_taps_cannot_be_kept(dialog, now):
+    tap_along(dialog, now, 4, 72)
+    assert dialog.latency is None
+    assert not dialog.keep.isEnabled()
+    assert dialog.start.isEnabled()
+
+
+def test_no_correction_at_all(dialog, now):
+    tap_along(dialog, now, 10, 40)
+    dialog.keep.click()
+    dialog.show()
+    dialog.reset.click()
+    assert latency_ms() == 0

@@ -1,0 +1,94 @@
+"""Hearing parts of the song in a real window; a silent clock stands for the device."""
+
+from kmaker_studio.core.edits import set_word_times
+
+
+def test_enter_plays_the_selected_word_and_comes_back(qtbot, editing):
+    document, sound = editing.session.document, editing.session.sound
+    document.select("w1")
+    editing.actions_["play_selection"].trigger()
+    assert sound.is_playing
+    qtbot.waitUntil(lambda: not sound.is_playing, timeout=8000)
+    assert sound.position_ms == 500
+
+
+def test_enter_without_a_selection_says_so(editing):
+    editing.session.document.select("")
+    editing.actions_["play_selection"].trigger()
+    assert not editing.session.sound.is_playing
+    assert "selected" in editing.status.message.text()
+
+
+def test_a_loop_follows_the_words_it_was_begun_for(qtbot, editing):
+    document, sound = editing.session.document, editing.session.sound
+    document.select("w3")
+    editing.actions_["loop_selection"].trigger()
+    assert sound.is_looping
+    document.apply(lambda song: set_word_times(song, "w3", 1700, 1800), "Shorter")
+    qtbot.waitUntil(lambda: 1700 <= sound.position_ms < 1800, timeout=8000)
+    for _ in range(8):
+        qtbot.wait(60)
+        assert 1700 <= sound.position_ms < 1800
+    editing.actions_["loop_selection"].trigger()
+    assert not sound.is_looping
+    assert sound.is_playing
+    sound.pause()
+
+
+def test_a_click_lets_the_word_be_heard_unless_the_song_runs(editing):
+    listening, sound = editing.editor.listening, editing.session.sound
+    editing.editor.lyrics.wordClicked.emit("w5")
+    assert sound.is_playing
+    assert sound.position_ms >= 3500
+    editing.editor.lyrics.wordClicked.emit("w1")  # another one takes its place
+    assert 500 <= sound.position_ms < 900
+    sound.pause()
+    sound.play(5000)
+    listening.clicked("w1")
+    assert sound.position_ms >= 5000
+    sound.pause()
+    listening.set_plays_clicks(False)
+    listening.clicked("w1")
+    assert not sound.is_playing
+
+
+def test_going_on_by_keys_ends_the_word_that_is_heard(editing):
+    sound = editing.session.sound
+    editing.editor.lyrics.wordClicked.emit("w3")
+    editing.actions_["next_word"].trigger()
+    assert not sound.is_playing
+    assert sound.position_ms == 3000
+
+
+def test_the_next_doubtful_word_is_heard_with_its_surroundings(qtbot, editing, monkeypatch):
+    document, sound = editing.session.document, editing.session.sound
+    from dataclasses import replace
+
+    def doubt(song):
+        lines = [
+            replace(line, words=tuple(replace(word, confidence=0.2 if word.id == "w5" else 0.9) for word in line.words))
+            for line in song.lines
+        ]
+        return replace(song, lines=tuple(lines))
+
+    document.apply(doubt, "Doubt")
+    editing.actions_["next_doubtful"].trigger()
+    assert document.selected.id == "w5"
+    assert sound.is_playing
+    assert 3000 <= sound.position_ms < 3500  # half a second before
+    low, high = editing.editor.timeline.span
+    assert low < 3500 < high
+    qtbot.waitUntil(lambda: not sound.is_playing, timeout=8000)
+    assert sound.position_ms == 3500
+
+
+def test_the_speed_is_shown_and_kept_in_its_bounds(editing):
+    sound = editing.session.sound
+    editing.actions_["speed_50"].trigger()
+    assert editing.editor.bar.speed.text() == "50 %"
+    for _ in range(12):
+        editing.actions_["slower"].trigger()
+    assert sound.manner.speed == 25
+    editing.actions_["speed_100"].trigger()
+    assert sound.manner.is_plain
+    assert not editing.actions_["voice_mix"].isEnabled()  # the song is mono
