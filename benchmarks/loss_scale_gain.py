@@ -2,8 +2,8 @@
 
     python benchmarks/loss_scale_gain.py FOLDER [--minutes 20] [--epochs 20]
 
-Makes a corpus in FOLDER (or takes the one that is there), sets a quarter of its songs aside, spoils a fifth of the
-lines of the others (half of them are moved by 2 to 8 s, half get the words of another line), judges the labels with
+Makes a corpus in FOLDER (or takes the one that is there), sets a quarter of its songs aside, spoils lines of
+the others until a fifth of the words is wrong (half of the lines are moved by 2 to 8 s, half get words of others), judges the labels with
 `kmaker loss-scale` and trains a small CTC head on the shipped encoder twice. Prints the onset errors on the songs set
 aside, whose labels are right. The corpus must be none that the shipped checkpoint was trained on.
 """
@@ -41,25 +41,29 @@ def split(corpus: Path, folder: Path, songs: int) -> tuple[Path, Path]:
 
 
 def spoil(folder: Path, random: np.random.Generator) -> float:
-    """Spoil a fifth of the lines of `folder`'s labels; returns the share of words that are wrong now."""
-    wrong = total = 0
-    for label in sorted((folder / "labels").glob("*.json")):
-        lines = json.loads(label.read_text("utf-8"))
-        total += sum(len(line["l"]) for line in lines)
-        for index in np.flatnonzero(random.random(len(lines)) < SPOILT):
-            words = lines[index]["l"]
-            wrong += len(words)
-            if random.random() < 0.5:
-                shift = int(random.choice([-1, 1]) * random.integers(2000, 8001))
-                shift = max(shift, -words[0]["s"])
-                for word in words:
-                    word["s"], word["e"] = word["s"] + shift, word["e"] + shift
-            else:
-                others = [word["d"] for other in lines if other is not lines[index] for word in other["l"]] or ["la"]
-                begin = int(random.integers(len(others)))
-                for place, word in enumerate(words):
-                    word["d"] = others[(begin + place) % len(others)]
-        label.write_text(json.dumps(lines), "utf-8")
+    """Spoil lines of `folder`'s labels until a fifth of the words is wrong; returns the share of words that are."""
+    labels = {path: json.loads(path.read_text("utf-8")) for path in sorted((folder / "labels").glob("*.json"))}
+    places = [(path, index) for path, lines in labels.items() for index in range(len(lines))]
+    total = sum(len(line["l"]) for lines in labels.values() for line in lines)
+    wrong = 0
+    for number in random.permutation(len(places)):
+        if wrong >= SPOILT * total:
+            break
+        path, index = places[number]
+        lines = labels[path]
+        words = lines[index]["l"]
+        others = [word["d"] for other in lines if other is not lines[index] for word in other["l"]]
+        if random.random() < 0.5 or not others:
+            shift = max(int(random.choice([-1, 1]) * random.integers(2000, 8001)), -words[0]["s"])
+            for word in words:
+                word["s"], word["e"] = word["s"] + shift, word["e"] + shift
+        else:
+            begin = int(random.integers(len(others)))
+            for place, word in enumerate(words):
+                word["d"] = others[(begin + place) % len(others)]
+        wrong += len(words)
+    for path, lines in labels.items():
+        path.write_text(json.dumps(lines), "utf-8")
     return wrong / total
 
 
