@@ -2,10 +2,10 @@
 
     python benchmarks/loss_scale_gain.py FOLDER [--minutes 20] [--epochs 20]
 
-Makes a corpus in FOLDER (or takes the one that is there), sets a quarter of its songs aside, spoils lines of
-the others until a fifth of the words is wrong (half of the lines are moved by 2 to 8 s, half get words of others), judges the labels with
-`kmaker loss-scale` and trains a small CTC head on the shipped encoder twice. Prints the onset errors on the songs set
-aside, whose labels are right. The corpus must be none that the shipped checkpoint was trained on.
+Makes a corpus in FOLDER (or takes the one that is there), sets a quarter of its songs aside, spoils lines of the others
+until a fifth of the words is wrong (half of the lines are moved by 2 to 8 s, half get words of other lines), judges the
+labels with `kmaker loss-scale` and trains a small CTC head on the shipped encoder twice. Prints the onset errors on the
+songs set aside, whose labels are right. The corpus must be none that the shipped checkpoint was trained on.
 """
 
 import argparse
