@@ -1,8 +1,9 @@
 """From a song's sound and its lyrics to the time of every word."""
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -14,9 +15,10 @@ from kmaker_studio.align.confidence import BELONGS, confidence, evidence, share_
 from kmaker_studio.align.device import choose_device
 from kmaker_studio.align.emissions import Emissions, FrameSpan, Listening, frame_count
 from kmaker_studio.align.network import FRAMES_PER_SECOND, SAMPLE_RATE, KaraokeWhisper
-from kmaker_studio.align.path import LetterSpan, find_letters, shortest_path
+from kmaker_studio.align.path import Found, find_words, shortest_path
 from kmaker_studio.align.placing import Placed, SungWords, laid_over, with_times
-from kmaker_studio.align.words import word_times
+from kmaker_studio.align.refine import refine
+from kmaker_studio.align.words import path_times, with_rests
 from kmaker_studio.audio.decode import is_silent, read_mono
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Report, ignore_progress, never_cancelled
@@ -32,6 +34,9 @@ class Alignment:
 
     song: Song
     warnings: tuple[str, ...]
+
+
+_SecondLook = Callable[[npt.NDArray[np.float32], str, Sequence[str], Sequence[Span]], list[Span]]
 
 
 class Aligner:
@@ -78,11 +83,13 @@ class Aligner:
         stretches = cut_at_anchors(lyrics.words, lyrics.begins_line, room)
         _check_length(song, lyrics, stretches, audio)
         spans = [_frames(stretch, listened) for stretch in stretches]
-        if listened.listening.lacks(spans):
-            if samples is None:
-                samples = read_mono(audio, SAMPLE_RATE, report, cancelled)
+        second_look = self._second_look
+        if samples is None and (second_look is not None or listened.listening.lacks(spans)):
+            samples = read_mono(audio, SAMPLE_RATE, report, cancelled)
+        if samples is not None:
             listened.listening.listen(samples, spans, report, cancelled)
-        placed = self._placed(lyrics, stretches, spans, listened.listening.heard, report, cancelled)
+        look = None if second_look is None or samples is None else partial(second_look, samples, song.language)
+        placed = self._placed(lyrics, stretches, spans, listened.listening.heard, look, report, cancelled)
         answer = with_times(song, lyrics, placed, moves, duration_ms)
         aligned = laid_over(song, answer, moves, only)
         return Alignment(aligned, _warnings(aligned))
@@ -101,12 +108,23 @@ class Aligner:
         self._last = _Listened(key, round(1000 * len(samples) / SAMPLE_RATE), listening)
         return self._last, samples
 
+    @property
+    def _second_look(
+        self,
+    ) -> "Callable[[npt.NDArray[np.float32], str, Sequence[str], Sequence[Span]], list[Span]] | None":
+        """The word segment head at work, where the checkpoint has one that finds an edge better than CTC does."""
+        segmenter = self._model.segmenter
+        if segmenter is None or not (segmenter.joined.starts or segmenter.joined.ends):
+            return None
+        return partial(refine, self._model, segmenter)
+
     def _placed(
         self,
         lyrics: SungWords,
         stretches: Sequence[Stretch],
         spans: Sequence[FrameSpan],
         heard: Emissions,
+        second_look: Callable[[Sequence[str], Sequence[Span]], list[Span]] | None,
         report: Report,
         cancelled: Cancelled,
     ) -> dict[int, Placed]:
@@ -114,7 +132,7 @@ class Aligner:
         calibration = self._model.calibration
         indexes: list[int] = []
         times: list[Span] = []
-        found: list[list[LetterSpan]] = []
+        found: list[Found] = []
         squeezed: dict[int, Placed] = {}
         finding = report if len(stretches) == 1 else ignore_progress  # many are short
         for stretch, (first, last) in zip(stretches, spans, strict=True):
@@ -126,16 +144,19 @@ class Aligner:
                     start = stretch.start + place * step
                     squeezed[index] = (round(1000 * start), round(1000 * (start + step)), 0.0)
                 continue
-            part = find_letters(heard.letters[first:last], lines, None, stretch.inside, finding, cancelled)
-            words = [[replace(span, start=span.start + first, end=span.end + first) for span in word] for word in part]
+            part = find_words(heard.letters[first:last], lines, None, stretch.inside, finding, cancelled)
+            words = [[span.moved(first) for span in word] for word in part.words]
             room = (stretch.start, stretch.end)
-            times.extend(word_times(words, heard, calibration.onset_shift, calibration.closure, room))
+            timed = path_times(words, heard, calibration.onset_shift)
+            if second_look is not None:
+                timed = second_look([lyrics.text(index) for index in free], timed)
+            times.extend(with_rests(timed, room))
             indexes.extend(free)
-            found.extend(words)
+            found.append(part._replace(words=words))
         if not found:
             return squeezed
         sure = confidence(evidence(found, heard), calibration.confidence_weights)
-        if (share := share_explained(found, heard)) < BELONGS:
+        if (share := share_explained([word for part in found for word in part.words], heard)) < BELONGS:
             sure = np.minimum(sure, share)
         for index, (start, end), sureness in zip(indexes, times, np.round(sure, 3).tolist(), strict=True):
             squeezed[index] = (round(1000 * start), round(1000 * end), sureness)

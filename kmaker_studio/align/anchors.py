@@ -10,10 +10,11 @@ Span = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class FreeWord:
-    """A word to be found: its letters (not empty), and whether it begins a line."""
+    """A word to be found: its letters (not empty), whether it begins a line, and how it is written."""
 
     letters: str
     begins_line: bool
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

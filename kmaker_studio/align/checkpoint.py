@@ -13,6 +13,7 @@ from safetensors.torch import save
 from kmaker_studio import paths
 from kmaker_studio.align.confidence import EVIDENCE
 from kmaker_studio.align.network import SYMBOLS, Calibration, EncoderDims, HeadDims, KaraokeWhisper
+from kmaker_studio.align.word_checkpoint import beside, load_words, save_words
 from kmaker_studio.core.atomic import replacing
 from kmaker_studio.core.errors import KMakerError
 
@@ -56,7 +57,7 @@ def default_checkpoint() -> Path:
 
 
 def save_checkpoint(model: KaraokeWhisper, path: Path) -> None:
-    """Write `model` in half precision to `path`, whole or not at all."""
+    """Write `model` in half precision to `path`, whole or not at all; its word segment head goes beside it."""
     header = {
         "format": FORMAT,
         "symbols": SYMBOLS,
@@ -65,8 +66,11 @@ def save_checkpoint(model: KaraokeWhisper, path: Path) -> None:
         "calibration": json.dumps(asdict(model.calibration)),
     }
     tensors = {name: tensor.detach().to(torch.float16).contiguous() for name, tensor in model.state_dict().items()}
+    tensors = {name: tensor for name, tensor in tensors.items() if not name.startswith("segmenter.")}
     with replacing(path) as temporary:
         temporary.write_bytes(save(tensors, metadata=header))  # save_file hides a full disk's OSError
+    if model.segmenter is not None:
+        save_words(model.segmenter, beside(path))
 
 
 def load_checkpoint(path: Path | None = None) -> KaraokeWhisper:
@@ -92,6 +96,8 @@ def load_checkpoint(path: Path | None = None) -> KaraokeWhisper:
     if len(calibration.confidence_weights) not in (0, len(EVIDENCE) + 1):  # none: not calibrated yet
         raise KMakerError(f"The checkpoint {path} was calibrated for another version: use one made for this program.")
     model.calibration = calibration
+    if (words := beside(path)).is_file():
+        model.segmenter = load_words(words)
     return model.eval()
 
 

@@ -11,35 +11,34 @@ import numpy.typing as npt
 
 from kmaker_studio.align.emissions import Emissions
 from kmaker_studio.align.network import BLANK, SEPARATOR
-from kmaker_studio.align.path import LetterSpan
+from kmaker_studio.align.path import Found, LetterSpan
 
-EVIDENCE = ("letters", "weakest letter", "surroundings", "singing", "hurry")
+EVIDENCE = ("certainty", "tempered certainty", "surroundings")
 BELONGS = 0.48
 """Lyrics that explain less than this of what is plainly heard are probably another song's (see `share_explained`)."""
 _PLAIN = np.log(0.3)  # the log-probability from which a letter counts as plainly heard
 _FEW = 30  # plain letters, under which they say nothing
 _NEAR = 2  # frames
+_LEAST = 1e-4  # of a probability, for its log-odds
 _NEIGHBOURS = 4  # words on either side whose letters count as surroundings
 
 
-def evidence(words: Sequence[Sequence[LetterSpan]], emissions: Emissions) -> npt.NDArray[np.float64]:
+def evidence(found: Sequence[Found], emissions: Emissions) -> npt.NDArray[np.float64]:
     """What speaks for each word's place: an array (words, len(EVIDENCE) + 1), its last column constant.
 
-    `letters` is the mean log-probability of the word's letters where each is surest, `weakest letter` the least of
-    them, `surroundings` the mean of the neighbours' `letters`, `singing` the share of the word's frames that sound
-    sung, `hurry` how many letters share a frame.
+    `certainty` and `tempered certainty` are the log-odds that paths through the trellis give the onset (`Found`),
+    `surroundings` the mean log-probability of the letters of the word and its neighbours, each where it is surest. The
+    words of all of `found` follow each other.
     """
+    words = [word for part in found for word in part.words]
     rows = np.ones((len(words), len(EVIDENCE) + 1))
-    for row, spans in zip(rows, words, strict=True):
-        peaks = [float(emissions.letters[span.start : span.end, span.column].max()) for span in spans]
-        frames = emissions.sung[spans[0].start : spans[-1].end]
-        row[0] = np.mean(peaks)
-        row[1] = min(peaks)
-        row[3] = float(np.mean(1 / (1 + np.exp(-np.clip(frames, -30, 30)))))
-        row[4] = len(spans) / (spans[-1].end - spans[0].start)
+    certainty = np.concatenate([part.certainty for part in found], axis=1).clip(_LEAST, 1 - _LEAST)
+    rows[:, :2] = np.log(certainty / (1 - certainty)).T
+    letters = np.array(
+        [np.mean([emissions.letters[span.start : span.end, span.column].max() for span in word]) for word in words]
+    )
     for index in range(len(words)):
-        near = rows[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1, 0]
-        rows[index, 2] = near.mean()
+        rows[index, 2] = letters[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1].mean()
     return rows
 
 

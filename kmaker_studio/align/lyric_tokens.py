@@ -1,5 +1,6 @@
 """A window's lyrics as the tokens that Whisper's decoder reads, and where in them each word ends."""
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,7 +24,9 @@ class LyricTokens:
 def tokenizer_of(language: str) -> Tokenizer:
     """Whisper's multilingual tokenizer for lyrics in `language` (ISO 639-1; English stands for unknown ones)."""
     known = language if language in LANGUAGES else "en"
-    return get_tokenizer(multilingual=True, language=known, task="transcribe")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # whisper leaves its vocabulary file open
+        return get_tokenizer(multilingual=True, language=known, task="transcribe")
 
 
 def lyric_tokens(words: Sequence[str], language: str) -> LyricTokens:

@@ -7,11 +7,14 @@ decoder and the word segment head are attached where a checkpoint has them; alig
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import torch
 from torch import Tensor, nn
 from whisper.model import AudioEncoder
+
+if TYPE_CHECKING:
+    from kmaker_studio.align.word_head import WordSegmenter
 
 SAMPLE_RATE = 16_000
 WINDOW_SECONDS = 30.0
@@ -106,7 +109,7 @@ class CtcHead(nn.Module):
 
 
 class KaraokeWhisper(nn.Module):
-    """Whisper's audio encoder and the CTC head on it."""
+    """Whisper's audio encoder, the CTC head on it, and, where there is one, the word segment head with its decoder."""
 
     def __init__(self, encoder_dims: EncoderDims, head_dims: HeadDims) -> None:
         super().__init__()
@@ -120,6 +123,7 @@ class KaraokeWhisper(nn.Module):
         )
         self.ctc_head = CtcHead(encoder_dims.n_audio_state, head_dims)
         self.calibration = Calibration()
+        self.segmenter: WordSegmenter | None = None
 
     def encode(self, mel: Tensor, between_blocks: Callable[[], None] = lambda: None) -> Tensor:
         """States (batch, layers, frames, state) of the blocks the head mixes, from log-mel (batch, mels, 2 x frames).
@@ -129,6 +133,11 @@ class KaraokeWhisper(nn.Module):
         wanted = self.ctc_head.dims.layers
         states = self.run_blocks(self.stem(mel), 0, wanted, between_blocks)
         return torch.stack([states[number] for number in wanted], dim=1)
+
+    def last_state(self, mel: Tensor) -> Tensor:
+        """The encoder's output (batch, frames, state), from log-mel (batch, mels, 2 x frames)."""
+        last = self.encoder_dims.n_audio_layer
+        return self.run_blocks(self.stem(mel), 0, (last,))[last]
 
     def stem(self, mel: Tensor) -> Tensor:
         """What enters the encoder's first block, (batch, frames, state), from log-mel (batch, mels, 2 x frames)."""

@@ -8,18 +8,23 @@ belong there.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from kmaker_studio.align.network import BLANK, SEPARATOR, SYMBOL_INDEX, SYMBOLS
+from kmaker_studio.align.posterior import entered_by
 from kmaker_studio.align.trellis import Trellis, best_path
 from kmaker_studio.core.jobs import Cancelled, Report, ignore_progress, never_cancelled
 
 Floats = npt.NDArray[np.float32]
 
+TEMPERS = (1.0, 0.5)
+"""How much the scores count where the certainty of an onset is asked (see `align.posterior`)."""
 _GAP = len(SYMBOLS)
 _REST = _GAP + 1
+_NEAR = 15  # frames: 0.3 s, within which an onset counts as right
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,10 @@ class LetterSpan:
     start: int
     end: int
 
+    def moved(self, frames: int) -> "LetterSpan":
+        """The same letter `frames` later."""
+        return LetterSpan(self.column, self.start + frames, self.end + frames)
+
 
 Inside = tuple[bool, bool]
 """Whether the stretch begins, and whether it ends, in the middle of a line: a gap stands there and no rest."""
@@ -46,6 +55,43 @@ Inside = tuple[bool, bool]
 def shortest_path(lines: Sequence[Sequence[str]]) -> int:
     """The fewest frames in which the letters of `lines` can be sung."""
     return _trellis(lines)[0].shortest
+
+
+class Found(NamedTuple):
+    """Where the words were found: `words`, for each the frames of its letters, and how certain their onsets are.
+
+    `certainty` (tempers, words) is the probability over all paths that the word begins within 0.3 s of there, for the
+    tempers of `TEMPERS` (see `align.posterior`).
+    """
+
+    words: list[list[LetterSpan]]
+    certainty: npt.NDArray[np.float64]
+
+
+def find_words(
+    emissions: Floats,
+    lines: Sequence[Sequence[str]],
+    costs: PathCosts | None = None,
+    inside: Inside = (False, False),
+    report: Report = ignore_progress,
+    cancelled: Cancelled = never_cancelled,
+) -> Found:
+    """The best path, as `find_letters` finds it, and how certain it is of each word's onset."""
+    trellis, owners = _trellis(lines, inside)
+    scores = _with_silences(emissions, costs or PathCosts())
+    path = best_path(scores, trellis, report, cancelled)
+    words = _spans(path, trellis, owners)
+    last = len(path) - 1
+    firsts = {owner: state for state, owner in reversed(list(enumerate(owners)))}
+    questions: list[tuple[int, int]] = []
+    for number, spans in enumerate(words):
+        first = firsts[number]
+        questions.append((min(last, spans[0].start + _NEAR), first))
+        questions.append((max(0, spans[0].start - _NEAR - 1), first))
+    reached = entered_by(scores, trellis, path, questions, TEMPERS, cancelled)
+    early = np.array([spans[0].start <= _NEAR for spans in words])
+    before = np.where(early, 0.0, reached[:, 1::2])
+    return Found(words, np.clip(reached[:, 0::2] - before, 0.0, 1.0))
 
 
 def find_letters(
@@ -72,10 +118,13 @@ def find_letters(
     ValueError
         There are fewer frames than `shortest_path(lines)`.
     """
-    costs = costs or PathCosts()
     trellis, owners = _trellis(lines, inside)
-    path = best_path(_with_silences(emissions, costs), trellis, report, cancelled)
-    words: list[list[LetterSpan]] = [[] for line in lines for _ in line]
+    path = best_path(_with_silences(emissions, costs or PathCosts()), trellis, report, cancelled)
+    return _spans(path, trellis, owners)
+
+
+def _spans(path: npt.NDArray[np.int64], trellis: Trellis, owners: Sequence[int]) -> list[list[LetterSpan]]:
+    words: list[list[LetterSpan]] = [[] for _ in range(max(owners) + 1)]
     changes = np.flatnonzero(np.diff(path)) + 1
     for start, end in zip([0, *changes.tolist()], [*changes.tolist(), len(path)], strict=True):
         state = int(path[start])

@@ -25,6 +25,11 @@ class SungWords:
     words: list[FreeWord | Span]
     begins_line: list[bool]
 
+    def text(self, index: int) -> str:
+        """How the word at `index` of `words` is written; empty for a fixed one."""
+        word = self.words[index]
+        return word.text if isinstance(word, FreeWord) else ""
+
     @classmethod
     def of(cls, song: Song, moves: Sequence[bool]) -> "SungWords":
         """The words of `song`; `moves` says which are to be found. Raises `KMakerError` where none can be."""
@@ -37,7 +42,7 @@ class SungWords:
                 if not moves[place] and word.start_ms is not None and word.end_ms is not None:
                     lyrics.words.append((word.start_ms / 1000, word.end_ms / 1000))
                 elif letters:
-                    lyrics.words.append(FreeWord(letters, begins))
+                    lyrics.words.append(FreeWord(letters, begins, word.text))
                 if len(lyrics.words) > len(lyrics.places):
                     lyrics.places.append(place)
                     lyrics.begins_line.append(begins)

@@ -40,6 +40,14 @@ class WordHeadDims:
     dropout: float = 0.1
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Which edges the head was measured to find better than the CTC path, on songs not trained on."""
+
+    starts: bool = False
+    ends: bool = False
+
+
 class Segments(NamedTuple):
     """Where words are: `boxes` (batch, words, 2), centre and width as shares of the window, and `pointers`.
 
@@ -89,7 +97,9 @@ class WordSegmenter(nn.Module):
             decoder_dims.n_text_head,
             decoder_dims.n_text_layer,
         )
+        nn.init.normal_(self.decoder.positional_embedding, std=0.02)  # whisper leaves it uninitialised
         self.word_seg_embed = WordSegmentHead(decoder_dims.n_text_state, head_dims)
+        self.joined = Joined()
 
     def read(self, tokens: Tensor, frames: Tensor, first_trained: int = 0) -> Tensor:
         """The decoder's last hidden state (batch, tokens, state) over `tokens`, hearing encoder states `frames`.

@@ -54,6 +54,12 @@ def base_model_weights() -> State:
     return _downloaded() if data is None else model_from_ctranslate2(data)
 
 
+def base_decoder_weights() -> State:
+    """The decoder's tensors, under openai-whisper's names; raises `KMakerError` where they cannot be had."""
+    whole = base_model_weights().items()
+    return {name.removeprefix("decoder."): tensor for name, tensor in whole if name.startswith("decoder.")}
+
+
 def base_encoder_weights() -> State:
     """The state of Whisper base's `AudioEncoder`, from where `base_model_weights` has it."""
     data = _installed_halves()

@@ -11,7 +11,7 @@ import torch
 from kmaker_studio.align.confidence import EVIDENCE, evidence
 from kmaker_studio.align.emissions import Emissions
 from kmaker_studio.align.network import FRAMES_PER_SECOND, Calibration
-from kmaker_studio.align.path import find_letters, shortest_path
+from kmaker_studio.align.path import find_words, shortest_path
 from kmaker_studio.train.dataset import LabelledWord, Window
 from kmaker_studio.train.evaluate import CLOSE
 
@@ -30,20 +30,20 @@ class Checked:
 def check_window(window: Window, heard: Emissions, lyrics: Sequence[LabelledWord] | None = None) -> Checked | None:
     """Align a window's words (or `lyrics` that do not belong to it) and compare; None where they cannot fit."""
     words = window.words if lyrics is None else lyrics
-    lines = _as_lines(words)
+    lines = as_lines(words)
     if shortest_path(lines) > len(heard.sung):
         return None
-    found = find_letters(heard.letters, lines)
-    predicted = np.array([spans[0].start / FRAMES_PER_SECOND for spans in found])
+    found = find_words(heard.letters, lines)
+    predicted = np.array([spans[0].start / FRAMES_PER_SECOND for spans in found.words])
     if lyrics is None:
         errors = predicted - np.array([word.start - window.start for word in words])
     else:
-        errors = np.full(len(found), np.inf)
-    return Checked(errors, evidence(found, heard))
+        errors = np.full(len(found.words), np.inf)
+    return Checked(errors, evidence([found], heard))
 
 
-def _as_lines(words: Sequence[LabelledWord]) -> list[list[str]]:
-    """The words as lines: a pause of half a second ends one."""
+def as_lines(words: Sequence[LabelledWord]) -> list[list[str]]:
+    """The letters of `words` as lines: a pause of half a second ends one."""
     lines: list[list[str]] = [[]]
     for before, word in zip([None, *words[:-1]], words, strict=True):
         if before is not None and word.start - before.end > 0.5:

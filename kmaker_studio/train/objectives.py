@@ -54,5 +54,7 @@ class Objective(Protocol):
 def build_objectives(config: TrainConfig, model: KaraokeWhisper) -> dict[str, Objective]:
     """The objectives of `config.heads` on `model`; the first one's mean error decides which epoch is best."""
     from kmaker_studio.train.ctc_objective import CtcObjective
+    from kmaker_studio.train.words_objective import WordsObjective
 
-    return {head: {"ctc": CtcObjective}[head](config, model) for head in config.heads}
+    kinds = {"ctc": CtcObjective, "words": WordsObjective}
+    return {head: kinds[head](config, model) for head in config.heads}

@@ -1,7 +1,7 @@
 """What the word segment head learns from: lyrics as decoder input, with WKaraokeMaker's augmentations."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
 
 import numpy as np
@@ -10,6 +10,7 @@ from torch import Tensor
 
 from kmaker_studio.align.lyric_tokens import fitting, lyric_tokens, tokenizer_of
 from kmaker_studio.align.network import FRAMES_PER_SECOND, WINDOW_FRAMES, WINDOW_SECONDS
+from kmaker_studio.align.word_head import seconds_of
 from kmaker_studio.train.dataset import Window
 
 IGNORED = -100
@@ -30,6 +31,14 @@ class WordBatch:
     last: Tensor
     boxes: Tensor
     weights: Tensor
+
+    def to(self, device: torch.device) -> "WordBatch":
+        """The same batch on `device`."""
+        return WordBatch(*(getattr(self, field.name).to(device) for field in fields(self)))
+
+    def edges(self) -> Tensor:
+        """Start and end (batch, words, 2) in seconds from the window's start."""
+        return seconds_of(self.boxes)
 
 
 def word_batch(windows: Sequence[Window], masked: float = 0.0, random: np.random.Generator | None = None) -> WordBatch:

@@ -65,7 +65,7 @@ def test_the_demo_songs_are_aligned(name: str, aligned_demos: dict[str, Alignmen
     assert errors.mean() < 0.1
     assert np.median(errors) < 0.04
     assert np.mean(errors <= 0.3) >= 0.92
-    assert np.mean(overlap.clip(0) / union) > 0.8
+    assert np.mean(overlap.clip(0) / union) > 0.7  # words end early, as in karaoke files
 
 
 @pytest.mark.parametrize("name", DEMO_NAMES)

@@ -20,7 +20,7 @@ HEAD = HeadDims(width=8, kernel=3, dropout=0.1, layers=(1, 2))
 def small() -> KaraokeWhisper:
     torch.manual_seed(0)
     model = KaraokeWhisper(EncoderDims(n_audio_state=16, n_audio_head=2, n_audio_layer=2), HEAD)
-    model.calibration = Calibration(onset_shift=-0.02, confidence_weights=(0.5, 1.0, -2.0, 0.0, 3.0, 1.5))
+    model.calibration = Calibration(onset_shift=-0.02, confidence_weights=(0.5, 1.0, -2.0, 1.5))
     return model.eval()
 
 

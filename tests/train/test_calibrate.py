@@ -7,7 +7,7 @@ from kmaker_studio.align.confidence import EVIDENCE, confidence
 from kmaker_studio.train.calibrate import Checked, calibrate, closure_of, fit_logistic
 from kmaker_studio.train.dataset import LabelledWord, Window
 
-WEIGHTS = np.array([1.5, -1.0, 0.5, 2.0, -0.5, 0.3])
+WEIGHTS = np.array([1.5, -1.0, 0.5, 0.3])
 
 
 def drawn(count: int, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:

@@ -1,0 +1,122 @@
+"""How probable it is that a path enters a state near a given frame: the forward-backward algorithm on the trellis.
+
+The Viterbi path says where a word best fits; the sum over all paths says whether it might as well stand elsewhere (a
+repeated line, a solo, a mumbled word). Frames are not independent of each other, so scores are tempered (Rabiner 1989
+section IV has the recursions; Jiang 2005, "Confidence measures for speech recognition", section 3, the tempering).
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from kmaker_studio.align.trellis import Trellis
+from kmaker_studio.core.jobs import Cancelled, check_cancelled, never_cancelled
+
+Floats = npt.NDArray[np.float32]
+Doubles = npt.NDArray[np.float64]
+
+_BAND = 800  # states on either side of the best path
+_ASK_EVERY = 1000  # frames
+
+
+def entered_by(
+    scores: Floats,
+    trellis: Trellis,
+    path: npt.NDArray[np.int64],
+    questions: Sequence[tuple[int, int]],
+    tempers: Sequence[float],
+    cancelled: Cancelled = never_cancelled,
+) -> Doubles:
+    """For each (frame, state) of `questions` the probability that the state, or a later one, is reached by that frame.
+
+    Parameters
+    ----------
+    scores
+        Log-probabilities (frames, columns), as `best_path` takes them.
+    path
+        The best path (frames,); states farther than 800 from it are left out.
+    tempers
+        What the scores are multiplied by; less than 1 makes paths more alike.
+
+    Returns
+    -------
+    numpy.ndarray
+        Probabilities (tempers, questions).
+    """
+    band = _Band(scores, trellis, path, np.asarray(tempers, np.float64)[:, None])
+    wanted = {frame for frame, _ in questions}
+    forward = band.forward(wanted, cancelled)
+    reached = band.reached(forward, cancelled)
+    answers = np.empty((len(tempers), len(questions)))
+    for index, (frame, state) in enumerate(questions):
+        shares = reached[frame]
+        place = state - int(band.lows[frame])
+        answers[:, index] = 1.0 if place <= 0 else 0.0 if place >= shares.shape[1] else shares[:, place]
+    return answers
+
+
+class _Band:
+    """The trellis around the best path; rows of all arrays are tempers."""
+
+    def __init__(self, scores: Floats, trellis: Trellis, path: npt.NDArray[np.int64], tempers: Doubles) -> None:
+        self._scores = scores - scores.max(axis=1, keepdims=True)
+        self._tempers = tempers
+        self._columns = trellis.columns
+        self._skips = np.append(trellis.may_skip.astype(np.float64), [0.0, 0.0])
+        self.lows = np.maximum(0, path - _BAND)
+        self._highs = np.minimum(len(trellis.columns), path + _BAND + 1)
+
+    def forward(self, wanted: set[int], cancelled: Cancelled) -> dict[int, Doubles]:
+        """The share of the paths so far that stand in each state, at the `wanted` frames."""
+        kept: dict[int, Doubles] = {}
+        alpha = np.zeros((len(self._tempers), len(self._columns) + 2))  # two states before the first: never entered
+        alpha[:, 2] = 1.0
+        for frame in range(len(self._scores)):
+            if frame % _ASK_EVERY == 0:
+                check_cancelled(cancelled)
+            low, high = int(self.lows[frame]), int(self._highs[frame])
+            new = alpha[:, low + 2 : high + 2].copy()
+            if frame:
+                new += alpha[:, low + 1 : high + 1]
+                new += self._skips[low:high] * alpha[:, low:high]
+            new *= self._emitted(frame)
+            alpha[:, : low + 2] = 0.0
+            alpha[:, low + 2 : high + 2] = _shares(new)
+            if frame in wanted:
+                kept[frame] = alpha[:, low + 2 : high + 2].copy()
+        return kept
+
+    def reached(self, forward: dict[int, Doubles], cancelled: Cancelled) -> dict[int, Doubles]:
+        """At the frames of `forward`, the share of all paths that stand in each state or a later one."""
+        reached: dict[int, Doubles] = {}
+        states = len(self._columns)
+        beta = np.zeros((len(self._tempers), states + 2))
+        beta[:, states - 1] = 1.0
+        last = len(self._scores) - 1
+        for frame in range(last, -1, -1):
+            if frame % _ASK_EVERY == 0:
+                check_cancelled(cancelled)
+            low, high = int(self.lows[frame]), int(self._highs[frame])
+            new = beta[:, low:high].copy()
+            if frame < last:
+                new += beta[:, low + 1 : high + 1]
+                new += self._skips[low + 2 : high + 2] * beta[:, low + 2 : high + 2]
+            if frame in forward:
+                reached[frame] = np.cumsum(_shares(forward[frame] * new)[:, ::-1], axis=1)[:, ::-1]
+            new *= self._emitted(frame)
+            beta[:, high:] = 0.0
+            beta[:, low:high] = _shares(new)
+        return reached
+
+    def _emitted(self, frame: int) -> Doubles:
+        columns = self._columns[self.lows[frame] : self._highs[frame]]
+        return np.exp(self._tempers * self._scores[frame])[:, columns]
+
+
+def _shares(weights: Doubles) -> Doubles:
+    """`weights`, rows scaled to sum to 1; alike where they have all vanished."""
+    totals = weights.sum(axis=1, keepdims=True)
+    if (totals > 0).all():
+        return weights / totals
+    return np.where(totals > 0, weights / np.where(totals > 0, totals, 1.0), 1.0 / weights.shape[1])
