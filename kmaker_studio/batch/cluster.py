@@ -5,7 +5,7 @@ lost on its way, is still written once.
 """
 
 import queue
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -18,9 +18,14 @@ _PATIENCE_SECONDS = 60
 
 
 def align_on_cluster(
-    entries: Sequence[Entry], settings: Settings, address: str, report: Report, cancelled: Cancelled
+    entries: Sequence[Entry],
+    settings: Settings,
+    address: str,
+    begin: Callable[[], None],
+    report: Report,
+    cancelled: Cancelled,
 ) -> Iterator[tuple[Entry, Outcome]]:
-    """Each entry once with what became of it, in the order in which they are done.
+    """Each entry once with what became of it, as they are done; `begin` is called once there are workers.
 
     Dask gives a song whose worker dies to another one, three times by its own default. Raises `JobCancelled`, and
     `KMakerError` where the scheduler cannot be reached, has no workers, or is lost.
@@ -28,6 +33,7 @@ def align_on_cluster(
     client = _connected(address)
     try:
         _await_workers(client, address, report, cancelled)
+        begin()
         done: queue.SimpleQueue[Any] = queue.SimpleQueue()
         run = uuid4().hex
         pending: dict[str, tuple[Any, Entry]] = {}

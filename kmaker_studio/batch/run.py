@@ -4,7 +4,7 @@ One process, this one, writes all files and the journal: a song is written when 
 unless its sound, its words or the checkpoint change.
 """
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,9 +56,11 @@ def run_batch(
         failures: list[tuple[str, str]] = []
         notes: list[tuple[str, str]] = []
         done = skipped
-        if todo:
-            report(Progress("Aligning songs", done, len(entries)))
-        with closing(_outcomes(todo, settings, crew, report, cancelled)) as outcomes:
+
+        def begin() -> None:
+            report(Progress("Aligning songs", skipped, len(entries)))
+
+        with closing(_outcomes(todo, settings, crew, begin, report, cancelled)) as outcomes:
             for entry, outcome in outcomes:
                 reason = _settle(entry, outcome, journal, out, publish)
                 if reason:
@@ -70,15 +72,21 @@ def run_batch(
 
 
 def _outcomes(
-    todo: Sequence[Entry], settings: Settings, crew: Crew, report: Report, cancelled: Cancelled
+    todo: Sequence[Entry],
+    settings: Settings,
+    crew: Crew,
+    begin: Callable[[], None],
+    report: Report,
+    cancelled: Cancelled,
 ) -> Generator[tuple[Entry, Outcome]]:
     if todo and crew.scheduler:
         from kmaker_studio.batch.cluster import align_on_cluster
 
-        yield from align_on_cluster(todo, settings, crew.scheduler, report, cancelled)
+        yield from align_on_cluster(todo, settings, crew.scheduler, begin, report, cancelled)
     elif todo:
         from kmaker_studio.batch.local import align_locally
 
+        begin()
         yield from align_locally(todo, settings, crew.jobs, cancelled)
 
 

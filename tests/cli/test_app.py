@@ -30,9 +30,11 @@ def test_help_names_every_command(kmaker):
     assert ran.status == 0
     for command in (
         "align",
+        "batch",
         "render",
         "convert",
         "predict",
+        "submit",
         "evaluate",
         "demo",
         "corpus",
