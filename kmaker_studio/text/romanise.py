@@ -75,5 +75,9 @@ def romanise_word(word: str, language: str = "") -> str:
 
 
 def romanise_words(words: Sequence[str], language: str = "") -> list[str]:
-    """`romanise_word` of each word, in order."""
+    """`romanise_word` of each word of a line, in order; Japanese is read by the line (see `text.japanese`)."""
+    if language == "ja":
+        from kmaker_studio.text.japanese import read_kanji
+
+        words = read_kanji([speak_numbers(word, language) for word in words])
     return [romanise_word(word, language) for word in words]
