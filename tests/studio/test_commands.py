@@ -178,6 +178,7 @@ def test_bare_keys_are_commands_over_the_song_and_the_controls_own_elsewhere(qtb
 
 
 def test_f6_walks_through_the_parts_of_the_window(qtbot, editing):
+    editing.editor.go_to("w1")
     editing.editor.timeline.setFocus()
     seen = []
     for _ in range(6):

@@ -30,21 +30,21 @@ def test_a_problem_is_listed_jumped_to_and_mended_by_a_click(qtbot, editing):
         [("a", 3000, 3010)],
         [("abcdefghijklmnopqrstuvwxyzabcdef", 5000, 6000)],
     )
-    qtbot.waitUntil(lambda: problems.count == 3, timeout=5000)
-    assert editing.editor.docks["problems"].windowTitle() == "Problems (3)"
+    qtbot.waitUntil(lambda: problems.count == 4, timeout=20000)  # the short word's line also reads too fast
+    assert editing.editor.docks["problems"].windowTitle() == "Problems (4)"
     row = row_of(problems, "overlaps")
     assert "“la” overlaps “oh” by 200 ms" in row.text(0)
     click(problems.rows.viewport(), problems.rows.visualItemRect(row).center() - QPoint(60, 0))
     assert document.selected.id == "w1"
-    assert editing.session.sound.position_ms == 500
+    assert 500 <= editing.session.sound.position_ms < 1700  # it is played
     index = problems.rows.indexFromItem(row, 1)
     click(problems.rows.viewport(), problems.rows.visualRect(index).center())
     assert document.word("w1").end_ms == 1500
     assert document.undo_stack.undoText() == "Fix a problem"
-    qtbot.waitUntil(lambda: problems.count == 2, timeout=5000)
+    qtbot.waitUntil(lambda: problems.count == 3, timeout=20000)
     qtbot.mouseClick(problems.fix_all, Qt.MouseButton.LeftButton)
     assert document.word("w3").end_ms == 3040
-    qtbot.waitUntil(lambda: problems.count == 1, timeout=5000)
+    qtbot.waitUntil(lambda: problems.count == 1, timeout=20000)
     assert not problems.fix_all.isEnabled()
     for _ in range(2):
         qtbot.keyClick(editing, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -55,7 +55,7 @@ def test_a_row_is_jumped_to_by_the_keyboard(qtbot, editing):
     problems = editing.editor.problems
     editing.editor.show_panel("problems")
     put(editing, [("la", 500, 1000)], [("a", 3000, 3010)])
-    qtbot.waitUntil(lambda: problems.count == 1, timeout=5000)
+    qtbot.waitUntil(lambda: problems.count == 2, timeout=20000)
     problems.rows.setFocus()
     qtbot.keyClick(problems.rows, Qt.Key.Key_Down)
     qtbot.keyClick(problems.rows, Qt.Key.Key_Return)

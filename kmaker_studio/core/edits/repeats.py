@@ -7,7 +7,7 @@ edit, which is the same in all of them.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from statistics import median
 
 from kmaker_studio.core.changes import changed_lines
@@ -18,7 +18,7 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Line, Song, Word
 
 _FEWEST_WORDS = 4  # a stanza of fewer repeats others by chance
-_SAME_SPEED = 0.02
+_STEADY_MS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +134,22 @@ def _fit(pattern: Sequence[Word], words: Sequence[Word]) -> tuple[float, float]:
     ]
     if not pairs:
         raise KMakerError("A repeat of this stanza has no timing at all: align the song first.")
-    far = max(1, len(pairs) // 2)
+    shift, off = _best_shift(pairs, 1.0)
     slopes = [
-        (right[1] - left[1]) / (right[0] - left[0])
-        for left, right in zip(pairs, pairs[far:], strict=False)
-        if right[0] > left[0]
+        (right[1] - left[1]) / (right[0] - left[0]) for left, right in combinations(pairs, 2) if right[0] > left[0]
     ]
     speed = median(slopes) if slopes else 1.0
-    if abs(speed - 1.0) < _SAME_SPEED or not 0.5 < speed < 2.0:
-        speed = 1.0
-    return median(there - speed * here for here, there in pairs), speed
+    if off > _STEADY_MS and 0.5 < speed < 2.0:
+        other_shift, other_off = _best_shift(pairs, speed)
+        if other_off < off / 2:  # most repeats keep the tempo: only a clear case is another
+            return other_shift, speed
+    return shift, 1.0
+
+
+def _best_shift(pairs: Sequence[tuple[int, int]], speed: float) -> tuple[float, float]:
+    """The shift that fits half of the onsets best, and how far off half of them are at most, in ms."""
+    shift = median(there - speed * here for here, there in pairs)
+    return shift, median(abs(there - speed * here - shift) for here, there in pairs)
 
 
 def _moved(word: Word, model: Word, shift: float, speed: float) -> Word:

@@ -30,7 +30,8 @@ class HintBar(QWidget):
         self.known.clicked.connect(self._forget)
         actions.keysChanged.connect(self._tell)
         self._tell()
-        self.setVisible(not flag(_KNOWN))
+        if flag(_KNOWN):
+            self.hide()
 
     def _tell(self) -> None:
         keys = self._actions.keys

@@ -106,7 +106,7 @@ class Inspector(QWidget):
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self._form)
-        grid.setContentsMargins(14, 2, 14, 8)
+        grid.setContentsMargins(14, 8, 14, 8)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
         syllables = QWidget()

@@ -84,6 +84,7 @@ class TapOverlay(QWidget):
         top.addStretch(1)
         self.latency.clicked.connect(self.calibrationRequested)
         self.latency.setToolTip(self.tr("Measure how late your taps come, with ten beeps"))
+        self.latency.setAccessibleName(self.tr("Measure how late your taps come, with ten beeps"))
         top.addWidget(self.latency)
         close = _button(self.tr("Done (Esc)"))
         close.clicked.connect(self._mode.end)

@@ -1,10 +1,33 @@
 """The lyrics as a text to be corrected."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from kmaker_studio.studio.theme import font
+
+_OWN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+
+
+class _Text(QPlainTextEdit):
+    """Keeps Ctrl+Enter and Esc from being commands of the window, so that they reach the panel."""
+
+    def event(self, e: QEvent) -> bool:
+        if e.type() == QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent) and e.key() in _OWN:
+            e.accept()
+            return True
+        return super().event(e)
+
+    def keyPressEvent(self, e: QKeyEvent) -> None:  # noqa: N802
+        if _ends(e) or e.key() == Qt.Key.Key_Escape:
+            e.ignore()
+        else:
+            super().keyPressEvent(e)
+
+
+def _ends(event: QKeyEvent) -> bool:
+    ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return ctrl and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class LyricsWriting(QWidget):
@@ -15,7 +38,7 @@ class LyricsWriting(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text = QPlainTextEdit()
+        self.text = _Text()
         self.text.setObjectName("writing")
         self.text.setAccessibleName(self.tr("Lyrics to correct"))
         self.text.setFont(font(13))
@@ -54,8 +77,7 @@ class LyricsWriting(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Ctrl+Enter and Esc end the writing; they reach here from the text, which does not use them."""
-        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and ctrl:
+        if _ends(event):
             self._apply()
         elif event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()

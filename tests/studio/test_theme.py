@@ -1,0 +1,109 @@
+"""Contrast by computation (WCAG 2.2, 1.4.3: 4.5 to 1 for text), and a theme changed while the window is open."""
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from kmaker_studio.studio.icons import icon, tint
+from kmaker_studio.studio.theme import THEMES, apply_theme, load_theme, look, theme
+
+TEXT_ON = {
+    "text": ("window", "panel", "raised", "pressed", "row", "track"),
+    "dim": ("window", "panel", "raised", "row", "track"),
+    "accent_text": ("accent", "accent_hover"),
+    "accent_ink": ("window", "panel", "row"),
+    "word_text": ("word", "selected", "doubtful", "doubtful_stripe", "locked"),
+    "doubtful_border": ("window", "panel"),
+    "good": ("window", "panel"),
+}
+GRAPHICS_ON = {
+    "playhead": ("window", "track"),
+    "wave": ("track", "window"),
+    "word_border": ("window",),
+    "locked_border": ("window",),
+}
+
+
+def luminance(colour):
+    """Relative luminance, WCAG 2.2."""
+    channels = [value / 255 for value in QColor(colour).getRgb()[:3]]
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(first, second):
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_measure_itself():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_text_can_be_read(name):
+    colours = load_theme(name)
+    weak = [
+        (ink, ground, round(contrast(getattr(colours, ink), getattr(colours, ground)), 2))
+        for ink, grounds in TEXT_ON.items()
+        for ground in grounds
+        if contrast(getattr(colours, ink), getattr(colours, ground)) < 4.5
+    ]
+    assert weak == []
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_what_is_drawn_can_be_told_apart(name):
+    """3 to 1, WCAG 2.2, 1.4.11."""
+    colours = load_theme(name)
+    weak = [
+        (ink, ground, round(contrast(getattr(colours, ink), getattr(colours, ground)), 2))
+        for ink, grounds in GRAPHICS_ON.items()
+        for ground in grounds
+        if contrast(getattr(colours, ink), getattr(colours, ground)) < 3
+    ]
+    assert weak == []
+
+
+def ground(window):
+    image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return {name: image.pixelColor(x, y).name() for name, (x, y) in {"menu": (image.width() - 5, 8)}.items()}
+
+
+def test_the_theme_changes_at_once_everywhere(qtbot, editing):
+    dark = editing.grab().toImage()
+    editing.actions_["theme_light"].trigger()
+    QApplication.processEvents()
+    assert look().name == "light"
+    assert editing.actions_["theme_light"].isChecked()
+    assert not editing.actions_["theme_dark"].isChecked()
+    assert ground(editing)["menu"] == load_theme("light").panel
+    for part in (editing.editor.timeline, editing.editor.lyrics, editing.editor.inspector, editing.editor.bar):
+        image = part.grab().toImage()
+        levels = [
+            image.pixelColor(x, y).lightness() for x in range(2, image.width(), 7) for y in range(2, image.height(), 7)
+        ]
+        assert sorted(levels)[len(levels) // 2] > 150, part
+    editing.actions_["theme_dark"].trigger()
+    QApplication.processEvents()
+    assert look().name == "dark"
+    assert ground(editing)["menu"] == load_theme("dark").panel
+    assert editing.grab().toImage().size() == dark.size()
+
+
+def test_icons_are_tinted_again(qapp):
+    apply_theme(qapp, "dark")
+    button = QPushButton()
+    tint(button, "play")
+    before = button.icon().pixmap(18, 18).toImage()
+    apply_theme(qapp, "light")
+    after = button.icon().pixmap(18, 18).toImage()
+    assert before.pixelColor(7, 9).name() != after.pixelColor(7, 9).name()
+    assert after.pixelColor(7, 9).name() == theme().text
+    apply_theme(qapp, "dark")
+
+
+def test_icons_are_sharp_at_200_percent(qapp):
+    made = icon("play", "#ffffff", "#888888")
+    assert {size.width() for size in made.availableSizes()} == {18, 36, 54}
