@@ -56,6 +56,16 @@ class AlignerProcess:
         finally:
             self._turn.release()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a question waits for its answer."""
+        return self._running is not None and self._turn.locked()
+
+    @property
+    def process(self) -> "subprocess.Popen[bytes] | None":
+        """The process, once it was needed."""
+        return self._running.process if self._running is not None else None
+
     def close(self) -> None:
         """End the process and wait for it; what it is doing is lost. The next question starts another."""
         running, self._running = self._running, None
@@ -71,7 +81,7 @@ class _Running:
         path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
         extra = {} if os.name == "nt" else {"process_group": 0}  # Ctrl-C in a terminal is the window's
         with _log_file() as log:
-            self._process = subprocess.Popen(
+            self.process = subprocess.Popen(
                 command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -86,7 +96,7 @@ class _Running:
 
     @property
     def is_alive(self) -> bool:
-        return self._process.poll() is None
+        return self.process.poll() is None
 
     def ask(self, ask: Ask, report: Report, cancelled: Cancelled) -> Found:
         self._send(ask)
@@ -102,10 +112,10 @@ class _Running:
                     return found
 
     def end(self) -> None:
-        self._process.kill()
-        self._process.wait()
+        self.process.kill()
+        self.process.wait()
         self._reader.join()
-        for pipe in (self._process.stdin, self._process.stdout):
+        for pipe in (self.process.stdin, self.process.stdout):
             with suppress(OSError):
                 assert pipe is not None  # noqa: S101 - both were asked for
                 pipe.close()
@@ -124,7 +134,7 @@ class _Running:
         raise KMakerError(f"The aligner failed because of a fault in the program ({answer.sentence}); see the log.")
 
     def _died(self) -> KMakerError:
-        status = self._process.wait()
+        status = self.process.wait()
         _log.error("The aligner process ended with status %s", status)
         return KMakerError(
             f"The aligner stopped before it had answered (status {status}), perhaps for want of memory: close other"
@@ -132,7 +142,7 @@ class _Running:
         )
 
     def _send(self, question: Question) -> None:
-        pipe = self._process.stdin
+        pipe = self.process.stdin
         assert pipe is not None  # noqa: S101 - it was asked for
         with suppress(OSError):  # it has died, which its silence says as well
             pipe.write(msgspec.json.encode(question) + b"\n")
@@ -140,9 +150,9 @@ class _Running:
 
     def _read(self) -> None:
         decoder = msgspec.json.Decoder(Answer)
-        assert self._process.stdout is not None  # noqa: S101 - it was asked for
+        assert self.process.stdout is not None  # noqa: S101 - it was asked for
         with suppress(ValueError, msgspec.DecodeError):  # closed under us, or killed in the middle of a line
-            for line in self._process.stdout:
+            for line in self.process.stdout:
                 self._answers.put(decoder.decode(line))
         self._answers.put(None)
 

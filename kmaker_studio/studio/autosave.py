@@ -13,7 +13,7 @@ from kmaker_studio.core.project_file import Project
 from kmaker_studio.core.recovery import RecoverySlot
 from kmaker_studio.studio.worker import JobRunner, Task
 
-_WAIT_MS = 300  # edits of a drag come every few milliseconds; the second that may be lost has room for a slow disk
+_WAIT_MS = 200  # edits of a drag come every few milliseconds; the second that may be lost has room for a slow disk
 _AGAIN_MS = 5000
 
 

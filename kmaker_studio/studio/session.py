@@ -16,7 +16,7 @@ from kmaker_studio.core.locking import FileLock, Held
 from kmaker_studio.core.project_file import Project
 from kmaker_studio.core.recovery import Recovered, RecoverySlot
 from kmaker_studio.core.song import Song
-from kmaker_studio.studio import recent, tasks
+from kmaker_studio.studio import tasks
 from kmaker_studio.studio.aligner_process import AlignerProcess
 from kmaker_studio.studio.autosave import Autosave, State
 from kmaker_studio.studio.document import Document
@@ -111,8 +111,8 @@ class Session(QObject):
         slot = RecoverySlot(recovered.path)
         task = self._open(partial(tasks.restore, recovered, audio), tell=False)
         task.succeeded.connect(partial(self._on_restored, slot))
-        task.failed.connect(partial(slot.close, keep=True))
-        task.cancelled.connect(partial(slot.close, keep=True))
+        task.failed.connect(lambda _sentence: slot.close(keep=True))
+        task.cancelled.connect(lambda: slot.close(keep=True))
         return task
 
     def align(self, only: Collection[str] | None = None, limits: tuple[int, int] | None = None) -> None:
@@ -241,14 +241,13 @@ class Session(QObject):
         self._leave_song()
         project = opened.project
         state = ProjectState(
-            opened.path, opened.digest, project.audio_sha256, project.audio_bytes, project.style, project.view
+            opened.path, opened.digest or None, project.audio_sha256, project.audio_bytes, project.style, project.view
         )
         if opened.path is not None:
             try:
                 state.lock = take_lock(opened.path, self.project.lock)
             except Held as held:
                 state.read_only = self.tr("This project can only be read here: {}").format(str(held))
-            recent.remember(opened.path, project.song.title, project.song.artist)
         self.files = Files(Path(project.song.audio))
         self._take_state(state)
 
@@ -319,7 +318,6 @@ class Session(QObject):
         if self.document.song is song and stack.index() == index:
             stack.setClean()
         self._on_edit()
-        recent.remember(done.path, song.title, song.artist)
         self.saved.emit(done)
 
     def _on_not_saved(self, lock: FileLock | None, _sentence: str) -> None:

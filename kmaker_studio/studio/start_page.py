@@ -1,7 +1,6 @@
 """The first thing to see: where to drop a song and its lyrics, and what was worked on lately."""
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
@@ -159,7 +158,7 @@ class StartPage(QWidget):
         for label in (title, place, date):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row.setMinimumHeight(36)
-        row.clicked.connect(partial(self.projectChosen.emit, path))
+        row.clicked.connect(lambda: self.projectChosen.emit(path))
         return row
 
 

@@ -19,6 +19,7 @@ from kmaker_studio.demo import demo_songs
 from kmaker_studio.formats import Reading, read_song, read_song_text, write_song
 from kmaker_studio.studio.aligner_process import AlignerProcess
 from kmaker_studio.studio.intake import Files
+from kmaker_studio.studio.recent import remember
 
 
 class MissingSound(KMakerError):
@@ -95,6 +96,7 @@ def open_project(path: Path, audio: Path | None, backup: Path | None, report: Re
     report(Progress("Opening", 0, 1))
     project, digest = load_project(backup or path)
     found, info, moved = _with_sound(project, path.parent, audio, cancelled)
+    remember(path, found.song.title, found.song.artist)
     # what is at `path` is damaged where the backup was taken: the first save puts it aside
     return Opened(found, info, path=path, digest="" if backup else digest, moved=moved)
 
@@ -149,7 +151,9 @@ def save(project: Project, path: Path, known: str | None, report: Report, cancel
     audio = Path(project.song.audio)
     if not project.audio_sha256 and audio.is_file():
         project = with_audio(project, audio, content_hash(audio, cancelled), audio.stat().st_size)
-    return Saved(project, path, save_project(project, path, known))
+    digest = save_project(project, path, known)
+    remember(path, project.song.title, project.song.artist)
+    return Saved(project, path, digest)
 
 
 def align_job(

@@ -69,10 +69,11 @@ class Task(QObject):
         self.error: Exception | None = None
         self._stop = stop
         self._thread = thread
+        self._answered = False
 
     def cancel(self) -> None:
         """Say `cancelled` now and ask the job to stop, which it does within 250 ms where it is well behaved."""
-        if not self._stop.is_set():
+        if not self._stop.is_set() and not self._answered:
             self._stop.set()
             self.cancelled.emit()
             self.finished.emit()
@@ -95,6 +96,7 @@ class Task(QObject):
         """Tell the end of the job; the runner calls it."""
         if self._stop.is_set():
             return
+        self._answered = True  # what is started by the answer may cancel what came before
         self.error = error
         if isinstance(error, JobCancelled):
             self.cancelled.emit()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListView, QMessageBox, QPushButton
 
 _LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 
@@ -97,6 +97,10 @@ def choose_file(path):
             QTimer.singleShot(50, fill)
             return
         dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
+        if dialog.selectedFiles() != [str(path)]:  # the folder's list has only now come, and selected what it suggests
+            dialog.findChild(QListView, "listView").clearSelection()
+            QTimer.singleShot(50, fill)
+            return
         dialog.accept()
 
     QTimer.singleShot(50, fill)

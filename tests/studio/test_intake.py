@@ -8,15 +8,26 @@ from kmaker_studio.studio.intake import Files, sort_files
 SONG, WORDS = Path("a/song.MP3"), Path("a/song.txt")
 
 
-def test_files_are_told_apart_in_any_order():
-    assert sort_files([SONG, WORDS]) == sort_files([WORDS, SONG]) == Files(SONG, WORDS)
-    assert sort_files([Path("clip.mp4")]) == Files(Path("clip.mp4"), None)
-    assert sort_files([Path("timed.ass")]) == Files(None, Path("timed.ass"))
+def test_files_are_told_apart_in_any_order(tmp_path):
+    song, words, clip, timed, project = (tmp_path / name for name in ("a.MP3", "a.txt", "b.mp4", "c.ass", "d.kmaker"))
+    for path in (song, words, clip, timed, project):
+        path.touch()
+    assert sort_files([song, words]) == sort_files([words, song]) == Files(song, words)
+    assert sort_files([clip]) == Files(clip)
+    assert sort_files([timed]) == Files(None, timed)
+    assert sort_files([project]) == Files(project=project)
+
+
+def test_a_file_that_is_not_there_is_named():
+    with pytest.raises(KMakerError, match=r"song\.MP3 does not exist"):
+        sort_files([SONG])
 
 
 def test_files_that_come_one_after_the_other_are_joined():
     assert Files(SONG).joined(Files(None, WORDS)) == Files(SONG, WORDS)
     assert Files(SONG, WORDS).joined(Files(Path("b.ogg"))) == Files(Path("b.ogg"), WORDS)
+    assert Files(SONG, WORDS).joined(Files(text="la la")) == Files(SONG, text="la la")
+    assert Files(text="la la").joined(Files(SONG)).is_whole
 
 
 @pytest.mark.parametrize(
@@ -26,6 +37,8 @@ def test_files_that_come_one_after_the_other_are_joined():
         ([WORDS, Path("b.lrc"), Path("c.ass")], "3 files of lyrics"),
         ([SONG, Path("cover.png")], "cover.png is neither"),
         ([Path("README")], "README is neither"),
+        ([Path("a.kmaker"), Path("b.kmaker")], "2 projects"),
+        ([Path("a.kmaker"), WORDS], "is a project"),
     ],
 )
 def test_what_cannot_be_opened_is_named_in_one_sentence(paths, said):

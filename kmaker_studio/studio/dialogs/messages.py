@@ -6,13 +6,14 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
 translate = QCoreApplication.translate
 
 Unsaved = Literal["save", "discard", "cancel"]
 Replace = Literal["new", "replace", "cancel"]
 
+_WIDTH = 460
 _DESTROYS = ("discard", "overwrite", "reload")
 
 
@@ -74,15 +75,26 @@ def ask_replace(parent: QWidget, new: str, part: str, old: str) -> Replace:
 
 
 def _open(box: QMessageBox) -> None:
+    _widen(box)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
 
 
 def _asked(box: QMessageBox, answers: dict[QPushButton, str]) -> str:
+    _widen(box)
     box.exec()
     clicked = box.clickedButton()
     box.deleteLater()
     return next((answer for button, answer in answers.items() if button is clicked), "cancel")
+
+
+def _widen(box: QMessageBox) -> None:
+    """Sentences in full: Qt cuts what is wider than its idea of a box, which a style sheet's font upsets."""
+    for name in ("qt_msgbox_label", "qt_msgbox_informativelabel"):
+        label = box.findChild(QLabel, name)
+        if label is not None and label.text():
+            label.setWordWrap(True)
+            label.setFixedWidth(_WIDTH)
 
 
 def _box(parent: QWidget, title: str, sentence: str) -> QMessageBox:

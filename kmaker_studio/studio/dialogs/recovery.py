@@ -35,9 +35,7 @@ class RecoveryDialog(QDialog):
         title.setObjectName("dialogTitle")
         title.setWordWrap(True)
         more = QLabel(
-            self.tr(
-                "Nothing is lost: each song is here as it was at its last edit. Its file is as you last saved it."
-            )
+            self.tr("Nothing is lost: each song is here as it was at its last edit. Its file is as you last saved it.")
         )
         more.setObjectName("dim")
         more.setWordWrap(True)
