@@ -9,7 +9,7 @@ from kmaker_studio.align.words import without_overlap
 from kmaker_studio.core.edits.realign import with_alignment
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song, Word
-from kmaker_studio.text.romanise import romanise_word
+from kmaker_studio.text.romanise import romanise_words
 
 _UNSUNG_WORD_MS = 40
 
@@ -37,8 +37,8 @@ class SungWords:
         place = 0
         for line in song.lines:
             begins = True
-            for word in line.words:
-                letters = romanise_word(word.text, song.language)
+            letters_of = romanise_words([word.text for word in line.words], song.language)
+            for word, letters in zip(line.words, letters_of, strict=True):
                 if not moves[place] and word.start_ms is not None and word.end_ms is not None:
                     lyrics.words.append((word.start_ms / 1000, word.end_ms / 1000))
                 elif letters:

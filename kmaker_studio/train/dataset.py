@@ -11,7 +11,7 @@ from kmaker_studio.align.network import FRAMES_PER_SECOND, WINDOW_SECONDS
 from kmaker_studio.audio.decode import probe
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
-from kmaker_studio.text.romanise import romanise_word
+from kmaker_studio.text.romanise import romanise_words
 from kmaker_studio.train.scale_file import WordScale, read_scales
 from kmaker_studio.train.sources import Source, read_sources
 
@@ -105,8 +105,13 @@ def _judged(source: Source, seconds: float, scales: Sequence[WordScale] | None) 
     """Every word with letters, in the order of the lyrics, and how many have which problem."""
     problems: Counter[str] = Counter()
     judged: list[_Judged] = []
-    for index, word in enumerate(source.song.words()):
-        letters = romanise_word(word.text, source.song.language)
+    language = source.song.language
+    spelt = [
+        (word, letters)
+        for line in source.song.lines
+        for word, letters in zip(line.words, romanise_words([word.text for word in line.words], language), strict=True)
+    ]
+    for index, (word, letters) in enumerate(spelt):
         if not letters:
             continue
         labelled = LabelledWord(letters, (word.start_ms or 0) / 1000, (word.end_ms or 0) / 1000, word.text)

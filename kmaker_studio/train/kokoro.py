@@ -33,6 +33,7 @@ _EARLY, _EARLY_VOWEL = int(0.020 * RATE), int(0.065 * RATE)
 _HOP = RATE // 200
 _BRIEFEST = int(0.015 * RATE)
 _RELEASE = int(0.04 * RATE)
+_FALL = 0.4  # what a fall in level counts beside a rise when the start of a word is looked for
 _AUDIBLE = 0.02  # of the loudest 5 ms
 _UNVOICED = frozenset("ptkcqfsʃxχhçθɸʂɕʈʦʧʨ")
 _VOWELS = frozenset("AIOQWYaeiouyɑɐɒæɔəɚɛɜɨɪɯøœʊʌɤᵻᵊ")
@@ -192,13 +193,14 @@ def to_speech(utterance: Utterance) -> Speech:
 
 
 def _changes(samples: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """How much the spectrum changes around each multiple of 5 ms: mean absolute log difference across 10 ms."""
+    """How much the spectrum changes around each multiple of 5 ms: mean log difference across 10 ms."""
     window = np.hanning(4 * _HOP)
     frames = np.lib.stride_tricks.sliding_window_view(np.pad(samples, 2 * _HOP), 4 * _HOP)[::_HOP]
     power = np.abs(np.fft.rfft(frames * window)[:, :160]) ** 2  # up to 8 kHz
     logs = np.log(power + 1e-5 * np.max(power))
     change = np.zeros(len(logs))
-    change[1:-1] = np.mean(np.abs(logs[2:] - logs[:-2]), axis=1)
+    rise = logs[2:] - logs[:-2]
+    change[1:-1] = np.mean(np.where(rise > 0, rise, -_FALL * rise), axis=1)
     return change
 
 

@@ -18,7 +18,7 @@ from kmaker_studio.audio.decode import read_mono
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
 from kmaker_studio.core.song import Song, Word
-from kmaker_studio.text.romanise import romanise_word
+from kmaker_studio.text.romanise import romanise_words
 from kmaker_studio.train.scale_file import WordScale, write_scales
 from kmaker_studio.train.sources import read_sources
 
@@ -98,7 +98,7 @@ def scale_words(
     and the probability of its letters there (their geometric mean) at least `score`; 0 elsewhere, for a label that
     covers several words, and for what cannot be sung.
     """
-    lines = [[romanise_word(word.text, song.language) for word in line.words] for line in song.lines]
+    lines = [romanise_words([word.text for word in line.words], song.language) for line in song.lines]
     sung = [[letters for letters in line if letters] for line in lines]
     samples = read_mono(audio, SAMPLE_RATE, cancelled=cancelled)
     heard = emissions(model, samples, cancelled=cancelled)
