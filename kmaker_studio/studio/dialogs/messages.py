@@ -6,14 +6,14 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QMessageBox, QPushButton, QSizePolicy, QSpacerItem, QWidget
 
 translate = QCoreApplication.translate
 
 Unsaved = Literal["save", "discard", "cancel"]
 Replace = Literal["new", "replace", "cancel"]
 
-_WIDTH = 460
+_WIDTH = 540
 _DESTROYS = ("discard", "overwrite", "reload")
 
 
@@ -89,12 +89,11 @@ def _asked(box: QMessageBox, answers: dict[QPushButton, str]) -> str:
 
 
 def _widen(box: QMessageBox) -> None:
-    """Sentences in full: Qt cuts what is wider than its idea of a box, which a style sheet's font upsets."""
-    for name in ("qt_msgbox_label", "qt_msgbox_informativelabel"):
-        label = box.findChild(QLabel, name)
-        if label is not None and label.text():
-            label.setWordWrap(True)
-            label.setFixedWidth(_WIDTH)
+    """Sentences in full: Qt wraps text only where the box is wider than 500 pixels, and cuts it elsewhere."""
+    layout = box.layout()
+    if isinstance(layout, QGridLayout):
+        fixed = QSizePolicy.Policy.Fixed
+        layout.addItem(QSpacerItem(_WIDTH, 0, fixed, fixed), layout.rowCount(), 0, 1, layout.columnCount())
 
 
 def _box(parent: QWidget, title: str, sentence: str) -> QMessageBox:

@@ -82,13 +82,16 @@ class StatusBar(QStatusBar):
         self.setContentsMargins(8, 2, 8, 2)
         self._state, self._dot = "", ""
         self.state = QLabel()
+        self.state.setSizePolicy(
+            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        )  # no sentence widens the window
         self.device = QLabel()
         self.device.setObjectName("dim")
         self.strips: list[TaskStrip] = []
         running = QWidget()
         self._running = QHBoxLayout(running)
         self._running.setContentsMargins(0, 0, 0, 0)
-        self.addWidget(self.state)
+        self.addWidget(self.state, 1)
         self.addPermanentWidget(running)
         self.addPermanentWidget(self.device)
         self._timer = QTimer(self)
@@ -105,6 +108,7 @@ class StatusBar(QStatusBar):
     def say(self, sentence: str) -> None:
         """Show `sentence` for a while."""
         self.state.setText(_with_dot(sentence, "doubtful_border"))
+        self.state.setToolTip(sentence)
         self._timer.start(_SHOWN_MS)
 
     def add_task(self, task: Task) -> None:
