@@ -95,7 +95,7 @@ def scale_words(
     """A scale for each word of `song`, from the forced alignment of its lyrics to the sound.
 
     It is 1 where the generalised IoU (Rezatofighi et al. 2019) of the label and of the aligned word is at least `giou`
-    and the probability of its letters there (their geometric mean) at least `score`; 0 elsewhere, for a label that
+    and the mean probability of its letters there at least `score`; 0 elsewhere, for a label that
     covers several words, and for what cannot be sung.
     """
     lines = [romanise_words([word.text for word in line.words], song.language) for line in song.lines]
@@ -136,6 +136,10 @@ def _judged(
 
 
 def _probability(heard: Emissions, spans: Sequence[LetterSpan]) -> float:
-    """The geometric mean of the letters' probabilities, each where it is surest."""
+    """The mean of the letters' probabilities, each where it is surest.
+
+    A geometric mean would give next to nothing to a word of which one letter alone is sung otherwise than it is
+    written: with it, and 0.1 as the least, a third of the right labels of synthetic songs were lost, an eighth so.
+    """
     peaks = [float(heard.letters[span.start : span.end, span.column].max()) for span in spans]
-    return float(np.exp(np.mean(peaks)))
+    return float(np.mean(np.exp(peaks)))
