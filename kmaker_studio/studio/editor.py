@@ -63,7 +63,6 @@ class Editor(QMainWindow):
         self.bar.listen_to(sound)
         wear_settings(sound)
         sound.mannerChanged.connect(actions.refresh)
-        self.timeline.textRequested.connect(self.edit_text)
         for part in (self.timeline, self.inspector, self.lyrics, self.problems):
             part.refused.connect(self.refused)
         sound.positionChanged.connect(self._on_position)
@@ -198,11 +197,8 @@ class Editor(QMainWindow):
         return QRect(0, top, self.width(), max(_LEAST_TAP, bottom - top))
 
     def edit_text(self, word_id: str = "") -> None:
-        """Edit the word's text, or the selected one's, in the inspector."""
-        if word_id:
-            self._session.document.select(word_id)
-        self.show_panel("word")
-        self.inspector.edit_text()
+        """Edit the word's text, or the current one's, on its block."""
+        self.timeline.edit_text(word_id)
 
     def show_song(self) -> None:
         """Another song was opened."""

@@ -19,36 +19,45 @@ def drop(window, paths):
     QApplication.sendEvent(window, event)
 
 
-def _mouse(widget, kind, at, button, buttons):
+_NO_KEYS = Qt.KeyboardModifier.NoModifier
+
+
+def _mouse(widget, kind, at, button, buttons, keys=_NO_KEYS):
     where = QPointF(at)
-    event = QMouseEvent(kind, where, widget.mapToGlobal(where), button, buttons, Qt.KeyboardModifier.NoModifier)
+    event = QMouseEvent(kind, where, widget.mapToGlobal(where), button, buttons, keys)
     QApplication.sendEvent(widget, event)
 
 
-def press(widget, at):
-    _mouse(widget, QEvent.Type.MouseMove, at, _NONE, _NONE)
-    _mouse(widget, QEvent.Type.MouseButtonPress, at, _LEFT, _LEFT)
+def press(widget, at, keys=_NO_KEYS, button=_LEFT):
+    _mouse(widget, QEvent.Type.MouseMove, at, _NONE, _NONE, keys)
+    _mouse(widget, QEvent.Type.MouseButtonPress, at, button, button, keys)
 
 
-def move(widget, at):
-    _mouse(widget, QEvent.Type.MouseMove, at, _NONE, _LEFT)
+def move(widget, at, keys=_NO_KEYS, button=_LEFT):
+    _mouse(widget, QEvent.Type.MouseMove, at, _NONE, button, keys)
 
 
-def release(widget, at):
-    _mouse(widget, QEvent.Type.MouseButtonRelease, at, _LEFT, _NONE)
+def release(widget, at, keys=_NO_KEYS, button=_LEFT):
+    _mouse(widget, QEvent.Type.MouseButtonRelease, at, button, _NONE, keys)
 
 
-def click(widget, at):
-    press(widget, at)
+def click(widget, at, keys=_NO_KEYS):
+    press(widget, at, keys)
+    release(widget, at, keys)
+
+
+def double_click(widget, at):
+    click(widget, at)
+    _mouse(widget, QEvent.Type.MouseButtonDblClick, at, _LEFT, _LEFT)
     release(widget, at)
 
 
-def drag(widget, start, pixels, steps=6):
-    """Press at `start`, move `pixels` to the right in steps, let go."""
-    press(widget, start)
+def drag(widget, start, pixels, steps=6, keys=_NO_KEYS, button=_LEFT, down=0):
+    """Press at `start`, move `pixels` to the right (and `down`) in steps, let go."""
+    press(widget, start, keys, button)
     for step in range(1, steps + 1):
-        move(widget, start + QPoint(round(pixels * step / steps), 0))
-    release(widget, start + QPoint(pixels, 0))
+        move(widget, start + QPoint(round(pixels * step / steps), round(down * step / steps)), keys, button)
+    release(widget, start + QPoint(pixels, down), keys, button)
 
 
 def wheel(widget, at, notches, *, ctrl=False):

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from kmaker_studio.studio.commands import timeline
 from kmaker_studio.studio.commands.base import Command, Context
 
 
@@ -50,4 +51,5 @@ COMMANDS = (
         enabled=_can_redo,
         caption=_redo_caption,
     ),
+    *timeline.SELECTING,
 )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from kmaker_studio.studio import settings
 from kmaker_studio.studio.appearance import LANGUAGE, THEME
+from kmaker_studio.studio.commands import timeline
 from kmaker_studio.studio.commands.base import Command, Context
 
 
@@ -95,4 +96,5 @@ COMMANDS = (
     _language("en", "English"),
     _language("vi", "Tiếng Việt"),
     _language("system", QT_TRANSLATE_NOOP("Commands", "Like the system")),
+    *timeline.VIEWING,
 )

@@ -5,9 +5,10 @@ from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from kmaker_studio.core.edits import move_word, set_locked, set_word_times
+from kmaker_studio.core.edits import move_words, set_locked, set_word_times
 from kmaker_studio.core.edits.syllables import with_syllables
 from kmaker_studio.core.song import Song, Word
+from kmaker_studio.studio.commands import shape
 from kmaker_studio.studio.commands.base import Command, Context
 from kmaker_studio.text.hyphenation import syllables_of
 
@@ -21,21 +22,33 @@ def _named(text: str, word: Word) -> str:
 
 
 def _toggle_lock(context: Context) -> None:
-    word = context.word
-    if word is not None:
-        label = QT_TRANSLATE_NOOP("Commands", "Unlock “{}”") if word.locked else _LOCK
-        context.apply(lambda song: set_locked(song, [word.id], not word.locked), _named(label, word))
+    """Lock the selected words, or free them where all are locked."""
+    words = [word for word in context.document.selected_words if word.is_timed]
+    if not words:
+        return
+    lock = not all(word.locked for word in words)
+    if len(words) > 1 and lock:
+        label = QCoreApplication.translate("Commands", "Lock %n words", "", len(words))
+    elif len(words) > 1:
+        label = QCoreApplication.translate("Commands", "Unlock %n words", "", len(words))
+    else:
+        label = _named(_LOCK if lock else QT_TRANSLATE_NOOP("Commands", "Unlock “{}”"), words[0])
+    context.apply(lambda song: set_locked(song, [word.id for word in words], lock), label)
 
 
 _LOCK = QT_TRANSLATE_NOOP("Commands", "Lock “{}”")
 
 
 def _nudge(context: Context, delta_ms: int) -> None:
-    """Move the word; nudges that follow each other are one undo step."""
-    word = context.word
-    if word is not None:
-        label = _named(QT_TRANSLATE_NOOP("Commands", "Nudge “{}”"), word)
-        context.apply(lambda song: move_word(song, word.id, delta_ms), label, f"nudge {word.id}")
+    """Move the selected words together; nudges that follow each other are one undo step."""
+    words = [word for word in context.document.selected_words if word.is_timed]
+    if not words:
+        return
+    label = _named(QT_TRANSLATE_NOOP("Commands", "Nudge “{}”"), words[0])
+    if len(words) > 1:
+        label = QCoreApplication.translate("Commands", "Nudge %n words", "", len(words))
+    ids = [word.id for word in words]
+    context.apply(lambda song: move_words(song, ids, delta_ms), label, f"nudge {' '.join(ids[:3])} {len(ids)}")
 
 
 def _start_here(context: Context) -> None:
@@ -145,4 +158,5 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Split every word into syllables"),
         _split_all_syllables,
     ),
+    *shape.COMMANDS,
 )

@@ -12,7 +12,8 @@ from kmaker_studio.studio.timeline.texts import draw_centred, draw_text, text_wi
 RADIUS = 5.0
 _TEXT, _MARK, _SMALL = 12, 10, 10
 _STRIPE = 7.0
-_PLAIN_BELOW = 5.0  # a narrower block is a plain bar
+_BAR_BELOW = 5.0  # a narrower block is a plain bar
+_PLAIN_BELOW = 16.0  # and one narrower than this has neither round corners nor text
 _MARK_HEIGHT = 36.0  # a lower block has no room for a mark under its text
 
 
@@ -60,8 +61,12 @@ def draw_word(
     Text and mark stay in the part of a long word that `view` shows.
     """
     border = look.border(word, selected=selected)
+    if rect.width() < _BAR_BELOW:
+        painter.fillRect(rect, border)
+        return
     if rect.width() < _PLAIN_BELOW:
         painter.fillRect(rect, border)
+        painter.fillRect(rect.adjusted(1, 1, -1, -1), look.fill(word, selected=selected))
         return
     width = 2.0 if selected else 1.0
     painter.setPen(QPen(border, width))
@@ -148,12 +153,12 @@ def _draw_lock(painter: QPainter, at: QPointF, colour: QColor) -> None:
 def draw_bracket(painter: QPainter, rect: QRectF, view: QRectF, label: str, look: BlockLook, *, active: bool) -> None:
     """A line's bracket, with its number in the part that is in view."""
     colour = look.theme.colour("accent" if active else "disabled")
-    painter.setPen(QPen(colour, 1))
     left, right = round(rect.left()) + 0.5, max(round(rect.left()) + 1.5, round(rect.right()) - 0.5)
     top, bottom = round(rect.top()) + 0.5, round(rect.bottom()) - 0.5
-    painter.drawLine(QLineF(left, top, right, top))
-    painter.drawLine(QLineF(left, top, left, bottom))
-    painter.drawLine(QLineF(right, top, right, bottom))
+    painter.setPen(QPen(colour, 1))
+    painter.drawLines(
+        [QLineF(left, top, right, top), QLineF(left, top, left, bottom), QLineF(right, top, right, bottom)]
+    )
     start, end = max(rect.left(), view.left()), min(rect.right(), view.right())
     if end - start > 22:
         painter.setPen(look.theme.colour("text" if active else "dim"))

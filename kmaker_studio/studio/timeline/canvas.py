@@ -4,9 +4,10 @@ x is time, see `scale`. Painting copies kept pictures of the strips and draws th
 costs the same whatever the song's length.
 """
 
+import time
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from kmaker_studio.core.song import Line, Song, Word
+from kmaker_studio.studio.command_keys import COMMAND_KEYS
 from kmaker_studio.studio.document import Document
 from kmaker_studio.studio.theme import look, theme
 from kmaker_studio.studio.timeline import ruler
@@ -43,6 +45,7 @@ _STRIP_GAP = 4.0
 _WAVE_SHARE = 0.46
 _LEAST_WAVE, _LEAST_SPECTRUM = 40.0, 36.0
 _EDGE = 5.0
+_NEW_PICTURES_S = 0.0035  # of a frame, for pieces of the strips that were not drawn yet
 _ONSETS_BELOW_MS = 25.0  # a pixel longer than this has no room for them
 
 
@@ -71,6 +74,7 @@ class Canvas(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Timeline"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(COMMAND_KEYS, True)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.document = document
@@ -86,6 +90,10 @@ class Canvas(QWidget):
         self._position = 0.0
         self._rubber: QRectF | None = None
         self._readout: tuple[float, str, Snap | None] | None = None
+        self._catching_up = QTimer(self)
+        self._catching_up.setSingleShot(True)
+        self._catching_up.setInterval(0)
+        self._catching_up.timeout.connect(self._catch_up)
         document.songChanged.connect(self._on_song)
         document.selectionChanged.connect(self._on_selection)
         look().changed.connect(self._on_look)
@@ -238,6 +246,11 @@ class Canvas(QWidget):
         self._readout = ms, told, snap
         self.update()
 
+    @property
+    def readout(self) -> str:
+        """What is told while something is dragged."""
+        return "" if self._readout is None else self._readout[1]
+
     def clear_readout(self) -> None:
         """The drag is over."""
         if self._readout is not None:
@@ -296,21 +309,30 @@ class Canvas(QWidget):
         if self.devicePixelRatioF() != self.scale.ratio:  # moved to another screen
             self._refit()
         painter = QPainter(self)
+        deadline = time.perf_counter() + _NEW_PICTURES_S
         for rect in _parts(event.region()):
             painter.setClipRect(rect)
-            self._paint(painter, QRectF(rect))
+            if not self._paint(painter, QRectF(rect), deadline):
+                self._catching_up.start()
 
-    def _paint(self, painter: QPainter, exposed: QRectF) -> None:
-        colours = theme()
+    def _catch_up(self) -> None:
+        """Draw what the last frame had no time for."""
+        self.update(QRectF(0, ruler.HEIGHT, self.width(), self.lanes.top - ruler.HEIGHT).toRect())
+
+    def _paint(self, painter: QPainter, exposed: QRectF, deadline: float) -> bool:
+        """Draw it; False where there was no time for all of it."""
+        colours, whole = theme(), True
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.fillRect(exposed, colours.colour("window"))
         ruler.paint_ruler(painter, self.scale, exposed, colours)
         wave, spectrum = self.wave_rect, self.spectrum_rect
         if exposed.intersects(wave):
-            self._waveform.chunks.paint(painter, self.scale, wave.top(), wave.height(), exposed)
+            chunks = self._waveform.chunks
+            whole = chunks.paint(painter, self.scale, wave.top(), wave.height(), exposed, deadline)
             self._paint_onsets(painter, wave, exposed)
         if exposed.intersects(spectrum):
-            self._spectrum.chunks.paint(painter, self.scale, spectrum.top(), spectrum.height(), exposed)
+            chunks = self._spectrum.chunks
+            whole = chunks.paint(painter, self.scale, spectrum.top(), spectrum.height(), exposed, deadline) and whole
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if exposed.left() < 140:
             draw_caption(painter, wave.topLeft() + QPointF(6, 5), self.tr("waveform"), colours)
@@ -321,6 +343,7 @@ class Canvas(QWidget):
             current = self.document.selected.id if self.document.selected is not None else ""
             self.lanes.paint(painter, self.scale, exposed, self._look, selected, current)
         self._paint_over(painter)
+        return whole
 
     def _paint_onsets(self, painter: QPainter, wave: QRectF, exposed: QRectF) -> None:
         """Small ticks under the waveform where a dragged edge can snap."""
@@ -329,8 +352,8 @@ class Canvas(QWidget):
             return
         low, high = times.searchsorted([self.scale.ms(exposed.left() - 1), self.scale.ms(exposed.right() + 1)])
         colour = theme().colour("good", 0.8)
-        for time in times[low:high].tolist():
-            painter.fillRect(QRectF(round(self.scale.x(time)), wave.bottom() - 6, 1, 6), colour)
+        for onset in times[low:high].tolist():
+            painter.fillRect(QRectF(round(self.scale.x(onset)), wave.bottom() - 6, 1, 6), colour)
 
     def _paint_over(self, painter: QPainter) -> None:
         colours, bottom = theme(), self.lanes_rect.bottom()

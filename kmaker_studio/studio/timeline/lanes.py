@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from kmaker_studio.core.song import Line, Word
@@ -17,7 +17,7 @@ _BLOCK, _LEAST_BLOCK, _GAP = 44.0, 24.0, 8.0
 _EDGE = 6.0  # pixels inside a block that are its edge, and half as many outside
 _SYLLABLE = 4.0
 _THIN = 3.0  # pixels: of several words as short as this, one is drawn
-_BAR_BELOW = 16.0  # a line as short as this is one bar
+_BAR_BELOW = 7.0  # pixels a word: a line with less is one bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,48 +112,56 @@ class Lanes:
         """Draw what is exposed."""
         view = QRectF(0, self.top, scale.width, self.height)
         low, high = scale.ms(exposed.left() - 4), scale.ms(exposed.right() + 4)
-        last_bar: dict[int, float] = {}
-        last_thin: dict[int, float] = {}
+        least = _BAR_BELOW * scale.ms_per_pixel
+        bars: list[Row] = []
+        thin: dict[int, float] = {}
         for number, row in self.index.rows(low, high):
-            bracket = self.bracket(scale, row)
-            if bracket.width() < _BAR_BELOW:
-                self._paint_bar(painter, bracket, row, look, last_bar, selected)
+            if row.end_ms - row.start_ms < least * len(row.words):
+                bars.append(row)
                 continue
             active = bool(selected) and any(word.id == current for word in row.words)
             label = f"{number}  {row.line.singer}".rstrip() if len(self.index.singers) == 1 else str(number)
-            draw_bracket(painter, bracket, view, label, look, active=active)
+            draw_bracket(painter, self.bracket(scale, row), view, label, look, active=active)
             for word in row.words:
                 if (word.end_ms or 0) < low or (word.start_ms or 0) > high:
                     continue
                 rect = self.block(scale, word, row.lane).adjusted(0.5, 0, -0.5, 0)
                 if rect.width() < _THIN:
-                    if rect.left() < last_thin.get(row.lane, -1e9) + _THIN:
+                    if rect.left() < thin.get(row.lane, -1e9) + _THIN:
                         continue
-                    last_thin[row.lane] = rect.left()
+                    thin[row.lane] = rect.left()
                     rect.setWidth(max(1.0, rect.width()))
                 edges = [scale.x(start) for start in syllable_starts(word)[1:]] if word.syllables else []
                 draw_word(painter, rect, view, word, edges, look, selected=word.id in selected)
+        self._paint_bars(painter, scale, bars, look, selected)
         if len(self.index.singers) > 1:
             for lane, singer in enumerate(self.index.singers):
                 if singer:
                     draw_caption(painter, QPointF(4, self._lane_top(lane) + 2), singer, look.theme)
 
-    def _paint_bar(
-        self,
-        painter: QPainter,
-        bracket: QRectF,
-        row: Row,
-        look: BlockLook,
-        last: dict[int, float],
-        selected: frozenset[str],
+    def _paint_bars(
+        self, painter: QPainter, scale: Scale, rows: list[Row], look: BlockLook, selected: frozenset[str]
     ) -> None:
-        """A whole line as one bar, with a dash above it where a word is doubtful."""
-        if bracket.right() < last.get(row.lane, -1e9) + 1 and not row.doubtful:
-            return
-        last[row.lane] = bracket.right()
-        top = self._lane_top(row.lane) + BRACKET
-        rect = QRectF(bracket.left(), top, max(1.0, bracket.width() - 1), block_height(len(self.index.singers)))
-        chosen = bool(selected) and any(word.id in selected for word in row.words)
-        painter.fillRect(rect, look.theme.colour("selected" if chosen else "word_border"))
-        if row.doubtful:
-            painter.fillRect(QRectF(rect.left(), top - 6, max(2.0, rect.width()), 4), look.doubt)
+        """Whole lines as bars, with a dash above where a word is doubtful; all of a colour in one go."""
+        plain: list[QRectF] = []
+        chosen: list[QRectF] = []
+        dashes: list[QRectF] = []
+        height = block_height(len(self.index.singers))
+        tops = [self._lane_top(lane) + BRACKET for lane in range(len(self.index.singers))]
+        low, per_pixel = scale.low_ms, scale.ms_per_pixel
+        last = [-1e9] * len(tops)
+        for row in rows:
+            left, right = (row.start_ms - low) / per_pixel, (row.end_ms - low) / per_pixel
+            if row.doubtful:
+                dashes.append(QRectF(left, tops[row.lane] - 6, max(2.0, right - left), 4))
+            is_chosen = bool(selected) and any(word.id in selected for word in row.words)
+            if right < last[row.lane] + 1 and not is_chosen:
+                continue
+            last[row.lane] = right
+            rect = QRectF(left, tops[row.lane], max(1.0, right - left - 1), height)
+            (chosen if is_chosen else plain).append(rect)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for rects, name in ((plain, "word_border"), (chosen, "selected"), (dashes, "doubtful_border")):
+            if rects:
+                painter.setBrush(look.theme.colour(name))
+                painter.drawRects(rects)

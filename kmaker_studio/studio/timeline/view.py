@@ -1,7 +1,6 @@
 """The timeline widget: the canvas under its overview; how they zoom, scroll, follow the playhead and edit texts."""
 
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
@@ -21,6 +20,7 @@ from kmaker_studio.studio.sound import Sound
 from kmaker_studio.studio.theme import theme
 from kmaker_studio.studio.timeline.canvas import Canvas, line_span
 from kmaker_studio.studio.timeline.colour_map import CONTRASTS
+from kmaker_studio.studio.timeline.follow import Follow, remembered_follow
 from kmaker_studio.studio.timeline.listening import Listening
 from kmaker_studio.studio.timeline.minimap import Minimap
 from kmaker_studio.studio.timeline.scale import fitted, scrolled, zoomed
@@ -28,9 +28,6 @@ from kmaker_studio.studio.timeline.spectrum import Spectrum
 from kmaker_studio.studio.timeline.tiles import Tile, TileStore
 from kmaker_studio.studio.timeline.waveform import Waveform
 from kmaker_studio.studio.timeline.word_editor import WordEditor
-
-Follow = Literal["page", "scroll", "stay"]
-"""What the view does while the song plays: turns pages, keeps the playhead in place, or stays."""
 
 _FIRST_VIEW_MS = 12_000.0
 _PAGE_AT, _PAGE_TO, _HOLD_AT = 0.95, 0.08, 0.4
@@ -43,7 +40,6 @@ class TimelineView(QWidget):
 
     refused = Signal(str)
     wordClicked = Signal(str)  # noqa: N815
-    textRequested = Signal(str)  # noqa: N815
     regionChanged = Signal(object)  # noqa: N815
 
     def __init__(self, document: Document, sound: Sound, parent: QWidget | None = None) -> None:
@@ -56,7 +52,7 @@ class TimelineView(QWidget):
         self._pyramid: PeakPyramid | None = None
         self._read: Read = _nothing
         self._following = True
-        self.follow: Follow = "page"
+        self.follow: Follow = remembered_follow()
         self._store = TileStore(sound.runner, self)
         self.listening = Listening(sound.runner, self)
         self.waveform = Waveform(theme)
@@ -118,6 +114,10 @@ class TimelineView(QWidget):
     def region(self) -> tuple[float, float] | None:
         """The stretch of time that was selected on the waveform."""
         return self.canvas.region
+
+    def set_region(self, region: tuple[float, float] | None) -> None:
+        """Select a stretch of time, or none."""
+        self.canvas.set_region(region)
 
     @property
     def is_dragging(self) -> bool:
