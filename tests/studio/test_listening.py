@@ -16,7 +16,7 @@ def test_enter_without_a_selection_says_so(editing):
     editing.session.document.select("")
     editing.actions_["play_selection"].trigger()
     assert not editing.session.sound.is_playing
-    assert "selected" in editing.status.message.text()
+    assert "selected" in editing.status.state.text()
 
 
 def test_a_loop_follows_the_words_it_was_begun_for(qtbot, editing):
