@@ -24,8 +24,8 @@ from kmaker_studio.demo import demo_songs
 from kmaker_studio.formats import read_song
 
 RATE = 16_000
-LIMIT_SHARE = 0.08  # seconds of work for a second of song, loading aside
-LIMIT_SHORT_GB, LIMIT_LONG_GB = 2.0, 3.0  # peak memory for a song, and for an hour
+LIMIT_SHARE = 0.05  # seconds of work for a second of song, loading aside
+LIMIT_SHORT_GB, LIMIT_LONG_GB = 1.5, 2.5  # peak memory for a song, and for an hour
 
 
 def main() -> None:
