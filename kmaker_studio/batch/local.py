@@ -7,11 +7,13 @@ with it but the song it had, which another process tries once more.
 import ctypes
 import os
 import signal
+import sys
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait as wait_for
 from typing import TypeAlias
@@ -50,7 +52,8 @@ def align_locally(
             while waiting and idle:
                 process = idle.pop()
                 try:
-                    future = process.submit(_align, waiting[0][0], settings)
+                    with _ctrl_c_held():
+                        future = process.submit(_align, waiting[0][0], settings)
                 except BrokenProcessPool:  # it died with nothing to do
                     idle.append(_replaced(process, threads, stop))
                     continue
@@ -93,11 +96,24 @@ def _replaced(process: ProcessPoolExecutor, threads: int, stop: Flag) -> Process
     return _process(threads, stop)
 
 
+@contextmanager
+def _ctrl_c_held() -> Generator[None]:
+    """Processes that are started meanwhile never see Ctrl-C, which is for this one: it comes when they are there."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(threads: int, stop: Flag) -> None:
     """Make this process a good worker, before torch is imported."""
     global _stopped
     _stopped = stop
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's, which says stop
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in _THREADS:
         os.environ[name] = str(threads)
     threading.Thread(target=_leave_with_parent, daemon=True).start()

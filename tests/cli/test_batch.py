@@ -1,7 +1,12 @@
 """`kmaker batch` and `kmaker submit`."""
 
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
 import zipfile
 from itertools import pairwise
 from pathlib import Path
@@ -37,6 +42,29 @@ def test_a_catalogue_with_a_song_that_is_missing(kmaker: Kmaker, sounds: Path, l
 
     ran = kmaker("batch", manifest, "--out", out, "--format", "json", "--format", "ultrastar.txt")
     assert (ran.status, ran.out) == (0, f"{out}: 0 aligned, 2 done before\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process group gets no Ctrl-C there")
+def test_ctrl_c_leaves_what_is_done(kmaker: Kmaker, sounds: Path, lyrics: Path, tmp_path: Path):
+    for name in ("a", "b"):
+        shutil.copy(sounds / "verse.wav", tmp_path / f"{name}.wav")
+        shutil.copy(lyrics, tmp_path / f"{name}.txt")
+    out = tmp_path / "aligned"
+    program = Path(sys.executable).with_name("kmaker")
+    command = [program, "batch", tmp_path, "--format", "json", "--jobs", "1"]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    while not (out / "a.json").exists():
+        assert running.poll() is None
+        time.sleep(0.05)
+    os.killpg(running.pid, signal.SIGINT)  # as a terminal sends it, to the processes too
+    _, said = running.communicate()
+    assert running.returncode == 1
+    assert said.splitlines()[-1] == "kmaker: stopped; nothing half-made is left behind."
+    assert "Traceback" not in said
+    assert sorted(path.name for path in out.iterdir()) == ["a.json", "kmaker-batch.jsonl"]
+
+    ran = kmaker(*command[1:])
+    assert (ran.status, ran.out) == (0, f"{out}: 1 aligned, 1 done before\n")
 
 
 @pytest.mark.parametrize(
