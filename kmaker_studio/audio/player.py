@@ -60,6 +60,8 @@ class Player:
         self._volume = 1.0
         self.manner = Manner()
         self.status = Status.UNOPENED
+        self.problem = ""
+        """Why the song plays in its plain manner again, as a sentence; whoever shows it empties it."""
 
     def load(self, buffer: SampleBuffer) -> None:
         """Play `buffer` from now on, from its start."""
@@ -198,7 +200,7 @@ class Player:
         self._begin_at(frame)
 
     def set_manner(self, manner: Manner) -> None:
-        """Change the speed or the mix, at once; the playhead stays where it is. Raises `KMakerError` without ffmpeg."""
+        """Change the speed or the mix, at once; the playhead stays where it is."""
         slowest, fastest = SPEEDS
         speed = min(max(manner.speed, slowest), fastest)
         manner = replace(manner, speed=speed, voice=manner.voice and self.has_voice_mix)
@@ -281,9 +283,9 @@ class Player:
         start, until = self._range or (frame, self._buffer.frames)
         try:
             self._rendition = self._renditions.at(self.manner, min(frame, start) if self._loop else frame, until)
-        except KMakerError:
-            self.manner = Manner()
-            raise
+        except KMakerError as error:
+            self.manner, self.problem = Manner(), str(error)
+            return self._buffer
         return self._rendition
 
     def _ends(self, source: Source) -> tuple[int, int | None]:
@@ -295,7 +297,7 @@ class Player:
 
     def _look_after(self, rendition: Rendition, now: int) -> None:
         if rendition.failed:
-            self.manner = Manner()
+            self.manner, self.problem = Manner(), "ffmpeg stopped while it rendered the song: it plays as it is now."
             self._begin_at(now)
             return
         rendition.want(now)

@@ -15,7 +15,6 @@ from kmaker_studio.audio.peaks import BIN, PeakPyramid, Peaks, peaks_of
 from kmaker_studio.audio.player import Player, Status
 from kmaker_studio.audio.rendition import Manner
 from kmaker_studio.audio.sound_cache import keep, recall
-from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
 from kmaker_studio.studio.worker import JobRunner, Task
 
@@ -221,10 +220,10 @@ class Sound(QObject):
     def _do(self, deed: Callable[[], None]) -> None:
         """Tell the player something, and the window what came of it."""
         before = (self._player.manner, self._player.is_looping)
-        try:
-            deed()
-        except KMakerError as error:
-            self.failed.emit(str(error))
+        deed()
+        if self._player.problem:
+            sentence, self._player.problem = self._player.problem, ""
+            self.failed.emit(sentence)
         if before != (self._player.manner, self._player.is_looping):
             self.mannerChanged.emit()
         self._settle()

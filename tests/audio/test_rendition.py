@@ -190,3 +190,37 @@ def test_mono_has_no_voice_to_put_in_front():
     player.set_manner(Manner(10))
     assert player.manner == Manner(25)
     player.close()
+
+
+def test_without_ffmpeg_the_song_plays_as_it_is_and_says_why(monkeypatch):
+    monkeypatch.setenv("IMAGEIO_FFMPEG_EXE", "/nowhere/ffmpeg")
+    opened = []
+    player = Player(lambda *opening: opened.append(Device(*opening)) or opened[-1])
+    player.load(song(tone(440)))
+    player.play(1000)
+    opened[0].advance(1600)
+    opened[0].advance(1600)
+    player.set_manner(Manner(50))
+    assert player.manner.is_plain
+    assert "ffmpeg" in player.problem
+    opened[0].advance(3200)
+    assert player.is_playing
+    assert player.position_ms == pytest.approx(1200, abs=1)
+    player.close()
+
+
+def test_an_ffmpeg_that_dies_leaves_the_song_playing():
+    opened = []
+    player = Player(lambda *opening: opened.append(Device(*opening)) or opened[-1])
+    player.load(song(tone(440, 60)))
+    player.set_manner(Manner(50))
+    player.play(1000)
+    rendition = player._rendition
+    wait_for(lambda: rendition.end > 2 * RATE)
+    rendition._pipe.kill()
+    wait_for(lambda: rendition.failed)
+    player.poll()
+    assert player.manner.is_plain
+    assert player.problem
+    assert player.is_playing
+    player.close()
