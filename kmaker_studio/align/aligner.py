@@ -22,9 +22,10 @@ from kmaker_studio.align.words import path_times, with_rests
 from kmaker_studio.audio.decode import is_silent, read_mono
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Report, ignore_progress, never_cancelled
-from kmaker_studio.core.song import DOUBTFUL, Song
+from kmaker_studio.core.song import Song
 from kmaker_studio.text.language import check_language, detect_language
 
+_STRANGE = 0.5  # confidence under which a word is more likely elsewhere
 _STRANGE_SHARE = 0.5  # with more doubtful words than this the lyrics are probably another song's
 
 
@@ -217,7 +218,7 @@ def _frames(stretch: Stretch, listened: _Listened) -> FrameSpan:
 
 def _warnings(song: Song) -> tuple[str, ...]:
     sureness = [word.confidence for word in song.words() if word.confidence is not None]
-    doubtful = sum(value < DOUBTFUL for value in sureness)
+    doubtful = sum(value < _STRANGE for value in sureness)
     if doubtful > _STRANGE_SHARE * len(sureness):
         heard = f"{doubtful} of {len(sureness)} words were not heard where the lyrics say"
         return (f"{heard}: do these lyrics belong to this song?",)
