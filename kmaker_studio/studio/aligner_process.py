@@ -49,7 +49,9 @@ class AlignerProcess:
         try:
             report(Progress("Loading the aligner", 0, 1))
             check_cancelled(cancelled)
-            if self._running is None or not self._running.is_alive:
+            if self._running is not None and not self._running.is_alive:
+                self.close()
+            if self._running is None:
                 self._running = _Running(self._command)
             ask = Ask(next(self._ids), song, str(audio), only, limits)
             return self._running.ask(ask, report, cancelled)
@@ -79,7 +81,6 @@ class _Running:
     def __init__(self, command: Sequence[str]) -> None:
         root = str(Path(paths.__file__).resolve().parents[1])
         path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
-        extra = {} if os.name == "nt" else {"process_group": 0}  # Ctrl-C in a terminal is the window's
         with _log_file() as log:
             self.process = subprocess.Popen(
                 command,
@@ -88,7 +89,7 @@ class _Running:
                 stderr=log,
                 env={**os.environ, "PYTHONPATH": path},
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-                **extra,
+                process_group=None if os.name == "nt" else 0,  # Ctrl-C in a terminal is the window's
             )
         self._answers: queue.SimpleQueue[Answer | None] = queue.SimpleQueue()
         self._reader = threading.Thread(target=self._read, name="Aligner's answers", daemon=True)

@@ -111,8 +111,8 @@ class Session(QObject):
         slot = RecoverySlot(recovered.path)
         task = self._open(partial(tasks.restore, recovered, audio), tell=False)
         task.succeeded.connect(partial(self._on_restored, slot))
-        task.failed.connect(lambda _sentence: slot.close(keep=True))
-        task.cancelled.connect(lambda: slot.close(keep=True))
+        task.failed.connect(partial(self._give_back, slot))
+        task.cancelled.connect(partial(self._give_back, slot))
         return task
 
     def align(self, only: Collection[str] | None = None, limits: tuple[int, int] | None = None) -> None:
@@ -235,6 +235,10 @@ class Session(QObject):
             self.document.put(song, self.tr("Recovered edits"))
         self.document.read_only = read_only
         self.autosave.touch()
+
+    def _give_back(self, slot: RecoverySlot, *_: object) -> None:
+        """The recovery could not be opened: it stays for the next try."""
+        slot.close(keep=True)
 
     def _take_project(self, opened: tasks.Opened) -> None:
         """Make the project of `opened` the one that this window has, with its lock where it can be had."""
