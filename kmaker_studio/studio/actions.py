@@ -156,10 +156,8 @@ def default_keys(command: Command) -> list[str]:
 def _chosen_keys() -> dict[str, list[str]]:
     """The shortcuts that the user has chosen, of the commands whose are not the first ones."""
     kept = settings()
-    kept.beginGroup("keys")
     names = {command.name for command in COMMANDS}
-    return {
-        name: [each for each in str(kept.value(name)).split(" ; ") if each]
-        for name in kept.childKeys()
-        if name in names
-    }
+    kept.beginGroup("keys")
+    found = {name: str(kept.value(name)) for name in kept.childKeys()}
+    kept.endGroup()
+    return {name: [each for each in keys.split(" ; ") if each] for name, keys in found.items() if name in names}

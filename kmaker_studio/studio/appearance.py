@@ -37,7 +37,9 @@ class Appearance(QObject):
 
     def keep_geometry(self) -> None:
         """Remember the size and place."""
-        settings().setValue(_GEOMETRY, self._window.saveGeometry())
+        kept = settings()
+        kept.setValue(_GEOMETRY, self._window.saveGeometry())
+        kept.sync()
 
     def _on_desktop(self) -> None:
         if text(THEME, THEMES[0]) == SYSTEM:

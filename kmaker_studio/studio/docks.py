@@ -28,7 +28,7 @@ class DockTitle(QWidget):
             button.setAccessibleName(tip)
             button.setIconSize(QSize(12, 12))
             button.setFixedSize(20, 20)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # View > Panels does the same by the keyboard
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             tint(button, icon, "dim")
         self.float.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
         self.close_.clicked.connect(dock.close)
@@ -58,7 +58,10 @@ class Dock(QDockWidget):
         self.setWidget(panel)
         self.title = DockTitle(self)
         self.setTitleBarWidget(self.title)
-        self.windowTitleChanged.connect(lambda text: self.title.name.setText(text.upper()))
+        self.windowTitleChanged.connect(self._on_title)
+
+    def _on_title(self, text: str) -> None:
+        self.title.name.setText(text.upper())
 
     def set_note(self, note: str) -> None:
         """Show a few words beside the name."""

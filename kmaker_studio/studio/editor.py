@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMainWindow, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from kmaker_studio.core.song import Song
 from kmaker_studio.studio.actions import Actions
@@ -24,6 +24,7 @@ from kmaker_studio.studio.tap import TapMode
 from kmaker_studio.studio.timeline.view import TimelineView
 
 _LAYOUT = "layout/editor"
+_LIGHT_MS = 60
 _UPPER = 0.48  # of the height is the panels', the rest the timeline's
 _LEAST_TAP = 260  # pixels that tap mode needs
 _VERSION = 1  # of the panels; an older layout does not know them all
@@ -68,6 +69,10 @@ class Editor(QMainWindow):
         sound.positionChanged.connect(self._on_position)
         sound.playingChanged.connect(self.bar.set_playing)
         sound.playingChanged.connect(self._on_playing)
+        self._lighting = QTimer(self)  # a drag changes the song at every step; the lyrics follow a little later
+        self._lighting.setSingleShot(True)
+        self._lighting.setInterval(_LIGHT_MS)
+        self._lighting.timeout.connect(lambda: self.lyrics.set_position(sound.position_ms))
         document.songChanged.connect(self._on_song)
         self.lyrics.noteChanged.connect(self.docks["lyrics"].set_note)
         self.problems.countChanged.connect(self._on_problems)
@@ -82,13 +87,13 @@ class Editor(QMainWindow):
             | QMainWindow.DockOption.AnimatedDocks
         )
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        head = QWidget()
-        rows = QVBoxLayout(head)
+        self._head = QWidget()
+        rows = QVBoxLayout(self._head)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.bar)
         rows.addWidget(self.hints)
-        self.setMenuWidget(head)
+        self.setMenuWidget(self._head)
         self.setCentralWidget(self.timeline)
         for name, title, panel in (
             ("lyrics", self.tr("Lyrics"), self.lyrics),
@@ -161,8 +166,8 @@ class Editor(QMainWindow):
         """Give the keyboard to the next part of the window (1) or the previous one (-1)."""
         parts: list[QWidget] = [self.timeline, self.bar]
         parts += [dock for dock in self.docks.values() if not dock.visibleRegion().isEmpty()]
-        here = self.focusWidget()
-        index = next((at for at, part in enumerate(parts) if here is not None and part.isAncestorOf(here)), -1)
+        here = QApplication.focusWidget()
+        index = next((at for at, part in enumerate(parts) if part.isAncestorOf(here)), -1)
         if here is self.timeline:
             index = 0
         for offset in range(1, len(parts) + 1):
@@ -192,7 +197,7 @@ class Editor(QMainWindow):
 
     def _panels_place(self) -> QRect:
         """Where the panels above the timeline are; its upper half where they are all closed."""
-        top = self.menuWidget().height()
+        top = self._head.height()
         bottom = self.timeline.y() if self.timeline.y() - top > _LEAST_TAP else top + self.timeline.height() // 2
         return QRect(0, top, self.width(), max(_LEAST_TAP, bottom - top))
 
@@ -217,7 +222,8 @@ class Editor(QMainWindow):
 
     def _on_song(self, _old: Song, new: Song) -> None:
         self.preview.request(new, self._session.sound.position_ms)
-        self.lyrics.set_position(self._session.sound.position_ms)
+        if not self._lighting.isActive():
+            self._lighting.start()
 
     def _on_problems(self, count: int) -> None:
         title = self.tr("Problems ({})").format(count) if count else self.tr("Problems")

@@ -5,13 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget
 
 from kmaker_studio.core.edits.repeats import repeated_edit
 from kmaker_studio.core.song import Song
-from kmaker_studio.studio.actions import Actions
+from kmaker_studio.studio.actions import Actions, with_keys
 from kmaker_studio.studio.appearance import Appearance
 from kmaker_studio.studio.command_keys import CommandKeys
 from kmaker_studio.studio.commands import Context
@@ -22,9 +22,10 @@ from kmaker_studio.studio.keeping import Keeping
 from kmaker_studio.studio.opening import Opening
 from kmaker_studio.studio.panels.status import StatusBar
 from kmaker_studio.studio.recent import recent_projects
-from kmaker_studio.studio.session import Session, summary
+from kmaker_studio.studio.session import Session
 from kmaker_studio.studio.settings import flag
 from kmaker_studio.studio.start_page import StartPage
+from kmaker_studio.studio.tally import Tally
 from kmaker_studio.studio.tasks import Exported
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(self.start_page)
         self.setCentralWidget(self.pages)
         self._editor = None
+        self._tally = Tally(self.session.document.song)
         self._exporting: ExportDialog | None = None
         self._connect()
         self.link_repeats()
@@ -112,7 +114,7 @@ class MainWindow(QMainWindow):
         session.projectChanged.connect(self._on_project)
         session.taskStarted.connect(self.status.add_task)
         session.sound.noticeChanged.connect(self.status.device.setText)
-        session.document.songChanged.connect(self._refresh)
+        session.document.songChanged.connect(self._on_song)
         session.document.selectionChanged.connect(self._refresh)
         session.document.undo_stack.cleanChanged.connect(self._refresh)
         session.document.undo_stack.indexChanged.connect(self._refresh)
@@ -180,6 +182,13 @@ class MainWindow(QMainWindow):
             return  # the dialog says so itself
         tell_exported(self, exported.path, exported.losses)
 
+    def _on_song(self, old: Song, new: Song) -> None:
+        """An edit: the undo stack tells of it too, and the rest follows from there."""
+        self._tally.follow(old, new)
+        self._show_state()
+        if not (old.lines and new.lines):  # a song was opened or closed: no step of the stack's
+            self._refresh()
+
     def _refresh(self, *_: object) -> None:
         """Bring titles, state and greyed commands up to date."""
         document = self.session.document
@@ -192,7 +201,13 @@ class MainWindow(QMainWindow):
         if opened and self._editor is not None:
             parts = (song.artist, song.language, self._saved_text())
             self._editor.bar.set_song(name, " · ".join(part for part in parts if part))
-        self.status.set_state(*_state(song) if opened else ("", "good"))
+        self._show_state()
+
+    def _show_state(self) -> None:
+        tally = self._tally
+        doubtful = self.actions_.keys("next_doubtful") if tally.doubtful else ""
+        colour = "dim" if not tally.timed else "doubtful_border" if tally.doubtful else "good"
+        self.status.set_state(*(with_keys(tally.text(), doubtful), colour) if self.session.is_open else ("", "good"))
 
     def _saved_text(self) -> str:
         state = self.session.project
@@ -234,16 +249,9 @@ class MainWindow(QMainWindow):
         if not self.keeping.may_leave(self.tr("closing"), self.close):
             event.ignore()
             return
-        self.appearance.keep_geometry()
         if self._editor is not None:
             self._editor.keep_layout()
             self._editor.preview.stop()
+        self.appearance.keep_geometry()
         self.ended = self.session.close()
         event.accept()
-
-
-def _state(song: Song) -> tuple[str, str]:
-    if not any(word.is_timed for word in song.words()):
-        return QCoreApplication.translate("Summary", "The words have no times yet"), "dim"
-    doubtful = any(word.is_doubtful for word in song.words())
-    return summary(song) + (" (N)" if doubtful else ""), "doubtful_border" if doubtful else "good"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from kmaker_studio import paths
 from kmaker_studio.align.messages import Found
@@ -23,6 +23,7 @@ from kmaker_studio.studio.document import Document
 from kmaker_studio.studio.intake import Files
 from kmaker_studio.studio.project_state import ProjectState, take_lock
 from kmaker_studio.studio.sound import Sound
+from kmaker_studio.studio.tally import Tally
 from kmaker_studio.studio.worker import Job, JobRunner, Task
 
 
@@ -296,7 +297,7 @@ class Session(QObject):
         label = self.tr("Align") if only is None else self.tr("Realign")
         kept = kept_words(asked, document.song, only)
         document.put(with_alignment(document.song, found.song, kept), label)
-        self.aligned.emit(summary(document.song))
+        self.aligned.emit(Tally(document.song).text())
         if found.warnings:
             self.noted.emit(self.tr("About this alignment"), "\n".join(found.warnings))
 
@@ -368,18 +369,3 @@ class Session(QObject):
 def recovery_folder() -> Path:
     """Where what was not saved is kept."""
     return paths.user_data() / "recovery"
-
-
-def summary(song: Song) -> str:
-    """`35 words aligned, 2 to check`."""
-    timed = sum(word.is_timed for word in song.words())
-    doubtful = sum(word.is_doubtful for word in song.words())
-    translate = QCoreApplication.translate
-    words = translate("Summary", "{} words aligned").format(timed)
-    if timed == 1:
-        words = translate("Summary", "1 word aligned")
-    rest = song.word_count - timed
-    parts = [words, translate("Summary", "{} to check").format(doubtful)]
-    if rest:
-        parts.append(translate("Summary", "{} not timed").format(rest))
-    return ", ".join(parts)

@@ -1,15 +1,24 @@
 """What the window remembers about its user: layout, theme, shortcuts and the like, in one ini file."""
 
+import os
+from functools import lru_cache
+
 from PySide6.QtCore import QSettings
 
 from kmaker_studio import paths
 
 
 def settings() -> QSettings:
-    """The user's settings; make one where it is needed, all share the same file.
+    """The user's settings; Qt writes them a moment after a change, and at the end.
 
     Keys are `area/name`. What is read may be anything the user wrote there: check it.
     """
+    return _of(os.environ.get("XDG_CONFIG_HOME", ""))
+
+
+@lru_cache(maxsize=1)
+def _of(_config_home: str) -> QSettings:
+    """The file of that home of settings; finding it takes longer than reading a value."""
     return QSettings(str(paths.user_config() / "studio.ini"), QSettings.Format.IniFormat)
 
 

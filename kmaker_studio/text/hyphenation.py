@@ -38,7 +38,6 @@ def syllables_of(text: str, language: str) -> tuple[str, ...]:
 def _patterns(code: str) -> "Pyphen | None":
     import pyphen
 
-    found = pyphen.language_fallback(_VARIANTS.get(code, code))
-    if found is None:
-        found = next((name for name in pyphen.LANGUAGES if name.split("_")[0] == code), None)
+    names = (_VARIANTS.get(code, code), *sorted(pyphen.LANGUAGES))
+    found = next((name for name in names if name in pyphen.LANGUAGES and name.split("_")[0] == code), "")
     return pyphen.Pyphen(lang=found, left=2, right=2) if found else None

@@ -195,6 +195,10 @@
         <translation>Làm lại</translation>
     </message>
     <message>
+        <source>Fix every problem that can be fixed</source>
+        <translation>Sửa mọi vấn đề sửa được</translation>
+    </message>
+    <message>
         <source>Export as</source>
         <translation>Xuất thành</translation>
     </message>
@@ -575,8 +579,84 @@
         <translation>Bắt đầu tại vạch phát</translation>
     </message>
     <message>
+        <source>While playing</source>
+        <translation>Khi đang phát</translation>
+    </message>
+    <message>
+        <source>Selected time</source>
+        <translation>Khoảng thời gian chọn</translation>
+    </message>
+    <message>
+        <source>Select all words</source>
+        <translation>Chọn mọi từ</translation>
+    </message>
+    <message>
+        <source>Select the line</source>
+        <translation>Chọn cả dòng</translation>
+    </message>
+    <message>
+        <source>Select the next word too</source>
+        <translation>Chọn thêm từ sau</translation>
+    </message>
+    <message>
+        <source>Select the previous word too</source>
+        <translation>Chọn thêm từ trước</translation>
+    </message>
+    <message>
+        <source>Begin at the playhead</source>
+        <translation>Bắt đầu tại vạch phát</translation>
+    </message>
+    <message>
         <source>End at the playhead</source>
         <translation>Kết thúc tại vạch phát</translation>
+    </message>
+    <message>
+        <source>Select no time</source>
+        <translation>Bỏ chọn khoảng thời gian</translation>
+    </message>
+    <message>
+        <source>Zoom to the line</source>
+        <translation>Phóng vừa dòng</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation>Phóng vừa phần đã chọn</translation>
+    </message>
+    <message>
+        <source>Centre the playhead</source>
+        <translation>Đưa vạch phát vào giữa</translation>
+    </message>
+    <message>
+        <source>Scroll back</source>
+        <translation>Cuộn lùi</translation>
+    </message>
+    <message>
+        <source>Scroll on</source>
+        <translation>Cuộn tới</translation>
+    </message>
+    <message>
+        <source>Spectrogram</source>
+        <translation>Phổ âm</translation>
+    </message>
+    <message>
+        <source>More contrast in the spectrogram</source>
+        <translation>Tăng tương phản phổ âm</translation>
+    </message>
+    <message>
+        <source>Less contrast in the spectrogram</source>
+        <translation>Giảm tương phản phổ âm</translation>
+    </message>
+    <message>
+        <source>Turn pages</source>
+        <translation>Lật trang</translation>
+    </message>
+    <message>
+        <source>Keep the playhead in place</source>
+        <translation>Giữ vạch phát tại chỗ</translation>
+    </message>
+    <message>
+        <source>Stay where it is</source>
+        <translation>Đứng yên</translation>
     </message>
     <message>
         <source>10 ms earlier</source>
@@ -589,6 +669,94 @@
     <message>
         <source>Edit the text</source>
         <translation>Sửa chữ</translation>
+    </message>
+    <message>
+        <source>Split “{}”</source>
+        <translation>Tách “{}”</translation>
+    </message>
+    <message>
+        <source>Merge “{}” with the next word</source>
+        <translation>Gộp “{}” với từ sau</translation>
+    </message>
+    <message>
+        <source>Delete “{}”</source>
+        <translation>Xoá “{}”</translation>
+    </message>
+    <message>
+        <source>“{}” cannot go further.</source>
+        <translation>“{}” không thể đi xa hơn.</translation>
+    </message>
+    <message>
+        <source>This word has no timed syllables: split it first.</source>
+        <translation>Từ này chưa có âm tiết được canh giờ: hãy tách nó trước.</translation>
+    </message>
+    <message>
+        <source>Syllables of “{}”</source>
+        <translation>Âm tiết của “{}”</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Dời</translation>
+    </message>
+    <message>
+        <source>Split at the playhead</source>
+        <translation>Tách tại vạch phát</translation>
+    </message>
+    <message>
+        <source>Merge with the next, or the selected</source>
+        <translation>Gộp với từ sau, hoặc các từ đã chọn</translation>
+    </message>
+    <message>
+        <source>Insert at the playhead…</source>
+        <translation>Chèn tại vạch phát…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xoá</translation>
+    </message>
+    <message>
+        <source>Syllable&apos;s edge at the playhead</source>
+        <translation>Mép âm tiết tại vạch phát</translation>
+    </message>
+    <message>
+        <source>50 ms earlier</source>
+        <translation>Sớm hơn 50 ms</translation>
+    </message>
+    <message>
+        <source>50 ms later</source>
+        <translation>Muộn hơn 50 ms</translation>
+    </message>
+    <message>
+        <source>A frame earlier</source>
+        <translation>Sớm hơn một khung hình</translation>
+    </message>
+    <message>
+        <source>A frame later</source>
+        <translation>Muộn hơn một khung hình</translation>
+    </message>
+    <message>
+        <source>This and all after it in the line 10 ms earlier</source>
+        <translation>Từ này và các từ sau trong dòng sớm hơn 10 ms</translation>
+    </message>
+    <message>
+        <source>This and all after it in the line 10 ms later</source>
+        <translation>Từ này và các từ sau trong dòng muộn hơn 10 ms</translation>
+    </message>
+    <message>
+        <source>Start 10 ms earlier</source>
+        <translation>Đầu sớm hơn 10 ms</translation>
+    </message>
+    <message>
+        <source>Start 10 ms later</source>
+        <translation>Đầu muộn hơn 10 ms</translation>
+    </message>
+    <message>
+        <source>End 10 ms earlier</source>
+        <translation>Cuối sớm hơn 10 ms</translation>
+    </message>
+    <message>
+        <source>End 10 ms later</source>
+        <translation>Cuối muộn hơn 10 ms</translation>
     </message>
 </context>
 <context>

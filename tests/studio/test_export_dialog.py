@@ -64,7 +64,7 @@ def test_the_format_gives_the_name_its_ending_and_its_options(editing, tmp_path)
     for suffix, words, size in ((".ass", False, False), (".mp4", False, True), (".lrc", True, False)):
         choose(dialog, suffix)
         assert dialog.place.text() == str(tmp_path / f"song{suffix}")
-        assert (dialog.words.isVisible(), dialog.size.isVisible()) == (words, size)
+        assert (dialog.words.isVisible(), dialog.picture.isVisible()) == (words, size)
     dialog.close()
 
 

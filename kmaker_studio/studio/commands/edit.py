@@ -1,9 +1,10 @@
 """Undo and redo."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from kmaker_studio.studio.commands import timeline
 from kmaker_studio.studio.commands.base import Command, Context
+from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
 
 
 def _undo(context: Context) -> None:
@@ -32,6 +33,10 @@ def _redo_caption(context: Context) -> str:
     return QCoreApplication.translate("Commands", "Redo: {}").format(step) if step else ""
 
 
+def _fix_all(context: Context) -> None:
+    context.editor.problems.mend_all()
+
+
 COMMANDS = (
     Command(
         "undo",
@@ -50,6 +55,13 @@ COMMANDS = (
         "Ctrl+Shift+Z",
         enabled=_can_redo,
         caption=_redo_caption,
+    ),
+    Command(
+        "fix_problems",
+        "Edit",
+        QT_TRANSLATE_NOOP("Commands", "Fix every problem that can be fixed"),
+        _fix_all,
+        separated=True,
     ),
     *timeline.SELECTING,
 )

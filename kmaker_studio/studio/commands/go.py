@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from kmaker_studio.core.song import Word
 from kmaker_studio.studio.commands.base import Command, Context
+from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
 
 
 def _step_word(context: Context, step: int) -> None:

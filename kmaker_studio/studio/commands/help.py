@@ -1,10 +1,11 @@
 """What helps when something is unclear or went wrong."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from kmaker_studio.studio import crash
 from kmaker_studio.studio.commands.base import Command, Context
+from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
 
 
 def _palette(context: Context) -> None:

@@ -1,6 +1,6 @@
 """What is done to the line and to the stanza of the selected word."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from kmaker_studio.core.edits import (
     join_with_next_line,
@@ -12,6 +12,7 @@ from kmaker_studio.core.edits import (
 from kmaker_studio.core.edits.repeats import timed_like
 from kmaker_studio.core.song import Line
 from kmaker_studio.studio.commands.base import Command, Context
+from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
 from kmaker_studio.studio.settings import flag, settings
 
 LINK_REPEATS = "edit/link_repeats"

@@ -2,10 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from kmaker_studio.audio.rendition import SPEEDS
 from kmaker_studio.studio.commands.base import Command, Context
+from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
 
 SPEED_STEPS = (25, 50, 60, 70, 80, 90, 100, 125, 150)
 _SPEED_STEP = 5

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from kmaker_studio.core.edits import (
     delete_words,
@@ -18,6 +18,7 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song, Word
 from kmaker_studio.core.syllables import syllable_starts
 from kmaker_studio.studio.commands.base import Command, Context
+from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
 from kmaker_studio.studio.timeline import gesture
 
 STEP_MS, LONG_STEP_MS, FRAME_MS = 10, 50, 1000 / 30

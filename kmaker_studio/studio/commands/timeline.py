@@ -2,10 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from kmaker_studio.core.edits.several import words_between
 from kmaker_studio.studio.commands.base import Command, Context
+from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
 from kmaker_studio.studio.timeline.follow import Follow, remember_follow
 
 

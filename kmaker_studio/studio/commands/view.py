@@ -2,12 +2,13 @@
 
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from kmaker_studio.studio import settings
 from kmaker_studio.studio.appearance import LANGUAGE, THEME
 from kmaker_studio.studio.commands import timeline
 from kmaker_studio.studio.commands.base import Command, Context
+from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
 
 
 def _zoom(context: Context, factor: float) -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from kmaker_studio.core.edits import move_words, set_locked, set_word_times
 from kmaker_studio.core.edits.syllables import with_syllables
 from kmaker_studio.core.song import Song, Word
 from kmaker_studio.studio.commands import shape
 from kmaker_studio.studio.commands.base import Command, Context
+from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
 from kmaker_studio.text.hyphenation import syllables_of
 
 NUDGE_MS = 10

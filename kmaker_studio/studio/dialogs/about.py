@@ -106,8 +106,9 @@ def licences() -> str:
             found = distribution(name)
         except PackageNotFoundError:
             continue
-        said = found.metadata.get("License-Expression") or found.metadata.get("License") or ""
-        classes = [each.split(" :: ")[-1] for each in found.metadata.get_all("Classifier") or [] if "License" in each]
+        fields = {key: found.metadata.get_all(key) or [] for key in ("License-Expression", "License", "Classifier")}
+        said = "".join((fields["License-Expression"] or fields["License"])[:1])
+        classes = [each.split(" :: ")[-1] for each in fields["Classifier"] if "License" in each]
         licence = said.splitlines()[0] if said and len(said.splitlines()[0]) < 80 else ", ".join(classes)
         rows.append(f"{name} {found.version}: {licence or '–'}")
     fonts = (paths.resources() / "fonts" / "OFL.txt").read_text(encoding="utf-8")

@@ -61,7 +61,7 @@ class ExportDialog(QDialog):
         self._session = session
         self._task: Task | None = None
         self._path = Path()
-        self.format, self.size, self.rate = QComboBox(), QComboBox(), QComboBox()
+        self.format, self.picture, self.rate = QComboBox(), QComboBox(), QComboBox()
         self.words = QCheckBox(self.tr("A time for each word (enhanced LRC)"))
         self.place = QLineEdit()
         self.browse = QPushButton(self.tr("Browse…"))
@@ -91,11 +91,12 @@ class ExportDialog(QDialog):
         plain, lyrics, video = QWidget(), QWidget(), QWidget()
         QVBoxLayout(lyrics).addWidget(self.words)
         row = QHBoxLayout(video)
-        row.addWidget(self.size, 1)
+        row.addWidget(self.picture, 1)
         row.addWidget(self.rate, 1)
         for page in (plain, lyrics, video):
-            if page.layout() is not None:
-                page.layout().setContentsMargins(0, 0, 0, 0)
+            inside = page.layout()
+            if inside is not None:
+                inside.setContentsMargins(0, 0, 0, 0)
             self._options.addWidget(page)
         place = QWidget()
         places = QHBoxLayout(place)
@@ -108,7 +109,8 @@ class ExportDialog(QDialog):
         rows.setVerticalSpacing(12)
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         rows.addRow(self.tr("Format"), self.format)
-        rows.addRow(self.tr("Options"), self._options)
+        self._options_name = QLabel(self.tr("Options"))
+        rows.addRow(self._options_name, self._options)
         rows.addRow(self.tr("Save to"), place)
         return form
 
@@ -129,7 +131,7 @@ class ExportDialog(QDialog):
     def _name_controls(self) -> None:
         for widget, name in (
             (self.format, self.tr("Format")),
-            (self.size, self.tr("Size of the picture")),
+            (self.picture, self.tr("Size of the picture")),
             (self.rate, self.tr("Frames a second")),
             (self.place, self.tr("Save to")),
             (self.bar, self.tr("Progress of the export")),
@@ -144,11 +146,11 @@ class ExportDialog(QDialog):
         suffixes = [choice.suffix for choice in self._choices]
         self.format.setCurrentIndex(suffixes.index(wanted) if wanted in suffixes else 0)
         for width, height in SIZES:
-            self.size.addItem(f"{width} × {height}", (width, height))
+            self.picture.addItem(f"{width} × {height}", (width, height))
         for rate in RATES:
             self.rate.addItem(self.tr("{} frames a second").format(rate), rate)
         size, rate = text("export/size", "1920x1080"), text("export/fps", "30")
-        self.size.setCurrentIndex(next((at for at, (w, h) in enumerate(SIZES) if f"{w}x{h}" == size), 1))
+        self.picture.setCurrentIndex(next((at for at, (w, h) in enumerate(SIZES) if f"{w}x{h}" == size), 1))
         self.rate.setCurrentIndex(next((at for at, each in enumerate(RATES) if str(each) == rate), 2))
         self.words.setChecked(flag("export/word_times", True))
         audio = Path(self._session.document.song.audio or "song")
@@ -167,8 +169,7 @@ class ExportDialog(QDialog):
     def _on_format(self) -> None:
         suffix = self.choice.suffix
         self._options.setCurrentIndex({".lrc": 1, VIDEO: 2}.get(suffix, 0))
-        label = self._form.layout().labelForField(self._options)  # pyright: ignore[reportAttributeAccessIssue]
-        for part in (label, self._options):
+        for part in (self._options_name, self._options):
             part.setVisible(suffix in (".lrc", VIDEO))
         path = Path(self.place.text())
         known = sorted((each.suffix for each in self._choices), key=len, reverse=True)
@@ -226,7 +227,9 @@ class ExportDialog(QDialog):
 
     def options(self) -> ExportOptions:
         """What is chosen."""
-        return ExportOptions(self.words.isChecked(), SIZES[self.size.currentIndex()], RATES[self.rate.currentIndex()])
+        return ExportOptions(
+            self.words.isChecked(), SIZES[self.picture.currentIndex()], RATES[self.rate.currentIndex()]
+        )
 
     def _keep(self) -> None:
         options, kept = self.options(), settings()

@@ -3,12 +3,13 @@
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kmaker_studio.core.project_file import SUFFIX
 from kmaker_studio.formats import formats_for_writing
 from kmaker_studio.studio.intake import AUDIO, VIDEO, lyric_extensions
+from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
 

@@ -106,7 +106,8 @@ class ShortcutsDialog(QDialog):
 
     def _rows(self) -> list[QTreeWidgetItem]:
         tops = [self.list.topLevelItem(at) for at in range(self.list.topLevelItemCount())]
-        return [top.child(at) for top in tops if top is not None for at in range(top.childCount())]
+        rows = [top.child(at) for top in tops if top is not None for at in range(top.childCount())]
+        return [row for row in rows if row is not None]
 
     def _tell_keys(self) -> None:
         for row in self._rows():
@@ -136,7 +137,8 @@ class ShortcutsDialog(QDialog):
         for at in range(self.list.topLevelItemCount()):
             top = self.list.topLevelItem(at)
             if top is not None:
-                top.setHidden(all(top.child(each).isHidden() for each in range(top.childCount())))
+                inside = [top.child(each) for each in range(top.childCount())]
+                top.setHidden(all(row is None or row.isHidden() for row in inside))
 
     def _on_chosen(self, *_: object) -> None:
         name = self._name()

@@ -4,7 +4,7 @@ Only the drawing differs from the export's, which libass does: letters are softe
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -54,6 +54,9 @@ class _Picture:
         return _Picture(image, self.place)
 
 
+_pictures: dict[object, tuple[_Picture, _Picture]] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Frames:
     """Every frame of `song` in `style`: its layout in a picture of `size` pixels."""
@@ -61,7 +64,6 @@ class Frames:
     song: Song
     style: Style
     layout: Layout
-    _kept: "dict[tuple[float, ...], tuple[_Picture, _Picture]]" = field(default_factory=dict, compare=False, repr=False)
 
     @staticmethod
     def of(song: Song, style: Style, size: tuple[int, int] = (1280, 720)) -> "Frames":
@@ -113,13 +115,15 @@ class Frames:
     def _pictures(self, painter: QPainter, line: PlacedLine) -> "tuple[_Picture, _Picture]":
         """The line before and after it is sung, at the painter's scale, kept until other lines need the room."""
         transform = painter.deviceTransform()
-        key = (id(line), transform.m11(), transform.dx(), transform.dy())
-        if key not in self._kept:
-            while len(self._kept) >= _KEPT:
-                del self._kept[next(iter(self._kept))]
+        texts = tuple(word.text for word in line.line.words)
+        place = (transform.m11(), transform.dx(), transform.dy())
+        key = (self.style, self.layout.unit, texts, line.boxes, line.size, line.script, line.singer, place)
+        if key not in _pictures:  # an edit of times makes new lines that look the same
+            while len(_pictures) >= _KEPT:
+                del _pictures[next(iter(_pictures))]
             sung, unsung = line_colours(self.style, line.singer)
-            self._kept[key] = (self._picture(transform, line, unsung), self._picture(transform, line, sung))
-        return self._kept[key]
+            _pictures[key] = (self._picture(transform, line, unsung), self._picture(transform, line, sung))
+        return _pictures[key]
 
     def _picture(self, transform: QTransform, line: PlacedLine, colour: str) -> "_Picture":
         reach = line.size / 2

@@ -117,8 +117,9 @@ class ProblemsPanel(QWidget):
                 row.setForeground(1, theme().colour("accent_ink"))
                 row.setToolTip(1, self.tr("Mend this problem"))
             self.rows.addTopLevelItem(row)
-        if kept >= 0 and self.rows.topLevelItemCount():
-            self.rows.setCurrentItem(self.rows.topLevelItem(min(kept, self.rows.topLevelItemCount() - 1)))
+        again = self.rows.topLevelItem(min(kept, self.rows.topLevelItemCount() - 1)) if kept >= 0 else None
+        if again is not None:
+            self.rows.setCurrentItem(again)
         self.rows.setVisible(bool(self._found))
         self.message.setVisible(not self._found)
 

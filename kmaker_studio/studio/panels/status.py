@@ -2,12 +2,13 @@
 
 import time
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from kmaker_studio.core.jobs import Progress
 from kmaker_studio.studio.clock_text import time_left
+from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
 from kmaker_studio.studio.theme import look, theme
 from kmaker_studio.studio.worker import Task
 
