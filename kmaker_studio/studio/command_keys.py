@@ -7,7 +7,7 @@ arrows move in a list.
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 
 COMMAND_KEYS = "commandKeys"
 """A property: set it to True on a widget over which every key may be a command."""
@@ -67,6 +67,8 @@ class CommandKeys(QObject):
 def _over_the_song(widget: QWidget) -> bool:
     if isinstance(widget, QMainWindow):
         return True
+    if isinstance(widget, QLineEdit):  # a word's text, edited on the timeline
+        return False
     here: QWidget | None = widget
     while here is not None:
         if here.property(COMMAND_KEYS):
