@@ -42,6 +42,8 @@ class Autosave(QObject):
         self._runner, self._folder, self._state = runner, folder, state
         self._slot: RecoverySlot | None = None
         self._writing: Task | None = None
+        self.is_failing = False
+        """Whether the disk refused the last edits."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._write)
@@ -86,6 +88,7 @@ class Autosave(QObject):
             self._refused(str(error))
             return
         task = self._runner.start(partial(_keep, self._slot, state), self.tr("Keeping the edits"))
+        task.succeeded.connect(self._kept)
         task.failed.connect(self._refused)
         task.finished.connect(partial(self._on_written, state))
         self._writing = task
@@ -96,7 +99,11 @@ class Autosave(QObject):
         if now is None or now.project.song is not state.project.song:
             self.touch()
 
+    def _kept(self, _nothing: object) -> None:
+        self.is_failing = False
+
     def _refused(self, sentence: str) -> None:
+        self.is_failing = True
         self.failed.emit(sentence)
         self._timer.start(_AGAIN_MS)
 

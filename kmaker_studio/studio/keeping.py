@@ -109,10 +109,11 @@ class Keeping(QObject):
             self._window.opening.open_project(self._window.session.project.path, asked=True)
 
     def _failed(self, sentence: str, path: Path | None, then: Then) -> None:
-        advice = self.tr(
-            "The project was not saved; the file on the disk is as it was. Your edits are safe: they are open here, and"
-            " kept for the next start should the program end."
-        )
+        advice = self.tr("The project was not saved; the file on the disk is as it was. Your edits are open here")
+        if self._window.session.autosave.is_failing:
+            advice += self.tr(", and nowhere else: the recovery folder refuses them too. Save them elsewhere now.")
+        else:
+            advice += self.tr(", and kept for the next start should the program end.")
         answers = {"again": self.tr("Try again"), "save_as": self.tr("Save as…")}
         answer = ask(self._window, self.tr("Not saved"), sentence, advice, answers)
         if answer == "again":
