@@ -175,9 +175,7 @@ def frames(bench: Bench, count: int) -> list[str]:
         rows.append(told(f"paint all again, {name}", [timed(canvas.update) for _ in range(count // 3)]))
     timeline.show_range(0, 1e12)
     turns = ([1] * 30 + [-1] * 30) * max(1, count // 60)
-    rows.append(
-        told("zoom, whole song to close up and back", [timed(lambda by=by: wheel(by, ctrl=True)) for by in turns])
-    )
+    rows.append(told("zoom, whole song to close up and back", [timed(lambda by=by: zoom(by)) for by in turns]))
     for whole in (False, True):
         timeline.show_range(begin, begin + 12_000)
         bench.settle()

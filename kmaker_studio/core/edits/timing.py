@@ -31,21 +31,23 @@ def move_word(song: Song, word_id: str, delta_ms: int, *, ripple: bool = False) 
 def move_words(song: Song, word_ids: Collection[str], delta_ms: int) -> Song:
     """All the words, each timed, `delta_ms` later or earlier as one block, and locked."""
     moving = set(word_ids)
-    found = {word.id: word for word in song.words() if word.id in moving}
-    for word_id in moving:
-        if word_id not in found:
-            find_word(song, word_id)  # which says that it is gone
-        if not found[word_id].is_timed:
-            raise KMakerError(f"{found[word_id].text!r} has no timing that could be moved: time it first.")
+    found: set[str] = set()
     lines: list[Line] = []
     for line in song.lines:
-        if moving.isdisjoint(word.id for word in line.words):
+        chosen = [word for word in line.words if word.id in moving]
+        if not chosen:
             lines.append(line)
             continue
+        for word in chosen:
+            found.add(word.id)
+            if not word.is_timed:
+                raise KMakerError(f"{word.text!r} has no timing that could be moved: time it first.")
         words = tuple(_shifted(word, delta_ms, lock=True) if word.id in moving else word for word in line.words)
         moved = replace(line, words=words)
         require_fit(song, moved, (line,))
         lines.append(moved)
+    for word_id in moving - found:
+        find_word(song, word_id)  # which says that it is gone
     return replace(song, lines=tuple(lines))
 
 

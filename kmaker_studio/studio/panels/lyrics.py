@@ -70,7 +70,7 @@ class LyricsPanel(QWidget):
         self._ids: list[str] = []
         self._places: dict[str, tuple[int, int]] = {}
         self._now = ""
-        self._by_time: WordsByTime | None = None  # made when it is asked for: a drag changes the song at every step
+        self._by_time = WordsByTime(document.song)
         self._text = _Text()
         self._text.setObjectName("lyrics")
         self._text.setAccessibleName(self.tr("Lyrics"))
@@ -119,8 +119,6 @@ class LyricsPanel(QWidget):
 
     def set_position(self, ms: float) -> None:
         """Light the word that is sung at `ms`."""
-        if self._by_time is None:
-            self._by_time = WordsByTime(self._document.song)
         now = self._by_time.at(ms)
         if now != self._now:
             self._now = now
@@ -165,7 +163,7 @@ class LyricsPanel(QWidget):
         self._rebuild(self._document.song)
 
     def _on_song(self, old: Song, new: Song) -> None:
-        self._by_time = None
+        self._by_time.update(new)
         change = changed_lines(old, new)
         before, after = change.removed(old), change.added(new)
         if len(before) != len(after) or any(

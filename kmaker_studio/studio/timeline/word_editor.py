@@ -61,7 +61,12 @@ class WordEditor(QLineEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Tab and Shift+Tab go from word to word."""
+        """Tab and Shift+Tab go from word to word; no key without Ctrl or Alt is a command of the window meanwhile."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+                event.accept()
+                return True
+            return super().event(event)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Tab:
                 self._close(1)

@@ -294,6 +294,15 @@ def test_every_gesture_has_a_key(qtbot, studio):
     assert [each.text for each in document.song.lines[0].words] == ["acquaintance"]
     press_key(Qt.Key.Key_A, CTRL)
     assert len(selected(studio)) == document.song.word_count
+    sound.seek(2700)
+    press_key(Qt.Key.Key_Insert)
+    assert timeline.editor.is_open
+    qtbot.keyClicks(timeline.editor, "la")
+    qtbot.keyClick(timeline.editor, Qt.Key.Key_Return)
+    assert document.selected.text == "la"
+    press_key(Qt.Key.Key_F2)
+    assert timeline.editor.text() == "la"
+    qtbot.keyClick(timeline.editor, Qt.Key.Key_Escape)
     for _ in range(60):
         if not document.undo_stack.canUndo():
             break
