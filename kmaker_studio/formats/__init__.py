@@ -52,6 +52,7 @@ _FORMATS = (
     KnownFormat("lrc", "Enhanced LRC", (".lrc",)),
     KnownFormat("plain", "Plain lyrics", (".txt",), timed=False),
     KnownFormat("ultrastar", "UltraStar", (".ultrastar.txt",), only_read=(".txt",)),
+    KnownFormat("project", "KMaker project", (), only_read=(".kmaker",)),
 )
 
 
