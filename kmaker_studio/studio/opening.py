@@ -101,7 +101,12 @@ class Opening(QObject):
             names = "\n".join(str(path) for path in found.damaged)
             happened = self.tr("A recovery file is damaged and cannot be read.")
             advice = self.tr("Saved projects are not touched by this. It was moved to:\n{}").format(names)
-            tell(self._window, self.tr("Recovery"), happened, advice)
+            box = tell(self._window, self.tr("Recovery"), happened, advice)
+            box.finished.connect(partial(self._offer, found, then, demo))
+        else:
+            self._offer(found, then, demo)
+
+    def _offer(self, found: Found, then: Sequence[Path], demo: bool, *_: object) -> None:
         if not found.songs:
             self._open_first(then, demo)
             return

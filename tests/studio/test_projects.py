@@ -184,11 +184,12 @@ def test_two_crashed_songs_are_offered_at_the_next_start(qtbot, editing, project
     second = crashed(editing, "Second", str(project))
     (recovery_folder() / "0-1.recovery").write_text('{"format": "kmaker-pro', encoding="utf-8")
     another.opening.look_for_recoveries()
-    qtbot.waitUntil(lambda: bool(dialogs(another)), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(boxes(another)), timeout=WAIT)
     (box,) = boxes(another)
     assert "damaged" in box.text()
     assert "0-1.recovery" in box.informativeText()
     box.close()
+    qtbot.waitUntil(lambda: bool(dialogs(another)), timeout=WAIT)
     (dialog,) = dialogs(another)
     rows = dialog.findChild(QListWidget)
     assert [rows.item(row).text().split("  ")[0] for row in range(rows.count())] == ["Second", "First"]

@@ -17,11 +17,12 @@ _WIDTH = 540
 _DESTROYS = ("discard", "overwrite", "reload")
 
 
-def tell(parent: QWidget, title: str, sentence: str, more: str = "") -> None:
+def tell(parent: QWidget, title: str, sentence: str, more: str = "") -> QMessageBox:
     """Say `sentence`, and below it `more`; the window stays alive behind it."""
     box = _box(parent, title, sentence)
     box.setInformativeText(more)
     _open(box)
+    return box
 
 
 def tell_exported(parent: QWidget, path: Path, losses: tuple[str, ...]) -> None:
