@@ -199,7 +199,8 @@ class LyricsPanel(QWidget):
                 cursor.setBlockFormat(layout)
             cursor.insertText(_time_text(line), _time_format())
             self._insert_words(cursor, line)
-            self._mark_doubts(line)
+            if any(_doubts(line)):
+                self._mark_doubts(line)
         cursor.endEditBlock()
         self._light(follow=False)
         self.tell_note()

@@ -45,7 +45,7 @@ _STRIP_GAP = 4.0
 _WAVE_SHARE = 0.46
 _LEAST_WAVE, _LEAST_SPECTRUM = 40.0, 36.0
 _EDGE = 5.0
-_NEW_PICTURES_S = 0.0035  # of a frame, for pieces of the strips that were not drawn yet
+_NEW_PICTURES_S = 0.002  # of a frame, for pieces of the strips that were not drawn yet
 _ONSETS_BELOW_MS = 25.0  # a pixel longer than this has no room for them
 
 

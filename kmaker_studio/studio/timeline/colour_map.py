@@ -22,7 +22,7 @@ def colour_table(theme: Theme, contrast: float) -> list[int]:
     light = theme.colour("window").lightnessF() > 0.5
     stops = [QColor(stop) for stop in (_INK if light else _EMBER)]
     stops[0] = theme.colour("track")
-    width = _SHOWN / contrast
+    width = min(_TOP, _SHOWN / contrast)  # silence is always the background
     table: list[int] = []
     for level in range(256):
         share = min(1.0, max(0.0, (level / 255 - (_TOP - width)) / width))

@@ -1,0 +1,134 @@
+"""Pictures that are kept, drawn within a frame's time, and replaced by what has come."""
+
+import time
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+
+from kmaker_studio.audio.spectrogram import levels
+from kmaker_studio.studio.theme import load_theme
+from kmaker_studio.studio.timeline.chunks import COLUMNS, Chunks
+from kmaker_studio.studio.timeline.colour_map import CONTRASTS, colour_table
+from kmaker_studio.studio.timeline.scale import Scale
+from kmaker_studio.studio.timeline.tiles import FINEST_MS, TILE, Tile, TileStore, level_for, tiles_between
+from kmaker_studio.studio.worker import JobRunner
+
+RATE = 16000
+RED, BLUE = QColor("#ff0000"), QColor("#0000ff")
+
+
+class Strip:
+    """Chunks of one colour that count how often they were drawn."""
+
+    def __init__(self, final=True):
+        self.colour, self.final, self.drawn = RED, final, []
+        self.chunks = Chunks(self._draw)
+
+    def _draw(self, span):
+        self.drawn.append(span.first // COLUMNS)
+        picture = QPixmap(COLUMNS, span.rows)
+        picture.fill(self.colour)
+        return picture, self.final
+
+    def paint(self, scale, deadline):
+        image = QImage(scale.width, 10, QImage.Format.Format_RGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        whole = self.chunks.paint(painter, scale, 0, 10, QRectF(image.rect()), deadline)
+        painter.end()
+        return whole, image
+
+
+LATER, NOW = float("inf"), 0.0
+
+
+def test_a_scrolled_view_draws_only_what_is_new(qapp):
+    strip = Strip()
+    assert strip.paint(Scale(0, 8.0, 1000), LATER)[0]
+    assert strip.drawn == [0, 1, 2, 3]
+    assert strip.paint(Scale(200, 8.0, 1000), LATER)[0]
+    assert strip.drawn == [0, 1, 2, 3, 4]
+    strip.chunks.forget(0, 100)
+    strip.paint(Scale(0, 8.0, 1000), LATER)
+    assert strip.drawn == [0, 1, 2, 3, 4]  # they were final
+    strip.chunks.forget(300 * 8, 301 * 8, unfinished_only=False)
+    strip.paint(Scale(0, 8.0, 1000), LATER)
+    assert strip.drawn == [0, 1, 2, 3, 4, 1]
+
+
+def test_a_frame_without_time_draws_one_piece_and_shows_the_last_zoom_in_place_of_the_rest(qapp):
+    strip = Strip()
+    strip.paint(Scale(0, 8.0, 1000), LATER)
+    strip.colour = BLUE
+    closer = Scale(0, 4.0, 1000)
+    whole, image = strip.paint(closer, NOW)
+    assert not whole
+    assert image.pixelColor(100, 5) == BLUE
+    assert image.pixelColor(900, 5) == RED  # the zoom before, stretched
+    for _ in range(3):
+        whole, image = strip.paint(closer, NOW)
+    assert whole
+    assert image.pixelColor(900, 5) == BLUE
+
+
+def test_pictures_that_are_not_needed_are_let_go(qapp, monkeypatch):
+    monkeypatch.setattr("kmaker_studio.studio.timeline.chunks._MOST_PIXELS", 6 * COLUMNS * 10)
+    strip = Strip()
+    for first in range(0, 100 * COLUMNS, COLUMNS):
+        strip.paint(Scale(first, 8.0, COLUMNS), LATER)
+    strip.paint(Scale(0, 8.0, COLUMNS), LATER)
+    assert strip.drawn.count(0) == 2
+
+
+def test_tiles_cover_time_without_gaps():
+    assert level_for(1.0) == 0
+    assert level_for(FINEST_MS * 2) == 1
+    assert level_for(FINEST_MS * 3.9) == 1
+    width = TILE * FINEST_MS * 4
+    assert tiles_between(2, 0, 3 * width) == [Tile(2, 0), Tile(2, 1), Tile(2, 2)]
+    assert tiles_between(2, 1.5 * width, 1.6 * width) == [Tile(2, 1)]
+    assert (Tile(2, 1).low_ms, Tile(2, 1).high_ms) == (width, 2 * width)
+
+
+def test_tiles_come_in_the_order_they_are_wanted_and_only_of_the_open_sound(qtbot, qapp):
+    pcm = np.random.default_rng(0).integers(-9000, 9000, 10 * RATE).astype(np.int16)
+
+    def read(start, count):
+        return pcm[start : start + count]
+
+    runner = JobRunner()
+    store = TileStore(runner)
+    came = []
+    store.tileReady.connect(came.append)
+    store.set_sound(read, RATE)
+    wanted = [Tile(3, 1), Tile(3, 0), Tile(4, 0)]
+    store.want(wanted)
+    qtbot.waitUntil(lambda: len(came) == 3, timeout=10000)
+    assert came == wanted
+    image = store.get(Tile(3, 1))
+    expected = levels(read, RATE, Tile(3, 1).low_ms, Tile(3, 1).column_ms, TILE)
+    found = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())[:, :TILE]
+    assert (found == expected).all()
+    store.want([Tile(2, 0)])
+    store.set_sound(read, RATE)
+    assert store.get(Tile(3, 1)) is None
+    qtbot.waitUntil(lambda: not runner.is_busy, timeout=10000)
+    time.sleep(0.01)
+    qapp.processEvents()
+    assert store.get(Tile(2, 0)) is None
+    assert runner.stop()
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_the_colours_of_a_theme_rise_evenly(name):
+    theme = load_theme(name)
+    for contrast in CONTRASTS:
+        table = [QColor(colour) for colour in colour_table(theme, contrast)]
+        assert len(table) == 256
+        assert table[0] == QColor(theme.track)
+        light = np.array([0.299 * each.red() + 0.587 * each.green() + 0.114 * each.blue() for each in table])
+        steps = np.diff(light) if name == "dark" else -np.diff(light[1:])
+        assert (steps >= -1.5).all()
+        assert abs(light[-1] - light[0]) > 150
