@@ -1,6 +1,6 @@
 """Does the loss scale pay? Training on labels of which a fifth is wrong, with it and without it.
 
-    python benchmarks/loss_scale_gain.py FOLDER [--minutes 20] [--epochs 20]
+    python benchmarks/loss_scale_gain.py FOLDER [--minutes 20] [--epochs 40]
 
 Makes a corpus in FOLDER (or takes the one that is there), sets a quarter of its songs aside, spoils lines of the others
 until a fifth of the words is wrong (half of the lines are moved by 2 to 8 s, half get words of other lines), judges the
@@ -72,7 +72,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--minutes", type=float, default=20)
-    parser.add_argument("--epochs", type=int, default=20)
+    parser.add_argument("--epochs", type=int, default=40)
     parser.add_argument("--width", type=int, default=128)
     options = parser.parse_args()
     folder: Path = options.folder
