@@ -85,7 +85,8 @@ def _drag(context: Context, begin: Callable[[Song, Word], gesture.Drag], by: flo
     context.document.put(drag.applied(delta), drag.label, f"{name} {word.id}")
 
 
-def _nudge(context: Context, by: float) -> None:
+def nudge(context: Context, by: float) -> None:
+    """Move the selected words together, as far as their neighbours."""
     ids = {word.id for word in context.document.selected_words if word.is_timed}
     _drag(context, lambda song, word: gesture.move(song, word.id, ids), by, f"nudge {len(ids)}")
 
@@ -133,10 +134,10 @@ COMMANDS = (
         "Shift+Y",
         "timed word",
     ),
-    _step("earlier_50", QT_TRANSLATE_NOOP("Commands", "50 ms earlier"), _nudge, -LONG_STEP_MS, "Shift+Left"),
-    _step("later_50", QT_TRANSLATE_NOOP("Commands", "50 ms later"), _nudge, LONG_STEP_MS, "Shift+Right"),
-    _step("earlier_frame", QT_TRANSLATE_NOOP("Commands", "A frame earlier"), _nudge, -FRAME_MS, "Alt+Left"),
-    _step("later_frame", QT_TRANSLATE_NOOP("Commands", "A frame later"), _nudge, FRAME_MS, "Alt+Right"),
+    _step("earlier_50", QT_TRANSLATE_NOOP("Commands", "50 ms earlier"), nudge, -LONG_STEP_MS, "Shift+Left"),
+    _step("later_50", QT_TRANSLATE_NOOP("Commands", "50 ms later"), nudge, LONG_STEP_MS, "Shift+Right"),
+    _step("earlier_frame", QT_TRANSLATE_NOOP("Commands", "A frame earlier"), nudge, -FRAME_MS, "Alt+Left"),
+    _step("later_frame", QT_TRANSLATE_NOOP("Commands", "A frame later"), nudge, FRAME_MS, "Alt+Right"),
     _step(
         "ripple_earlier",
         QT_TRANSLATE_NOOP("Commands", "This and all after it in the line 10 ms earlier"),

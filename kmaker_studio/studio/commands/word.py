@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from kmaker_studio.core.edits import move_words, set_locked, set_word_times
+from kmaker_studio.core.edits import set_locked, set_word_times
 from kmaker_studio.core.edits.syllables import with_syllables
 from kmaker_studio.core.song import Song, Word
 from kmaker_studio.studio.commands import shape
@@ -13,7 +13,6 @@ from kmaker_studio.studio.commands.base import Command, Context
 from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
 from kmaker_studio.text.hyphenation import syllables_of
 
-NUDGE_MS = 10
 _FIRST_LENGTH_MS = 300
 
 
@@ -38,18 +37,6 @@ def _toggle_lock(context: Context) -> None:
 
 
 _LOCK = QT_TRANSLATE_NOOP("Commands", "Lock “{}”")
-
-
-def _nudge(context: Context, delta_ms: int) -> None:
-    """Move the selected words together; nudges that follow each other are one undo step."""
-    words = [word for word in context.document.selected_words if word.is_timed]
-    if not words:
-        return
-    label = _named(QT_TRANSLATE_NOOP("Commands", "Nudge “{}”"), words[0])
-    if len(words) > 1:
-        label = QCoreApplication.translate("Commands", "Nudge %n words", "", len(words))
-    ids = [word.id for word in words]
-    context.apply(lambda song: move_words(song, ids, delta_ms), label, f"nudge {' '.join(ids[:3])} {len(ids)}")
 
 
 def _start_here(context: Context) -> None:
@@ -123,7 +110,7 @@ COMMANDS = (
         "earlier",
         "Word",
         QT_TRANSLATE_NOOP("Commands", "10 ms earlier"),
-        partial(_nudge, delta_ms=-NUDGE_MS),
+        partial(shape.nudge, by=-shape.STEP_MS),
         "Left",
         "timed word",
         separated=True,
@@ -132,7 +119,7 @@ COMMANDS = (
         "later",
         "Word",
         QT_TRANSLATE_NOOP("Commands", "10 ms later"),
-        partial(_nudge, delta_ms=NUDGE_MS),
+        partial(shape.nudge, by=shape.STEP_MS),
         "Right",
         "timed word",
     ),
