@@ -1,7 +1,7 @@
 """The editor: the timeline, and around it the panels, which can be moved."""
 
 from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from kmaker_studio.core.song import Song
@@ -105,6 +105,7 @@ class Editor(QMainWindow):
             self.add_panel(name, title, panel)
         self._place_panels()
         self._placed = False
+        self._floating: list[Dock] = []
 
     def add_panel(self, name: str, title: str, panel: QWidget) -> Dock:
         """Put `panel` into a dock of its own."""
@@ -133,11 +134,21 @@ class Editor(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Give the panels their sizes once there is room to share out."""
         super().showEvent(event)
+        for dock in self._floating:
+            dock.show()
+        self._floating = []
         if not self._placed:
             self._placed = True
             kept = settings().value(_LAYOUT)
             if not isinstance(kept, QByteArray) or not self.restoreState(kept, _VERSION):
                 QTimer.singleShot(0, self, self._share_out)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Panels that float go and come with the editor."""
+        super().hideEvent(event)
+        self._floating = [dock for dock in self.docks.values() if dock.isFloating() and dock.isVisible()]
+        for dock in self._floating:
+            dock.hide()
 
     def _share_out(self) -> None:
         lyrics, preview, word = (self.docks[name] for name in ("lyrics", "preview", "word"))
@@ -167,7 +178,7 @@ class Editor(QMainWindow):
         parts: list[QWidget] = [self.timeline, self.bar]
         parts += [dock for dock in self.docks.values() if not dock.visibleRegion().isEmpty()]
         here = QApplication.focusWidget()
-        index = next((at for at, part in enumerate(parts) if part.isAncestorOf(here)), -1)
+        index = next((at for at, part in enumerate(parts) if here and part.isAncestorOf(here)), -1)
         if here is self.timeline:
             index = 0
         for offset in range(1, len(parts) + 1):

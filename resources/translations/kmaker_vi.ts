@@ -543,10 +543,6 @@
         <translation>Khoá “{}”</translation>
     </message>
     <message>
-        <source>Nudge “{}”</source>
-        <translation>Nhích “{}”</translation>
-    </message>
-    <message>
         <source>Start of “{}”</source>
         <translation>Đầu của “{}”</translation>
     </message>
@@ -1119,8 +1115,16 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>Bị chương trình khác thay đổi</translation>
     </message>
     <message>
-        <source>The project was not saved; the file on the disk is as it was. Your edits are safe: they are open here, and kept for the next start should the program end.</source>
-        <translation>Dự án chưa được lưu; tệp trên đĩa vẫn như cũ. Chỉnh sửa của bạn an toàn: chúng đang mở ở đây và được giữ cho lần khởi động sau nếu chương trình kết thúc.</translation>
+        <source>The project was not saved; the file on the disk is as it was. Your edits are open here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, and nowhere else: the recovery folder refuses them too. Save them elsewhere now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, and kept for the next start should the program end.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again</source>

@@ -110,3 +110,17 @@ def test_a_place_that_refuses_is_said_in_the_dialog(qtbot, editing, tmp_path):
     export(qtbot, dialog)
     assert "does not exist" in dialog.message.text()
     dialog.close()
+
+
+def test_another_folder_is_remembered_for_the_next_export(qtbot, editing, tmp_path):
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    dialog = opened(editing)
+    choose(dialog, ".ass")
+    dialog.place.setText(str(folder / "mine"))
+    export(qtbot, dialog)
+    assert (folder / "mine.ass").is_file()
+    dialog.close()
+    again = opened(editing)
+    assert again.place.text() == str(folder / "song.ass")
+    again.close()

@@ -215,3 +215,13 @@ def test_hints_go_for_good_when_they_are_known(qtbot, editing):
     other = MainWindow()
     assert other.editor.hints.isHidden()
     other.close()
+
+
+def test_floating_panels_go_and_come_with_the_editor(editing):
+    dock = editing.editor.docks["preview"]
+    dock.setFloating(True)
+    editing.pages.setCurrentWidget(editing.start_page)
+    assert not dock.isVisible()
+    editing.pages.setCurrentWidget(editing.editor)
+    assert dock.isVisible()
+    dock.setFloating(False)

@@ -200,7 +200,7 @@ class ExportDialog(QDialog):
         if path.exists() and not self._may_overwrite(path):
             return
         self.place.setText(str(path))
-        self._keep()
+        self._keep(path)
         self._path = path
         task = self._session.export(path, self.options())
         self._task = task
@@ -231,12 +231,14 @@ class ExportDialog(QDialog):
             self.words.isChecked(), SIZES[self.picture.currentIndex()], RATES[self.rate.currentIndex()]
         )
 
-    def _keep(self) -> None:
+    def _keep(self, path: Path) -> None:
         options, kept = self.options(), settings()
         kept.setValue("export/format", self.choice.suffix)
         kept.setValue("export/size", f"{options.size[0]}x{options.size[1]}")
         kept.setValue("export/fps", str(options.fps))
         kept.setValue("export/word_times", options.word_times)
+        elsewhere = path.parent != Path(self._session.document.song.audio).parent
+        kept.setValue("export/folder", str(path.parent) if elsewhere else "")
 
     def _show_idle(self) -> None:
         self._form.setEnabled(True)

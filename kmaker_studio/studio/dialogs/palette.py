@@ -16,6 +16,7 @@ _RECENT = "palette/recent"
 _KEPT = 8
 _ROW = 34
 _WIDTH, _ROWS = 560, 11
+_DROP = 90  # pixels below the window's upper edge
 _ENTRY = Qt.ItemDataRole.UserRole
 
 
@@ -117,11 +118,12 @@ class Palette(QDialog):
         layout.addWidget(self.list, 1)
         self.setFixedWidth(min(_WIDTH, window.width() - 40))
         self.setFixedHeight(min(_ROWS * _ROW + 64, max(200, window.height() - 120)))
-        self.move(window.mapToGlobal(window.rect().center()) - self.rect().center() / 1)
-        self.move(self.x(), window.mapToGlobal(window.rect().topLeft()).y() + 90)
+        corner = window.mapToGlobal(window.rect().topLeft())
+        self.move(corner.x() + (window.width() - self.width()) // 2, corner.y() + _DROP)
         self.text.textChanged.connect(self._search)
         self.text.installEventFilter(self)
         self.list.clicked.connect(self._run)
+        self.text.setFocus()  # a popup gives the keys to the part that had the keyboard, or to none
         self._search("")
 
     @property
