@@ -1116,15 +1116,15 @@ hoặc trong lời để sửa tại đây.</translation>
     </message>
     <message>
         <source>The project was not saved; the file on the disk is as it was. Your edits are open here</source>
-        <translation type="unfinished"></translation>
+        <translation>Dự án chưa được lưu; tệp trên đĩa vẫn như cũ. Chỉnh sửa của bạn đang mở ở đây</translation>
     </message>
     <message>
         <source>, and nowhere else: the recovery folder refuses them too. Save them elsewhere now.</source>
-        <translation type="unfinished"></translation>
+        <translation> và không ở đâu khác: thư mục khôi phục cũng từ chối chúng. Hãy lưu ngay ở nơi khác.</translation>
     </message>
     <message>
         <source>, and kept for the next start should the program end.</source>
-        <translation type="unfinished"></translation>
+        <translation>, và được giữ cho lần khởi động sau nếu chương trình kết thúc.</translation>
     </message>
     <message>
         <source>Try again</source>
