@@ -1,0 +1,386 @@
+"""The timeline's surface: where ruler, waveform, spectrogram and word lanes are, and how they are painted.
+
+x is time, see `scale`. Painting copies kept pictures of the strips and draws the words that are in view, so a frame
+costs the same whatever the song's length.
+"""
+
+import time
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QRegion,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from kmaker_studio.core.song import Song, Word
+from kmaker_studio.studio.command_keys import COMMAND_KEYS
+from kmaker_studio.studio.document import Document
+from kmaker_studio.studio.theme import look, theme
+from kmaker_studio.studio.timeline import ruler
+from kmaker_studio.studio.timeline.blocks import BlockLook, draw_caption, draw_tip
+from kmaker_studio.studio.timeline.gesture import Drag
+from kmaker_studio.studio.timeline.held import Held
+from kmaker_studio.studio.timeline.index import SongIndex
+from kmaker_studio.studio.timeline.lanes import Lanes
+from kmaker_studio.studio.timeline.listening import Listening
+from kmaker_studio.studio.timeline.scale import Scale, fitted, scrolled
+from kmaker_studio.studio.timeline.snap import Snap, Targets
+from kmaker_studio.studio.timeline.spectrum import Spectrum
+from kmaker_studio.studio.timeline.texts import forget_texts
+from kmaker_studio.studio.timeline.waveform import Waveform
+
+_STRIP_GAP = 4.0
+_WAVE_SHARE = 0.46
+_LEAST_WAVE, _LEAST_SPECTRUM = 40.0, 36.0
+_EDGE = 5.0
+_NEW_PICTURES_S = 0.002  # of a frame, for pieces of the strips that were not drawn yet
+_ONSETS_BELOW_MS = 25.0  # a pixel longer than this has no room for them
+
+
+class Surface(QWidget):
+    """Shows `document`. Every change of `scale` is told by `scaleChanged`, of the selected time by `regionChanged`."""
+
+    scaleChanged = Signal()  # noqa: N815
+    scrolledByHand = Signal()  # noqa: N815
+    seekRequested = Signal(float)  # noqa: N815
+    scrubbed = Signal(float)
+    regionChanged = Signal(object)  # noqa: N815
+    wordClicked = Signal(str)  # noqa: N815
+    textRequested = Signal(str)  # noqa: N815
+    insertRequested = Signal(float, int)  # noqa: N815
+    lineRequested = Signal(object)  # noqa: N815
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        document: Document,
+        waveform: Waveform,
+        spectrum: Spectrum,
+        listening: Listening,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Timeline"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(COMMAND_KEYS, True)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.document = document
+        self.lanes = Lanes(SongIndex(document.song))
+        self._waveform, self._spectrum, self._listening = waveform, spectrum, listening
+        self._look = BlockLook(theme())
+        self.scale = Scale(0, 8.0, 1)
+        self.duration_ms = 1000.0
+        self.targets = Targets({})
+        self.region: tuple[float, float] | None = None
+        self.shows_spectrum = True
+        self.held: Held | None = None
+        self._position = 0.0
+        self._rubber: QRectF | None = None
+        self._readout: tuple[float, str, Snap | None] | None = None
+        self._catching_up = QTimer(self)
+        self._catching_up.setSingleShot(True)
+        self._catching_up.setInterval(0)
+        self._catching_up.timeout.connect(self._catch_up)
+        document.songChanged.connect(self._on_song)
+        document.selectionChanged.connect(self._on_selection)
+        look().changed.connect(self._on_look)
+
+    # What is where
+
+    @property
+    def is_dragging(self) -> bool:
+        """Whether the hand holds something: the view must not jump then."""
+        return self.held is not None
+
+    @property
+    def wave_rect(self) -> QRectF:
+        """The waveform's strip."""
+        room = self.lanes.top - ruler.HEIGHT - _STRIP_GAP
+        height = room
+        if self.has_spectrum:
+            height = max(_LEAST_WAVE, _WAVE_SHARE * (room - _STRIP_GAP))
+        return QRectF(0, ruler.HEIGHT, self.width(), max(1.0, round(height)))
+
+    @property
+    def has_spectrum(self) -> bool:
+        """Whether the spectrogram is wanted and there is room for it."""
+        room = self.lanes.top - ruler.HEIGHT - 2 * _STRIP_GAP
+        return self.shows_spectrum and room >= _LEAST_WAVE + _LEAST_SPECTRUM
+
+    @property
+    def spectrum_rect(self) -> QRectF:
+        """The spectrogram's strip, empty where it is not shown."""
+        if not self.has_spectrum:
+            return QRectF()
+        top = self.wave_rect.bottom() + _STRIP_GAP
+        return QRectF(0, top, self.width(), self.lanes.top - _STRIP_GAP - top)
+
+    @property
+    def lanes_rect(self) -> QRectF:
+        """All lanes."""
+        return QRectF(0, self.lanes.top, self.width(), self.lanes.height)
+
+    def block_of(self, word: Word) -> QRectF:
+        """Where a timed word's block is."""
+        line = next(line for line in self.document.song.lines if any(each.id == word.id for each in line.words))
+        singers = self.lanes.index.singers
+        return self.lanes.block(self.scale, word, singers.index(line.singer) if line.singer in singers else 0)
+
+    def words_in(self, rect: QRectF) -> set[str]:
+        """The ids of the words whose blocks `rect` touches."""
+        found: set[str] = set()
+        for _, row in self.lanes.index.rows(self.scale.ms(rect.left()), self.scale.ms(rect.right())):
+            for word in row.words:
+                if self.lanes.block(self.scale, word, row.lane).intersects(rect):
+                    found.add(word.id)
+        return found
+
+    def region_edge(self, x: float) -> Literal["low", "high"] | None:
+        """The end of the selected time that is at `x`."""
+        if self.region is None:
+            return None
+        low, high = self.scale.x(self.region[0]), self.scale.x(self.region[1])
+        return "high" if abs(x - high) <= _EDGE else "low" if abs(x - low) <= _EDGE else None
+
+    # What the view tells
+
+    def set_scale(self, scale: Scale) -> None:
+        """Show another part, or at another zoom."""
+        if scale != self.scale:
+            self.scale = scale
+            self._ask_for_tiles()
+            self.update()
+            self.scaleChanged.emit()
+
+    def scroll_to(self, low_ms: float) -> None:
+        """Scroll by hand."""
+        self.set_scale(scrolled(self.scale, low_ms, self.duration_ms))
+        self.scrolledByHand.emit()
+
+    def set_position(self, ms: float) -> None:
+        """Put the playhead there."""
+        before, self._position = self.scale.x(self._position), ms
+        now = self.scale.x(ms)
+        if abs(before - now) >= 0.25:
+            for x in (before, now):
+                self.update(QRect(round(x) - 8, 0, 16, self.height()))
+
+    def set_region(self, region: tuple[float, float] | None) -> None:
+        """Select a stretch of time, or none."""
+        if region is not None and region[1] - region[0] < 1:
+            region = None
+        if region != self.region:
+            self.region = region
+            self.update(QRectF(0, 0, self.width(), self.lanes.top).toRect())
+            self.regionChanged.emit(region)
+
+    def set_spectrum_shown(self, shown: bool) -> None:
+        """Have the spectrogram, or leave its room to the waveform."""
+        self.shows_spectrum = shown
+        self.lay_out()
+
+    def sound_grew(self) -> None:
+        """More of the sound has come."""
+        self._ask_for_tiles()
+        self.update(QRectF(0, 0, self.width(), self.lanes.top).toRect())
+
+    def tile_came(self, low_ms: float, high_ms: float) -> None:
+        """A piece of the spectrogram has come."""
+        left, right = self.scale.x(low_ms), self.scale.x(high_ms)
+        if self.has_spectrum and right > 0 and left < self.width():
+            rect = self.spectrum_rect
+            rect.setLeft(max(0.0, left - 1))
+            rect.setRight(min(float(self.width()), right + 1))
+            self.update(rect.toAlignedRect())
+
+    def lay_out(self) -> None:
+        """The lanes keep their height at the bottom, the strips share the rest."""
+        self.lanes.top = max(ruler.HEIGHT + _LEAST_WAVE + _STRIP_GAP, self.height() - self.lanes.height)
+        self._ask_for_tiles()
+        self.update()
+
+    def _ask_for_tiles(self) -> None:
+        if self.has_spectrum:
+            self._spectrum.want(self.scale)
+
+    # What a held button shows
+
+    def aim(self, drag: Drag) -> None:
+        """A drag begins: gather what its edges can snap to."""
+        margin = self.scale.length_ms
+        low, high = self.scale.low_ms - margin, self.scale.high_ms + margin
+        neighbours = [
+            float(edge)
+            for _, row in self.lanes.index.rows(low, high)
+            for word in row.words
+            if word.id not in drag.moving
+            for edge in (word.start_ms or 0, word.end_ms or 0)
+        ]
+        onsets = self._listening.times
+        near = onsets[(onsets >= low) & (onsets <= high)]
+        self.targets = Targets({"playhead": [self._position], "onset": near.tolist(), "neighbour": neighbours})
+
+    def set_readout(self, ms: float, moved: str, at: str, snap: Snap | None) -> None:
+        """Tell where the dragged edge is, and show what it snapped to."""
+        told = f"{moved} · {at}"
+        if snap is not None:
+            names = {
+                "onset": self.tr("snapped to onset"),
+                "playhead": self.tr("snapped to playhead"),
+                "neighbour": self.tr("snapped to neighbour"),
+            }
+            told = f"{moved} · {at} · {names[snap.kind]}"
+        self._readout = ms, told, snap
+        self.update()
+
+    @property
+    def readout(self) -> str:
+        """What is told while something is dragged."""
+        return "" if self._readout is None else self._readout[1]
+
+    def clear_readout(self) -> None:
+        """The drag is over."""
+        if self._readout is not None:
+            self._readout = None
+            self.update()
+
+    def set_rubber(self, rect: QRectF | None) -> None:
+        """Show the rubber band."""
+        self._rubber = rect
+        self.update()
+
+    def let_go(self) -> None:
+        """Forget what is held, without a release."""
+        self.held = None
+        self.clear_readout()
+        self.set_rubber(None)
+
+    # What changes
+
+    def _on_song(self, _old: Song, new: Song) -> None:
+        before = len(self.lanes.index.singers)
+        changed = self.lanes.index.update(new)
+        if len(self.lanes.index.singers) != before:
+            self.lay_out()
+        rect = self.lanes_rect
+        if changed is not None:
+            rect.setLeft(max(0.0, self.scale.x(changed[0]) - 4))
+            rect.setRight(min(float(self.width()), self.scale.x(changed[1]) + 4))
+        if rect.right() >= rect.left():
+            self.update(rect.toAlignedRect())
+
+    def _on_selection(self, _word_id: str) -> None:
+        self.update(self.lanes_rect.toAlignedRect())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the left edge and the zoom."""
+        super().resizeEvent(event)
+        self._refit()
+        self.lay_out()
+
+    def _refit(self) -> None:
+        scale = self.scale
+        high = scale.low_ms + self.width() * scale.ms_per_pixel
+        self.set_scale(fitted(scale.low_ms, high, self.width(), self.duration_ms, self.devicePixelRatioF()))
+
+    def _on_look(self) -> None:
+        """Another theme: draw everything anew."""
+        forget_texts()
+        self._look = BlockLook(theme())
+        self._waveform.chunks.clear()
+        self._spectrum.chunks.clear()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw what is exposed."""
+        if self.devicePixelRatioF() != self.scale.ratio:  # moved to another screen
+            self._refit()
+        painter = QPainter(self)
+        deadline = time.perf_counter() + _NEW_PICTURES_S
+        for rect in _parts(event.region()):
+            painter.setClipRect(rect)
+            if not self._paint(painter, QRectF(rect), deadline):
+                self._catching_up.start()
+
+    def _catch_up(self) -> None:
+        """Draw what the last frame had no time for."""
+        self.update(QRectF(0, ruler.HEIGHT, self.width(), self.lanes.top - ruler.HEIGHT).toRect())
+
+    def _paint(self, painter: QPainter, exposed: QRectF, deadline: float) -> bool:
+        """Draw it; False where there was no time for all of it."""
+        colours, whole = theme(), True
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.fillRect(exposed, colours.colour("window"))
+        ruler.paint_ruler(painter, self.scale, exposed, colours)
+        wave, spectrum = self.wave_rect, self.spectrum_rect
+        if exposed.intersects(wave):
+            chunks = self._waveform.chunks
+            whole = chunks.paint(painter, self.scale, wave.top(), wave.height(), exposed, deadline)
+            self._paint_onsets(painter, wave, exposed)
+        if exposed.intersects(spectrum):
+            chunks = self._spectrum.chunks
+            whole = chunks.paint(painter, self.scale, spectrum.top(), spectrum.height(), exposed, deadline) and whole
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if exposed.left() < 140:
+            draw_caption(painter, wave.topLeft() + QPointF(6, 5), self.tr("waveform"), colours)
+            if not spectrum.isEmpty():
+                draw_caption(painter, spectrum.topLeft() + QPointF(6, 5), self.tr("spectrogram · mel"), colours)
+        if exposed.intersects(self.lanes_rect):
+            selected = self.document.selected_ids
+            current = self.document.selected.id if self.document.selected is not None else ""
+            self.lanes.paint(painter, self.scale, exposed, self._look, selected, current)
+        self._paint_over(painter)
+        return whole
+
+    def _paint_onsets(self, painter: QPainter, wave: QRectF, exposed: QRectF) -> None:
+        """Small ticks under the waveform where a dragged edge can snap."""
+        times = self._listening.times
+        if self.scale.ms_per_pixel > _ONSETS_BELOW_MS or not len(times):
+            return
+        low, high = times.searchsorted([self.scale.ms(exposed.left() - 1), self.scale.ms(exposed.right() + 1)])
+        colour = theme().colour("good", 0.8)
+        for onset in times[low:high].tolist():
+            painter.fillRect(QRectF(round(self.scale.x(onset)), wave.bottom() - 6, 1, 6), colour)
+
+    def _paint_over(self, painter: QPainter) -> None:
+        colours, bottom = theme(), self.lanes_rect.bottom()
+        if self.region is not None:
+            left, right = self.scale.x(self.region[0]), self.scale.x(self.region[1])
+            painter.fillRect(QRectF(left, 0, right - left, self.lanes.top), colours.colour("accent", 0.18))
+            for x in (left, right):
+                painter.fillRect(QRectF(round(x) - 0.5, 0, 1.5, self.lanes.top), colours.colour("accent"))
+        if self._readout is not None:
+            ms, told, snap = self._readout
+            if snap is not None:
+                painter.setPen(QPen(colours.colour("good"), 1, Qt.PenStyle.DashLine))
+                x = round(self.scale.x(snap.ms)) + 0.5
+                painter.drawLine(QPointF(x, ruler.HEIGHT), QPointF(x, bottom))
+            draw_tip(painter, self.scale.x(ms), self.lanes.top + 2, told, colours, self.width())
+        if self._rubber is not None:
+            painter.setPen(QPen(colours.colour("accent"), 1))
+            painter.setBrush(colours.colour("accent", 0.15))
+            painter.drawRect(self._rubber)
+        x = round(self.scale.x(self._position) * self.scale.ratio) / self.scale.ratio
+        playhead = colours.colour("playhead")
+        painter.fillRect(QRectF(x - 0.75, 6, 1.5, bottom - 6), playhead)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(playhead)
+        painter.drawPolygon(QPolygonF([QPointF(x - 5.5, 0), QPointF(x + 5.5, 0), QPointF(x, 8)]))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colours.colour("accent", 0.6), 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+
+
+def _parts(region: QRegion) -> list[QRect]:
+    """The few rectangles of a region, or the one around many."""
+    if region.rectCount() > 3:
+        return [region.boundingRect()]
+    return [*region]  # pyright: ignore[reportGeneralTypeIssues, reportUnknownVariableType] - iterable, the stubs forget
