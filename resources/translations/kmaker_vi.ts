@@ -107,33 +107,6 @@
     </message>
 </context>
 <context>
-    <name>Canvas</name>
-    <message>
-        <source>Timeline</source>
-        <translation>Dòng thời gian</translation>
-    </message>
-    <message>
-        <source>snapped to onset</source>
-        <translation>bám vào chỗ bắt đầu âm</translation>
-    </message>
-    <message>
-        <source>snapped to playhead</source>
-        <translation>bám vào vạch phát</translation>
-    </message>
-    <message>
-        <source>snapped to neighbour</source>
-        <translation>bám vào từ bên cạnh</translation>
-    </message>
-    <message>
-        <source>waveform</source>
-        <translation>dạng sóng</translation>
-    </message>
-    <message>
-        <source>spectrogram · mel</source>
-        <translation>phổ âm · mel</translation>
-    </message>
-</context>
-<context>
     <name>Clock</name>
     <message>
         <source>{} s left</source>
@@ -2233,6 +2206,33 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
     <message>
         <source>{} not timed</source>
         <translation>{} từ chưa canh</translation>
+    </message>
+</context>
+<context>
+    <name>Surface</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Dòng thời gian</translation>
+    </message>
+    <message>
+        <source>snapped to onset</source>
+        <translation>bám vào chỗ bắt đầu âm</translation>
+    </message>
+    <message>
+        <source>snapped to playhead</source>
+        <translation>bám vào vạch phát</translation>
+    </message>
+    <message>
+        <source>snapped to neighbour</source>
+        <translation>bám vào từ bên cạnh</translation>
+    </message>
+    <message>
+        <source>waveform</source>
+        <translation>dạng sóng</translation>
+    </message>
+    <message>
+        <source>spectrogram · mel</source>
+        <translation>phổ âm · mel</translation>
     </message>
 </context>
 <context>
