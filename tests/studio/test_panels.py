@@ -225,3 +225,15 @@ def test_floating_panels_go_and_come_with_the_editor(editing):
     editing.pages.setCurrentWidget(editing.editor)
     assert dock.isVisible()
     dock.setFloating(False)
+
+
+def test_a_panel_behind_a_tab_comes_to_the_front_before_it_is_closed(editing):
+    dock, action = editing.editor.docks["problems"], editing.actions_["panel_problems"]
+    assert dock.visibleRegion().isEmpty()
+    action.trigger()
+    QApplication.processEvents()
+    assert not dock.visibleRegion().isEmpty()
+    assert action.isChecked()
+    action.trigger()
+    assert dock.isHidden()
+    assert not action.isChecked()

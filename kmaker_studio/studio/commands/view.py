@@ -20,7 +20,9 @@ def _panel_shown(context: Context, name: str) -> bool:
 
 
 def _toggle_panel(context: Context, name: str) -> None:
-    context.editor.show_panel(name, not _panel_shown(context, name))
+    """Show the panel, in front where it lay behind another's tab, or close the one that is seen."""
+    dock = context.editor.docks[name]
+    context.editor.show_panel(name, dock.isHidden() or dock.visibleRegion().isEmpty())
 
 
 def _reset_layout(context: Context) -> None:
