@@ -67,9 +67,9 @@ class _Band:
         self.lows = np.maximum(0, path - _BAND)
         self._highs = np.minimum(len(trellis.columns), path + _BAND + 1)
 
-    def forward(self, wanted: set[int], cancelled: Cancelled) -> dict[int, Doubles]:
+    def forward(self, wanted: set[int], cancelled: Cancelled) -> dict[int, Floats]:
         """The share of the paths so far that stand in each state, at the `wanted` frames."""
-        kept: dict[int, Doubles] = {}
+        kept: dict[int, Floats] = {}
         alpha = np.zeros((len(self._tempers), len(self._columns) + 2))  # two states before the first: never entered
         alpha[:, 2] = 1.0
         for frame in range(len(self._scores)):
@@ -84,12 +84,12 @@ class _Band:
             alpha[:, : low + 2] = 0.0
             alpha[:, low + 2 : high + 2] = _shares(new)
             if frame in wanted:
-                kept[frame] = alpha[:, low + 2 : high + 2].copy()
+                kept[frame] = alpha[:, low + 2 : high + 2].astype(np.float32)
         return kept
 
-    def reached(self, forward: dict[int, Doubles], cancelled: Cancelled) -> dict[int, Doubles]:
-        """At the frames of `forward`, the share of all paths that stand in each state or a later one."""
-        reached: dict[int, Doubles] = {}
+    def reached(self, forward: dict[int, Floats], cancelled: Cancelled) -> dict[int, Floats]:
+        """At the frames of `forward`, which is used up, the share of all paths in each state or a later one."""
+        reached: dict[int, Floats] = {}
         states = len(self._columns)
         beta = np.zeros((len(self._tempers), states + 2))
         beta[:, states - 1] = 1.0
@@ -103,7 +103,8 @@ class _Band:
                 new += beta[:, low + 1 : high + 1]
                 new += self._skips[low + 2 : high + 2] * beta[:, low + 2 : high + 2]
             if frame in forward:
-                reached[frame] = np.cumsum(_shares(forward[frame] * new)[:, ::-1], axis=1)[:, ::-1]
+                ahead = np.cumsum(_shares(forward.pop(frame) * new)[:, ::-1], axis=1)[:, ::-1]
+                reached[frame] = ahead.astype(np.float32)
             new *= self._emitted(frame)
             beta[:, high:] = 0.0
             beta[:, low:high] = _shares(new)
