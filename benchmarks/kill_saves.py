@@ -54,7 +54,7 @@ class _Writer:
         threading.Thread(target=self._autosave, daemon=True).start()
         threading.Thread(target=self._save, daemon=True).start()
         print("writing", flush=True)
-        chance = random.Random()  # noqa: S311 - it chooses words to move
+        chance = random.Random()
         while True:
             word = f"w{chance.randint(1, _WORDS)}"
             with suppress(KMakerError):
@@ -75,7 +75,7 @@ class _Writer:
             self._slot.write(self._now(), str(self._path), self._known)
 
     def _save(self) -> None:
-        chance = random.Random()  # noqa: S311
+        chance = random.Random()
         while True:
             time.sleep(chance.uniform(0.0, 0.3))
             self._known = save_project(self._now(), self._path, self._known)
@@ -94,7 +94,7 @@ def _serve() -> None:
 
 def measure(kills: int, folder: Path, seed: int = 0) -> Outcome:
     """Kill a writer `kills` times, each in a folder of its own in `folder`."""
-    outcome, chance = Outcome(), random.Random(seed)  # noqa: S311
+    outcome, chance = Outcome(), random.Random(seed)
     command = [sys.executable, __file__, "--serve"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
         asking, answering = server.stdin, server.stdout

@@ -34,7 +34,7 @@ WORDS = "should auld acquaintance be forgot and never brought to mind we will ta
 
 def synthetic_song(seconds: float) -> Song:
     """A song of random words of 150 to 900 ms in lines of 4 to 8, from 4 s on."""
-    chance = random.Random(1)  # noqa: S311
+    chance = random.Random(1)
     now = 4000
     lines: list[list[WordSpec]] = []
     while now < (seconds - 8) * 1000:

@@ -43,7 +43,7 @@ def stop_log() -> None:
         handler.close()
 
 
-def catch_faults(tell: Callable[[str], None]) -> None:
+def catch_faults(tell: Callable[[str], object]) -> None:
     """From now on log what nothing caught, and `tell` the user in the GUI's thread."""
 
     def on_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
