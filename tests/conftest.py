@@ -11,7 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 try:
     importlib.import_module("PySide6.QtWidgets")
 except ImportError as error:
-    collect_ignore = ["studio"]
+    collect_ignore = ["studio", "e2e"]
     _QT_PROBLEM = str(error)
 else:
     pytest_plugins = ["pytestqt.plugin"]
