@@ -18,6 +18,7 @@ Doubles = npt.NDArray[np.float64]
 
 _BAND = 800  # states on either side of the best path
 _ASK_EVERY = 1000  # frames
+_TINY = 1e-300  # so that what has vanished has a logarithm
 
 
 def entered_by(
@@ -62,13 +63,14 @@ class _Band:
     def __init__(self, scores: Floats, trellis: Trellis, path: npt.NDArray[np.int64], tempers: Doubles) -> None:
         self._scores = scores - scores.max(axis=1, keepdims=True)
         self._tempers = tempers
+        self._path = path
         self._columns = trellis.columns
         self._skips = np.append(trellis.may_skip.astype(np.float64), [0.0, 0.0])
         self.lows = np.maximum(0, path - _BAND)
         self._highs = np.minimum(len(trellis.columns), path + _BAND + 1)
 
     def forward(self, wanted: set[int], cancelled: Cancelled) -> dict[int, Floats]:
-        """The share of the paths so far that stand in each state, at the `wanted` frames."""
+        """The logarithm of the share of the paths so far that stand in each state, at the `wanted` frames."""
         kept: dict[int, Floats] = {}
         alpha = np.zeros((len(self._tempers), len(self._columns) + 2))  # two states before the first: never entered
         alpha[:, 2] = 1.0
@@ -83,8 +85,9 @@ class _Band:
             new *= self._emitted(frame)
             alpha[:, : low + 2] = 0.0
             alpha[:, low + 2 : high + 2] = _shares(new)
+            self._keep_alive(alpha, int(self._path[frame]) + 2)
             if frame in wanted:
-                kept[frame] = alpha[:, low + 2 : high + 2].astype(np.float32)
+                kept[frame] = np.log(alpha[:, low + 2 : high + 2] + _TINY).astype(np.float32)
         return kept
 
     def reached(self, forward: dict[int, Floats], cancelled: Cancelled) -> dict[int, Floats]:
@@ -103,12 +106,20 @@ class _Band:
                 new += beta[:, low + 1 : high + 1]
                 new += self._skips[low + 2 : high + 2] * beta[:, low + 2 : high + 2]
             if frame in forward:
-                ahead = np.cumsum(_shares(forward.pop(frame) * new)[:, ::-1], axis=1)[:, ::-1]
+                both = forward.pop(frame) + np.log(new + _TINY)
+                both = _shares(np.exp(both - both.max(axis=1, keepdims=True)))
+                ahead = np.cumsum(both[:, ::-1], axis=1)[:, ::-1]
                 reached[frame] = ahead.astype(np.float32)
             new *= self._emitted(frame)
             beta[:, high:] = 0.0
             beta[:, low:high] = _shares(new)
+            self._keep_alive(beta, int(self._path[frame]))
         return reached
+
+    @staticmethod
+    def _keep_alive(shares: Doubles, state: int) -> None:
+        """The best path may look hopeless for a while, but never vanishes."""
+        np.maximum(shares[:, state], _TINY, out=shares[:, state])
 
     def _emitted(self, frame: int) -> Doubles:
         columns = self._columns[self.lows[frame] : self._highs[frame]]

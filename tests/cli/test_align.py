@@ -36,14 +36,14 @@ def test_a_song_to_every_timed_format(kmaker, english, tmp_path: Path, outputs: 
     measured = kmaker("evaluate", tmp_path / "truth", "--predictions", outputs)
     assert measured.status == 0
     heads, song, average = (line.split() for line in measured.out.splitlines())
-    assert heads == ["song", "mean", "median", "close", "derailed", "iou"]
+    assert heads == ["song", "mean", "median", "pco", "off1s", "iou"]
     assert song[0] == "auld-lang-syne"
     assert average[-5:] == song[-5:]
-    mean, median, close, derailed, iou = map(float, song[1:])
+    mean, median, pco, off1s, iou = map(float, song[1:])
     assert mean < 0.1
     assert median < 0.04
-    assert close > 0.92
-    assert derailed == 0
+    assert pco > 0.92
+    assert off1s == 0
     assert iou > 0.8
 
 

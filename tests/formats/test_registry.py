@@ -96,6 +96,7 @@ def test_losses_are_one_sentence(tmp_path: Path):
 def test_every_format_loads_and_says_what_it_is():
     assert {known.title for known in formats_for_reading()} == {
         "ASS karaoke",
+        "KMaker project",
         "ZAC2022 JSON",
         "Enhanced LRC",
         "Plain lyrics",
