@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
 
     @property
     def editor(self):
-        """The editor, made when first needed, for it loads pyqtgraph."""
+        """The editor, made when first needed: the start page need not wait for it."""
         if self._editor is None:
             from kmaker_studio.studio.editor import Editor
 
