@@ -2236,6 +2236,17 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
     </message>
 </context>
 <context>
+    <name>TapChart</name>
+    <message>
+        <source>How late each tap came</source>
+        <translation>Mỗi lần gõ trễ bao nhiêu</translation>
+    </message>
+    <message>
+        <source>ms after the beep</source>
+        <translation>ms sau tiếng bíp</translation>
+    </message>
+</context>
+<context>
     <name>TapMode</name>
     <message>
         <source>Tap</source>

@@ -1,20 +1,19 @@
 """How late the user's taps come: ten beeps, tapped along with, and the median of the difference."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kmaker_studio.audio.beeps import beep_row
 from kmaker_studio.audio.player import Player, Status
 from kmaker_studio.core.latency import BEEPS, FEWEST, calibrated, tap_lateness
+from kmaker_studio.studio.dialogs.tap_chart import TapChart
 from kmaker_studio.studio.event_clock import EventClock
 from kmaker_studio.studio.settings import settings
 from kmaker_studio.studio.tap import LATENCY, latency_ms
-from kmaker_studio.studio.theme import theme
 
 _TICK_MS = 16
 _TAP_KEYS = (Qt.Key.Key_J, Qt.Key.Key_F, Qt.Key.Key_Space)
-_WIDEST_MS = 150.0
 
 
 class CalibrationDialog(QDialog):
@@ -44,7 +43,7 @@ class CalibrationDialog(QDialog):
             )
         )
         text.setWordWrap(True)
-        self.chart = _Chart(self)
+        self.chart = TapChart(self)
         self.outcome = QLabel()
         self.outcome.setWordWrap(True)
         self.start = QPushButton(self.tr("Start"))
@@ -56,6 +55,9 @@ class CalibrationDialog(QDialog):
         self.reset = self.buttons.addButton(self.tr("No correction"), QDialogButtonBox.ButtonRole.ResetRole)
         self.keep = self.buttons.addButton(self.tr("Use this"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        for button in (self.reset, self.keep):
+            button.setAutoDefault(False)
+            button.setMinimumWidth(116)
         self.buttons.accepted.connect(self._keep)
         self.buttons.rejected.connect(self.reject)
         self.reset.clicked.connect(self._reset)
@@ -114,7 +116,7 @@ class CalibrationDialog(QDialog):
 
     def _tick(self) -> None:
         self._player.poll()
-        self.chart.update()
+        self._show_taps()
         if not self._player.is_playing:
             self._timer.stop()
             self._tell()
@@ -138,7 +140,11 @@ class CalibrationDialog(QDialog):
         else:
             text = self.tr("Now {} ms are taken off every tap.").format(round(latency_ms()))
         self.outcome.setText(text)
-        self.chart.show_taps(self._beeps, self._taps, self._player)
+        self._show_taps()
+
+    def _show_taps(self) -> None:
+        now = self._player.position_ms if self._player.is_playing else -1.0
+        self.chart.show_taps(self._beeps, self._taps, self.latency, now)
 
     def _keep(self) -> None:
         if self.latency is not None:
@@ -149,40 +155,3 @@ class CalibrationDialog(QDialog):
         settings().setValue(LATENCY, 0)
         self.latency = None
         self.accept()
-
-
-class _Chart(QWidget):
-    """Beeps as bars, the tap of each as a dot left or right of it, the one that sounds now lit up."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFixedHeight(96)
-        self._beeps: list[float] = []
-        self._taps: list[float] = []
-        self._player: Player | None = None
-
-    def show_taps(self, beeps: list[float], taps: list[float], player: Player) -> None:
-        """Draw these."""
-        self._beeps, self._taps, self._player = beeps, taps, player
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
-        """Ten columns, each with its own zero in the middle."""
-        painter, colours = QPainter(self), theme()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.colour("track"))
-        painter.drawRoundedRect(self.rect(), 8, 8)
-        playing = self._player is not None and self._player.is_playing
-        now = self._player.position_ms if playing and self._player is not None else -1.0
-        step = self.width() / max(1, len(self._beeps))
-        for number, beep in enumerate(self._beeps):
-            x = step * (number + 0.5)
-            lit = 0 <= now - beep < 120
-            painter.setBrush(colours.colour("accent" if lit else "pressed"))
-            painter.drawRoundedRect(round(x - 2), 16, 4, self.height() - 32, 2, 2)
-            late = tap_lateness([beep], self._taps)
-            if late:
-                offset = max(-1.0, min(1.0, late[0] / _WIDEST_MS)) * step * 0.45
-                painter.setBrush(colours.colour("good"))
-                painter.drawEllipse(round(x + offset - 5), self.height() // 2 - 5, 10, 10)
