@@ -12,6 +12,9 @@ from kmaker_studio.demo import demo_songs
 SECONDS = 20.4
 """The first three lines of the demo song."""
 
+SCALE = int(os.environ.get("KMAKER_E2E_SCALE", "1"))
+"""How large the window is drawn: 2 for 200 %."""
+
 _MISSING = None
 if not sys.platform.startswith("linux"):
     _MISSING = "these tests need an X server"
@@ -27,7 +30,7 @@ def screen():
             pytest.fail(_MISSING)
         pytest.skip(_MISSING)
     desktop = pytest.importorskip("tests.e2e.desktop", exc_type=ImportError)
-    with desktop.virtual_screen() as name:
+    with desktop.virtual_screen(SCALE) as name:
         yield name
 
 

@@ -14,7 +14,7 @@ _KEYS = {" ": "space", "/": "slash", ".": "period", "-": "minus", "_": "undersco
 
 
 @contextmanager
-def virtual_screen(size="1600x1000"):
+def virtual_screen(scale=1):
     """A display that nobody sees; yields its name."""
     reading, writing = os.pipe()
     server = subprocess.Popen(
@@ -24,7 +24,7 @@ def virtual_screen(size="1600x1000"):
             str(writing),
             "-screen",
             "0",
-            f"{size}x24",
+            f"{1600 * scale}x{1000 * scale}x24",
             "-nolisten",
             "tcp",
             "-noreset",
@@ -46,7 +46,8 @@ def virtual_screen(size="1600x1000"):
 class Desktop:
     """Real keys and a real pointer on the display called `name`."""
 
-    def __init__(self, name):
+    def __init__(self, name, scale=1):
+        self.scale = scale
         self.display = display.Display(name)
         self.root = self.display.screen().root
 
@@ -76,7 +77,8 @@ class Desktop:
             self.release()
 
     def drag(self, start, pixels, keys=()):
-        """From `start`, as many pixels to the right, in small steps as a hand does."""
+        """From `start`, as many pixels (of a screen at 100 %) to the right, in small steps as a hand does."""
+        pixels *= self.scale
         self.move(start)
         with self.held(*keys):
             self.press()

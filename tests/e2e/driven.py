@@ -11,6 +11,7 @@ import threading
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 from kmaker_studio.studio import app as studio
@@ -135,8 +136,14 @@ def button(question):
 
 
 def grab(question):
-    """A picture of the window, for people to look at."""
-    front().grab().save(question["path"]) if question.get("front") else window().grab().save(question["path"])
+    """A picture of the window with what is in front of it, for people to look at."""
+    main, shown = window(), front()
+    picture = main.grab()
+    if shown is not main:
+        painter = QPainter(picture)
+        painter.drawPixmap(main.mapFromGlobal(shown.mapToGlobal(QPoint(0, 0))), shown.grab())
+        painter.end()
+    picture.save(question["path"])
     return {}
 
 

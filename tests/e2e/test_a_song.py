@@ -1,9 +1,12 @@
 """A song for real: the program in a process of its own, worked by real keys, a real pointer and real drops.
 
 From the drop to the exports, with a kill -9 on the way. What the program thinks is only asked, never set.
+
+To look at each step: KMAKER_E2E_PICTURES=FOLDER, and KMAKER_E2E_THEME=light, KMAKER_E2E_SCALE=2 for other looks.
 """
 
 import math
+import os
 import subprocess
 import time
 from contextlib import contextmanager
@@ -14,10 +17,12 @@ import pysubs2
 import pytest
 
 from kmaker_studio.formats import read_song
+from tests.e2e.conftest import SCALE
 
 pytestmark = pytest.mark.timeout(900)
 
 FPS = 25
+THEME = os.environ.get("KMAKER_E2E_THEME", "dark")
 TAPS_S = (2.3, 0.5, 0.5, 0.5, 0.5)
 
 
@@ -67,14 +72,20 @@ class Hands:
         self.desktop.type(text)
         self.desktop.key("Return")
 
+    def picture(self, name):
+        """Keep what is seen now, where somebody wants to look at it."""
+        folder = os.environ.get("KMAKER_E2E_PICTURES")
+        if folder:
+            self.program.ask("grab", path=f"{folder}/{name}-{THEME}-{SCALE}00.png")
+
     def wait(self, happened, seconds=60.0):
         return self.program.wait_for(happened, seconds)
 
 
 @contextmanager
 def running(program_class, desktop_class, screen, home, files=()):
-    desktop = desktop_class(screen)
-    program = program_class(screen, home, files)
+    desktop = desktop_class(screen, SCALE)
+    program = program_class(screen, home, files, str(SCALE))
     try:
         yield Hands(desktop, program)
     finally:
@@ -91,7 +102,10 @@ def start(screen, tmp_path):
     home = tmp_path / "home"
     settings = home / "config" / "kmaker-studio" / "studio.ini"
     settings.parent.mkdir(parents=True)
-    settings.write_text("[export]\nformat=.mp4\nsize=1280x720\nfps=25\n\n[sound]\nclicks=false\n", encoding="utf-8")
+    settings.write_text(
+        f"[view]\ntheme={THEME}\n\n[export]\nformat=.mp4\nsize=1280x720\nfps=25\n\n[sound]\nclicks=false\n",
+        encoding="utf-8",
+    )
     return lambda: running(Program, Desktop, screen, home)
 
 
@@ -122,13 +136,20 @@ def edit(hands, audio, lyrics):
     )
     assert [word[1] for word in first["lines"][0]] == ["Should", "auld", "acquaintance", "be", "forgot,"]
     assert all(word[2] < word[3] for word in words(first))
+    hands.picture("aligned")
 
     trim(hands, first)
+    hands.picture("trim")
     roll(hands)
+    hands.picture("roll")
     split(hands)
+    hands.picture("split")
     merge(hands)
+    hands.picture("merge")
     tap_a_line(hands)
+    hands.picture("tap_a_line")
     realign(hands)
+    hands.picture("realign")
 
     final = program.state
     while program.state["can_undo"]:
@@ -138,18 +159,19 @@ def edit(hands, audio, lyrics):
     assert all(word[2] is None for word in words(undone))
     while program.state["can_redo"]:
         hands.press("z", "Control_L", "Shift_L")
+    hands.picture("redone")
     redone = program.state
     assert redone["lines"] == final["lines"]
     return redone
 
 
 def trim(hands, first):
-    """Drag the right edge of a word up to the next one, where it snaps."""
+    """Drag the right edge of a word far into the next one: it goes as far as that one lets it."""
     left, right = words(first)[0], words(first)[1]
     grip = hands.at(left[0], 1.0, -2)
     pixels = round((right[2] - left[3]) / grip["ms_per_pixel"])
-    hands.desktop.drag(grip["at"], pixels)
-    trimmed = hands.wait(lambda state: by_id(state, left[0])[3] != left[3])
+    hands.desktop.drag(grip["at"], pixels + 15, ("Alt_L",))
+    trimmed = hands.wait(lambda state: state["undo"] and by_id(state, left[0])[3] == right[2])
     word = by_id(trimmed, left[0])
     assert (word[2], word[3], word[4]) == (left[2], right[2], True)
     assert [each[2:4] for each in words(trimmed)[1:]] == [each[2:4] for each in words(first)[1:]]
@@ -212,6 +234,8 @@ def tap_a_line(hands):
         time.sleep(pause)
         begun.append(hands.program.state["position"])
         hands.desktop.key("j")
+        if len(begun) == 3:
+            hands.picture("tapping")
     hands.desktop.key("Escape")
     state = hands.wait(lambda state: not state["tapping"] and state["undo"].startswith("Tap"))
     tapped = state["lines"][2]
@@ -234,8 +258,8 @@ def realign(hands):
     hands.click_word(line[-1][0], "Shift_L")
     assert len(hands.program.state["selected"]) == len(line)
     hands.press("r", "Control_L")
-    hands.wait(lambda state: state["aligning"], 30)
-    after = hands.wait(lambda state: not state["aligning"], 600)
+    after = hands.wait(lambda state: not state["aligning"] and state["undo"] != moved["undo"], 600)
+    assert after["undo"] == "Realign"
     locked = {word[0]: word for word in words(moved) if word[4]}
     assert locked
     for word in words(after):
@@ -261,10 +285,12 @@ def save(hands, project):
 def recover(hands, last):
     """The dead program's edits are offered and come back whole."""
     hands.wait(lambda state: state["front"][0] == "RecoveryDialog")
+    hands.picture("recovery")
     hands.click_button("Restore")
     back = hands.wait(lambda state: state["open"] and not state["decoding"] and state["front"][0] == "MainWindow")
     assert back["lines"] == last["lines"]
     assert back["edited"]
+    hands.picture("recovered")
 
 
 def export(hands, last, folder):
@@ -321,7 +347,7 @@ def check_mp4(path, last):
     for number, line in enumerate(last["lines"]):
         row, ended = rows[number % 2], None
         for word in line:
-            start, stop = math.ceil(word[2] * FPS / 1000), word[3] * FPS // 1000
+            start, stop = word[2] * FPS // 1000, word[3] * FPS // 1000  # the frame that shows the moment of the onset
             assert row[min(start + 2, stop)] > row[start - 1] + 8, word
             assert row[stop] > row[start - 1] + 60, word
             if ended is None:
