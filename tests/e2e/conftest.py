@@ -29,8 +29,9 @@ def screen():
         if os.environ.get("KMAKER_E2E") == "required":
             pytest.fail(_MISSING)
         pytest.skip(_MISSING)
-    desktop = pytest.importorskip("tests.e2e.desktop", exc_type=ImportError)
-    with desktop.virtual_screen(SCALE) as name:
+    from tests.e2e.desktop import virtual_screen
+
+    with virtual_screen(SCALE) as name:
         yield name
 
 
