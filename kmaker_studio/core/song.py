@@ -12,8 +12,7 @@ from kmaker_studio.core.script import join_words
 DOUBTFUL = 0.8
 """Words whose confidence is below this are worth a look.
 
-On twelve songs not trained on these are 3.5 % of the words and hold more than half of those off by over 0.3 s; of the
-others 0.6 % are.
+On twelve songs not trained on these are 2.7 % of the words, with 18 of the 28 that are off by over 0.3 s.
 """
 
 
