@@ -7,7 +7,7 @@ eSpeak NG pronounces the words of any language for it, and a voice speaks other 
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from importlib import import_module, resources
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -246,9 +246,8 @@ def require_network() -> None:
 def _network() -> Any:
     """The network, with its durations as a second output."""
     require_network()
-    import onnx
-    import onnxruntime
-
+    # by name: the packages are optional, and types are checked without them
+    onnx, onnxruntime = import_module("onnx"), import_module("onnxruntime")
     model = onnx.load_from_string(b"".join(resources.files(part).joinpath("part.bin").read_bytes() for part in _PARTS))
     model.graph.output.append(onnx.helper.make_empty_tensor_value_info(_DURATIONS))
     options = onnxruntime.SessionOptions()
