@@ -110,9 +110,7 @@ class Aligner:
         return self._last, samples
 
     @property
-    def _second_look(
-        self,
-    ) -> "Callable[[npt.NDArray[np.float32], str, Sequence[str], Sequence[Span]], list[Span]] | None":
+    def _second_look(self) -> _SecondLook | None:
         """The word segment head at work, where the checkpoint has one that finds an edge better than CTC does."""
         segmenter = self._model.segmenter
         if segmenter is None or not (segmenter.joined.starts or segmenter.joined.ends):

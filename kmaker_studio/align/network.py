@@ -54,12 +54,10 @@ class HeadDims:
 class Calibration:
     """What was measured where the truth is known.
 
-    `onset_shift` is the seconds to add to a CTC onset, `closure` the silence in seconds between a word and one that
-    follows at once (a plosive is silent before it sounds), `confidence_weights` those of `align.confidence`.
+    `onset_shift` is the seconds to add to a CTC onset, `confidence_weights` those of `align.confidence`.
     """
 
     onset_shift: float = 0.0
-    closure: float = 0.0
     confidence_weights: tuple[float, ...] = ()
 
 

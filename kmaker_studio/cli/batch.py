@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kmaker_studio.cli.console import run_job, say, warn
-from kmaker_studio.cli.options import Checkpoint, Language, Quiet
+from kmaker_studio.cli.options import Checkpoint, Device, Language, Quiet
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Report
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 Jobs = Annotated[int, typer.Option(min=0, help="How many songs to align at once; 0 chooses by the number of cores.")]
 Scheduler = Annotated[str, typer.Option(help="The address of a Dask scheduler, whose workers do the work instead.")]
 Again = Annotated[bool, typer.Option("--again", help="Align also the songs that are done already.")]
-Device = Annotated[str, typer.Option(help="Where to compute: auto, cpu, cuda or mps.")]
 
 
 def register(app: typer.Typer) -> None:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kmaker_studio.cli.batch import Again, Device, Jobs, Scheduler, chosen_crew, tell
+from kmaker_studio.cli.batch import Again, Jobs, Scheduler, chosen_crew, tell
 from kmaker_studio.cli.console import run_job, say
-from kmaker_studio.cli.options import Checkpoint, Quiet
+from kmaker_studio.cli.options import Checkpoint, Device, Quiet
 from kmaker_studio.core.jobs import Cancelled, Report
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kmaker_studio.cli.console import run_job, say, warn
-from kmaker_studio.cli.options import Checkpoint, Language, Quiet
+from kmaker_studio.cli.options import Checkpoint, Device, Language, Quiet
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Report
 from kmaker_studio.core.song import Song
@@ -42,7 +42,7 @@ def align(
     start: Annotated[str, typer.Option("--from", help="Look no earlier than this: seconds, or minutes:seconds.")] = "",
     end: Annotated[str, typer.Option("--to", help="Look no later than this.")] = "",
     checkpoint: Checkpoint = None,
-    device: Annotated[str, typer.Option(help="Where to compute: auto, cpu, cuda or mps.")] = "auto",
+    device: Device = "auto",
     quiet: Quiet = False,
 ) -> None:
     """Find when every word of LYRICS is sung in AUDIO."""

@@ -68,11 +68,6 @@ class Session(QObject):
         return bool(self.document.song.lines)
 
     @property
-    def is_opening(self) -> bool:
-        """Whether a song is being read."""
-        return self._opening is not None
-
-    @property
     def is_aligning(self) -> bool:
         """Whether the aligner is at work."""
         return self._aligning is not None

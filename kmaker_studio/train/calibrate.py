@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +14,6 @@ from kmaker_studio.align.path import find_words, shortest_path
 from kmaker_studio.train.dataset import LabelledWord, Window
 from kmaker_studio.train.evaluate import CLOSE
 
-_AT_ONCE = 0.1  # seconds; a longer pause between two words is a breath, not a closure
 _FOREIGN_SHARE = 0.02  # how often lyrics do not belong to the song: what a foreign word weighs in the fit
 
 
@@ -52,13 +50,7 @@ def as_lines(words: Sequence[LabelledWord]) -> list[list[str]]:
     return lines
 
 
-def closure_of(windows: Sequence[Window]) -> float:
-    """The median silence in seconds between two labelled words that follow at once; 0 where there are none."""
-    pauses = [after.start - word.end for window in windows for word, after in pairwise(window.words)]
-    return float(np.median(near)) if (near := [pause for pause in pauses if 0 <= pause < _AT_ONCE]) else 0.0
-
-
-def calibrate(own: Sequence[Checked], foreign: Sequence[Checked], closure: float = 0.0) -> Calibration:
+def calibrate(own: Sequence[Checked], foreign: Sequence[Checked]) -> Calibration:
     """The calibration from windows aligned with their own lyrics and with foreign ones, where every word is wrong."""
     errors = np.concatenate([checked.errors for checked in own])
     shift = -float(np.median(errors))
@@ -68,7 +60,7 @@ def calibrate(own: Sequence[Checked], foreign: Sequence[Checked], closure: float
     importance = np.ones(len(rows))
     importance[len(errors) :] = _FOREIGN_SHARE * len(errors) / max(1, strangers)
     weights = fit_logistic(rows, right, importance)
-    return Calibration(onset_shift=round(shift, 4), closure=round(closure, 4), confidence_weights=weights)
+    return Calibration(onset_shift=round(shift, 4), confidence_weights=weights)
 
 
 def fit_logistic(

@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from kmaker_studio.align.emissions import Emissions
 from kmaker_studio.align.network import KaraokeWhisper
 from kmaker_studio.core.errors import KMakerError
-from kmaker_studio.train.calibrate import Checked, calibrate, check_window, closure_of
+from kmaker_studio.train.calibrate import Checked, calibrate, check_window
 from kmaker_studio.train.config import TrainConfig
 from kmaker_studio.train.dataset import Window
 from kmaker_studio.train.evaluate import CLOSE
@@ -56,7 +56,7 @@ class CtcObjective:
                 foreign.append(checked)
         if not own:
             raise KMakerError("No validation song has room for its words: check the labels of the validation data.")
-        self._model.calibration = calibrate(own, foreign, closure_of(windows))
+        self._model.calibration = calibrate(own, foreign)
         errors = np.abs(np.concatenate([checked.errors for checked in own]) + self._model.calibration.onset_shift)
         return Figures(
             loss=float(np.mean(losses)),

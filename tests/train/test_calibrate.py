@@ -1,11 +1,8 @@
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from kmaker_studio.align.confidence import EVIDENCE, confidence
-from kmaker_studio.train.calibrate import Checked, calibrate, closure_of, fit_logistic
-from kmaker_studio.train.dataset import LabelledWord, Window
+from kmaker_studio.train.calibrate import Checked, calibrate, fit_logistic
 
 WEIGHTS = np.array([1.5, -1.0, 0.5, 0.3])
 
@@ -15,13 +12,6 @@ def drawn(count: int, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
     random = np.random.default_rng(seed)
     rows = np.column_stack([random.normal(0, 1, (count, len(EVIDENCE))), np.ones(count)])
     return rows, random.random(count) < 1 / (1 + np.exp(-rows @ WEIGHTS))
-
-
-def test_the_closure_is_the_median_silence_between_words_that_follow_at_once():
-    times = [(0.0, 0.5), (0.52, 1.0), (1.03, 1.5), (1.5, 2.0), (4.0, 4.5)]  # pauses 0.02, 0.03, 0 and a breath
-    words = tuple(LabelledWord("la", start, end) for start, end in times)
-    assert closure_of([Window(Path("song.flac"), 0.0, 250, words)]) == pytest.approx(0.02)
-    assert closure_of([]) == 0.0
 
 
 def test_known_weights_are_found_again():

@@ -10,7 +10,7 @@ from kmaker_studio.core.edits.places import Place
 from kmaker_studio.core.song import Line, Song, Word
 
 TOUCHING_MS = 20
-"""Words no further apart than this share an edge: an aligner leaves a closure of 12 ms between sung words."""
+"""Words no further apart than this share an edge."""
 
 SHORTEST_MS = 20
 """No drag makes a word shorter than this, or it could not be seen and caught again."""
