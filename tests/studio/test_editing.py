@@ -91,7 +91,7 @@ def test_a_click_in_the_lyrics_goes_to_the_word(editing):
     lyrics = editing.editor.lyrics
     click(lyrics.viewport, lyrics.word_position("w7").toPoint())
     assert editing.session.document.selected.text == "never"
-    assert editing.session.sound.position_ms == pytest.approx(5400, abs=1)
+    assert 5400 <= editing.session.sound.position_ms < 5800  # the word may be sounding already
     assert lyrics.lit_word == "w7"
     assert editing.editor.inspector.text.text() == "never"
     assert editing.editor.inspector.start.text() == "0:05.400"

@@ -105,7 +105,7 @@ def test_the_thresholds_decide(demo: Callable[[Spoil], Path]):
     folder = demo(lambda _lines: None)
     (kept,) = scale_dataset(folder).songs.values()
     (strict,) = scale_dataset(folder, giou=0.95, score=0.1).songs.values()
-    assert sum(word.scale for word in kept) >= 0.9 * len(kept)
+    assert sum(word.scale for word in kept) >= 0.8 * len(kept)
     assert sum(word.scale for word in strict) < sum(word.scale for word in kept)
     assert all(word.giou >= 0.95 for word in strict if word.scale)
 
