@@ -22,6 +22,7 @@ from kmaker_studio.studio.keeping import Keeping
 from kmaker_studio.studio.opening import Opening
 from kmaker_studio.studio.panels.status import StatusBar
 from kmaker_studio.studio.recent import recent_projects
+from kmaker_studio.studio.recent_menu import RecentMenu
 from kmaker_studio.studio.session import Session
 from kmaker_studio.studio.settings import flag
 from kmaker_studio.studio.start_page import StartPage
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self)
         self.keeping = Keeping(self)
         self.actions_ = Actions(self, Context(self))
+        self.recent = RecentMenu(self)
         self.status = StatusBar()
         self.setStatusBar(self.status)
         self.start_page = StartPage()

@@ -39,6 +39,12 @@ def remember(path: Path, title: str, artist: str) -> None:
         write_text(_file(), msgspec.json.format(msgspec.json.encode(kept), indent=2).decode())
 
 
+def forget_all() -> None:
+    """Empty the list. Raises `KMakerError` where it cannot be written."""
+    if _read():
+        write_text(_file(), "[]")
+
+
 def _read() -> list[Recent]:
     try:
         return msgspec.json.decode(_file().read_bytes(), type=list[Recent])

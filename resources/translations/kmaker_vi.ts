@@ -176,8 +176,16 @@
         <translation>Xuất thành</translation>
     </message>
     <message>
+        <source>Open recent</source>
+        <translation>Mở gần đây</translation>
+    </message>
+    <message>
         <source>Open…</source>
         <translation>Mở…</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Xoá danh sách</translation>
     </message>
     <message>
         <source>Paste lyrics</source>

@@ -4,10 +4,16 @@ from functools import partial
 
 from kmaker_studio.studio.commands.base import Command, Context
 from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
+from kmaker_studio.studio.recent import forget_all
 
 
 def _open(context: Context) -> None:
     context.window.open_dialog()
+
+
+def _clear_recent(context: Context) -> None:
+    forget_all()
+    context.window.start_page.set_recent(())
 
 
 def _paste(context: Context) -> None:
@@ -44,9 +50,20 @@ def _quit(context: Context) -> None:
 
 _AS = "File/Export as"
 QT_TRANSLATE_NOOP("Commands", "Export as")
+RECENT = "File/Open recent"
+"""The submenu that the recent projects stand in, see `recent_menu`."""
+QT_TRANSLATE_NOOP("Commands", "Open recent")
 
 COMMANDS = (
     Command("open", "File", QT_TRANSLATE_NOOP("Commands", "Open…"), _open, "Ctrl+O", "nothing"),
+    Command(
+        "clear_recent",
+        RECENT,
+        QT_TRANSLATE_NOOP("Commands", "Clear the list"),
+        _clear_recent,
+        needs="nothing",
+        separated=True,
+    ),
     Command("paste_lyrics", "File", QT_TRANSLATE_NOOP("Commands", "Paste lyrics"), _paste, "Ctrl+V", "nothing"),
     Command("save", "File", QT_TRANSLATE_NOOP("Commands", "Save"), _save, "Ctrl+S", separated=True),
     Command("save_as", "File", QT_TRANSLATE_NOOP("Commands", "Save as…"), _save_as, "Ctrl+Shift+S"),

@@ -11,7 +11,7 @@ from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
 def _palette(context: Context) -> None:
     from kmaker_studio.studio.dialogs.palette import Palette
 
-    Palette(context.window, context.window.actions_).show()
+    Palette(context.window, context.window.actions_, context.window.recent.fill()).show()
 
 
 def _shortcuts(context: Context) -> None:

@@ -1,13 +1,15 @@
 """The command palette: type a few letters of any command, press Enter."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QAction, QKeyEvent, QPainter
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from kmaker_studio.studio.actions import Actions, translated
 from kmaker_studio.studio.commands import COMMANDS, Command
+from kmaker_studio.studio.commands.file import RECENT
 from kmaker_studio.studio.fuzzy import score
 from kmaker_studio.studio.settings import settings
 from kmaker_studio.studio.theme import font, theme
@@ -22,8 +24,9 @@ _ENTRY = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A command as the palette shows it."""
+    """A command as the palette shows it, or with an empty name a recent project."""
 
+    action: QAction
     name: str
     text: str
     menu: str
@@ -89,15 +92,19 @@ class _Row(QStyledItemDelegate):
 
 
 class Palette(QDialog):
-    """Searches every command; those used last come first. It closes when anything else is done."""
+    """Searches every command; those used last come first, the `recent` projects last.
 
-    def __init__(self, window: QWidget, actions: Actions) -> None:
+    It closes when anything else is done.
+    """
+
+    def __init__(self, window: QWidget, actions: Actions, recent: Sequence[QAction] = ()) -> None:
         super().__init__(window, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("palette")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Every command"))
         self.setAccessibleName(self.tr("Every command"))
         self._actions = actions
+        self._projects = [self._project(each) for each in recent]
         self.text = QLineEdit()
         self.text.setObjectName("paletteText")
         self.text.setPlaceholderText(self.tr("Type a command"))
@@ -152,13 +159,11 @@ class Palette(QDialog):
     def _search(self, text: str) -> None:
         recent = [name for name in _recent() if name != "palette"]
         found: list[tuple[float, int, Entry]] = []
-        for place, command in enumerate(COMMANDS):
-            if command.name == "palette":
-                continue
-            entry = self._entry(command)
+        commands = [self._entry(command) for command in COMMANDS if command.name != "palette"]
+        for place, entry in enumerate([*commands, *self._projects]):
             points = max(score(text, entry.text), score(text, f"{entry.menu} {entry.text}") - 0.5)
             if points > 0:
-                rank = recent.index(command.name) if command.name in recent else len(recent) + place
+                rank = recent.index(entry.name) if entry.name in recent else len(recent) + place
                 found.append((-points if text.strip() else 0.0, rank + (0 if entry.enabled else 10_000), entry))
         found.sort(key=lambda each: each[:2])
         self._model.show([entry for _, _, entry in found])
@@ -166,10 +171,11 @@ class Palette(QDialog):
 
     def _entry(self, command: Command) -> Entry:
         action = self._actions[command.name]
-        menu = " › ".join(translated(part) for part in command.menu.split("/"))
-        return Entry(
-            command.name, action.text().rstrip("…"), menu, self._actions.keys(command.name), action.isEnabled()
-        )
+        keys = self._actions.keys(command.name)
+        return Entry(action, command.name, action.text().rstrip("…"), _menu(command.menu), keys, action.isEnabled())
+
+    def _project(self, action: QAction) -> Entry:
+        return Entry(action, "", str(action.data()), _menu(RECENT), "", action.isEnabled())
 
     def _choose(self, row: int) -> None:
         self.list.setCurrentIndex(self._model.index(row, 0))
@@ -177,11 +183,16 @@ class Palette(QDialog):
     def _run(self, index: QModelIndex) -> None:
         if not index.isValid() or not self.entries[index.row()].enabled:
             return
-        name = self.entries[index.row()].name
-        settings().setValue(_RECENT, " ".join([name, *(each for each in _recent() if each != name)][:_KEPT]))
-        action = self._actions[name]
+        entry = self.entries[index.row()]
+        if entry.name:
+            kept = [entry.name, *(each for each in _recent() if each != entry.name)][:_KEPT]
+            settings().setValue(_RECENT, " ".join(kept))
         self.close()
-        action.trigger()
+        entry.action.trigger()
+
+
+def _menu(name: str) -> str:
+    return " › ".join(translated(part) for part in name.split("/"))
 
 
 def _recent() -> list[str]:
