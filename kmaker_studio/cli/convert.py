@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from kmaker_studio.cli.console import say, warn
-from kmaker_studio.cli.options import Quiet
+from kmaker_studio.cli.options import Quiet, StyleName
+from kmaker_studio.cli.render import chosen_style
 
 
 def register(app: typer.Typer) -> None:
@@ -17,13 +18,15 @@ def register(app: typer.Typer) -> None:
 def convert(
     source: Annotated[Path, typer.Argument(metavar="IN", help="A lyric file of any format that can be read.")],
     target: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; the format follows the extension.")],
+    style: StyleName = "",
     quiet: Quiet = False,
 ) -> None:
-    """Write the lyrics of IN, with their times, as OUT."""
+    """Write the lyrics of IN, with their times, as OUT. The style is for ASS."""
     from kmaker_studio.formats import check_writable, read_song, write_song
 
     check_writable(target)
     reading = read_song(source)
     warn(reading.notes)
-    warn(f"{target.name}: {loss}" for loss in write_song(reading.song, target))
+    losses = write_song(reading.song, target, chosen_style(style, reading))
+    warn(f"{target.name}: {loss}" for loss in losses)
     say(str(target), quiet=quiet)

@@ -31,7 +31,7 @@ def demo(
     if song not in songs:
         raise KMakerError(f"There is no demo song {song!r}: choose one of {', '.join(songs)}.")
     chosen = songs[song]
-    options = render_options(size, 30, "", "")
+    options = render_options(size, 30, "", None)
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:

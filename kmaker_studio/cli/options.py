@@ -19,4 +19,6 @@ Device = Annotated[str, typer.Option(help="Where to compute: auto, cpu, cuda or 
 Size = Annotated[str, typer.Option(help="Width x height of the video, as in 1280x720.")]
 Fps = Annotated[int, typer.Option(help="Frames a second.")]
 Background = Annotated[str, typer.Option(help="A colour (#102040), an image or a video; by default the style's own.")]
-StyleName = Annotated[str, typer.Option("--style", help="The name of a shipped style, or a style's JSON file.")]
+StyleName = Annotated[
+    str, typer.Option("--style", help="The name of a shipped style, or a style's JSON file; a project has its own.")
+]

@@ -7,7 +7,7 @@ import typer
 
 from kmaker_studio.cli.console import warn
 from kmaker_studio.cli.options import Background, Checkpoint, Fps, Language, Quiet, Size, StyleName
-from kmaker_studio.cli.render import DEFAULT_SIZE, render_options, render_song
+from kmaker_studio.cli.render import DEFAULT_SIZE, chosen_style, render_options, render_song
 from kmaker_studio.cli.timing import align_song, write_aligned
 
 
@@ -32,10 +32,10 @@ def predict(
     from kmaker_studio.formats import read_song
     from kmaker_studio.video.render import check_output
 
-    options = render_options(size, fps, background, style)
-    check_output(output_file, options)
     reading = read_song(song)
     warn(reading.notes)
+    options = render_options(size, fps, background, chosen_style(style, reading))
+    check_output(output_file, options)
     alignment = align_song(reading.song, audio_file, language=language, checkpoint=checkpoint, quiet=quiet)
     render_song(alignment.song, audio_file, output_file, options, quiet=quiet)
     write_aligned(alignment.song, output_file.with_suffix(".json"), quiet=quiet)

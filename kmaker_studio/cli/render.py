@@ -10,9 +10,11 @@ from kmaker_studio.cli.console import run_job, say, warn
 from kmaker_studio.cli.options import Background, Fps, Quiet, Size, StyleName
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song
+from kmaker_studio.formats.base import Reading
 
 if TYPE_CHECKING:
     from kmaker_studio.video.render import RenderOptions
+    from kmaker_studio.video.style import Style
 
 DEFAULT_SIZE = "1920x1080"
 
@@ -32,12 +34,12 @@ def render(
     style: StyleName = "",
     quiet: Quiet = False,
 ) -> None:
-    """Make a karaoke video of TIMED lyrics."""
+    """Make a karaoke video of TIMED lyrics; a project is shown in its own style unless --style says another."""
     from kmaker_studio.formats import read_song
 
-    options = render_options(size, fps, background, style)
     reading = read_song(timed)
     warn(reading.notes)
+    options = render_options(size, fps, background, chosen_style(style, reading))
     words = timed if timed.suffix.lower() in (".ass", ".ssa") else reading.song
     render_song(words, audio, output, options, quiet=quiet)
 
@@ -50,15 +52,26 @@ def render_song(words: Song | Path, audio: Path, output: Path, options: "RenderO
     say(str(output), quiet=quiet)
 
 
-def render_options(size: str, fps: int, background: str, style: str) -> "RenderOptions":
+def chosen_style(name: str, reading: Reading) -> "Style | None":
+    """The style that `--style` names; without it the project's own that was read, None where it was no project."""
+    if name:
+        from kmaker_studio.video.style import load_style, read_style
+
+        return read_style(Path(name)) if name.endswith(".json") else load_style(name)
+    if reading.style is None:
+        return None
+    from kmaker_studio.video.song_style import read_song_style
+
+    own, note = read_song_style(reading.style)
+    warn([note] if note else [])
+    return own.style
+
+
+def render_options(size: str, fps: int, background: str, style: "Style | None") -> "RenderOptions":
     """The options as the renderer takes them; raises `KMakerError` for a size that is none."""
     from kmaker_studio.video.render import RenderOptions
-    from kmaker_studio.video.style import load_style, read_style
 
     match = re.fullmatch(r"(\d+)[xX×](\d+)", size.strip())
     if not match:
         raise KMakerError(f"The size {size!r} is not WIDTHxHEIGHT: give one such as 1920x1080.")
-    chosen = None
-    if style:
-        chosen = read_style(Path(style)) if style.endswith(".json") else load_style(style)
-    return RenderOptions(size=(int(match[1]), int(match[2])), fps=fps, background=background or None, style=chosen)
+    return RenderOptions(size=(int(match[1]), int(match[2])), fps=fps, background=background or None, style=style)

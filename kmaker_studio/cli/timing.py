@@ -9,12 +9,14 @@ import typer
 
 from kmaker_studio.cli.console import run_job, say, warn
 from kmaker_studio.cli.options import Checkpoint, Device, Language, Quiet
+from kmaker_studio.cli.render import chosen_style
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Report
 from kmaker_studio.core.song import Song
 
 if TYPE_CHECKING:
     from kmaker_studio.align.aligner import Alignment
+    from kmaker_studio.video.style import Style
 
 
 def register(app: typer.Typer) -> None:
@@ -64,16 +66,17 @@ def align(
     alignment = align_song(
         song, audio, language=language, checkpoint=checkpoint, quiet=quiet, limits=limits, device=device
     )
+    style = chosen_style("", reading)
     for path in output:
-        write_aligned(alignment.song, path, quiet=quiet)
+        write_aligned(alignment.song, path, style, quiet=quiet)
     warn(alignment.warnings)
 
 
-def write_aligned(song: Song, path: Path, *, quiet: bool) -> None:
-    """Write an aligned song, and say where it is and what of the user's lyrics it does not hold."""
+def write_aligned(song: Song, path: Path, style: "Style | None" = None, *, quiet: bool) -> None:
+    """Write an aligned song, and say where it is and what of the user's lyrics it does not hold; `style` is for ASS."""
     from kmaker_studio.formats import write_song
 
-    losses = write_song(_without_findings(song), path)
+    losses = write_song(_without_findings(song), path, style)
     warn(f"{path.name}: {loss}" for loss in losses if not quiet)
     say(str(path), quiet=quiet)
 

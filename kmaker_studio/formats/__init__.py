@@ -4,15 +4,19 @@ A new format is a module with a `FORMAT` (see `formats.base`) and its line in `_
 they are first needed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kmaker_studio.core.atomic import require_writable_folder, write_text
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song
 from kmaker_studio.formats.base import Format, Reading
 from kmaker_studio.text.encoding import decode_text
+
+if TYPE_CHECKING:
+    from kmaker_studio.video.style import Style
 
 __all__ = [
     "KnownFormat",
@@ -81,7 +85,7 @@ def read_song(path: Path) -> Reading:
         raise KMakerError(f"{path}: {error}") from error
     if not reading.song.word_count:
         raise KMakerError(f"{path} holds no lyrics: choose a file with words to sing.")
-    return Reading(reading.song, tuple(filter(None, (guess, note))) + reading.notes)
+    return replace(reading, notes=tuple(filter(None, (guess, note))) + reading.notes)
 
 
 def read_song_text(text: str) -> Reading:
@@ -106,16 +110,17 @@ def check_writable(path: Path) -> None:
     require_writable_folder(path)
 
 
-def write_song(song: Song, path: Path) -> tuple[str, ...]:
+def write_song(song: Song, path: Path, style: "Style | None" = None) -> tuple[str, ...]:
     """Write `song` to `path` in the format of its extension, whole or not at all; returns what the format cannot hold.
 
-    Raises `KMakerError` for an unknown extension, for words without the timing that the format needs, and where the
-    folder or disk refuses.
+    `style` is for formats that say how the words look, the default one where None. Raises `KMakerError` for an unknown
+    extension, for words without the timing that the format needs, and where the folder or disk refuses.
     """
     known = _by_extension(path, formats_for_writing(), only_read=False)
     if known is None:
         raise _unknown(path, "written")
-    writing = known.load().write(song)
+    form = known.load()
+    writing = form.write(song) if style is None or form.write_styled is None else form.write_styled(song, style)
     write_text(path, writing.text)
     return writing.losses
 

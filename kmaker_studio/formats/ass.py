@@ -13,6 +13,7 @@ import re
 import warnings
 from collections.abc import Iterator
 from io import StringIO
+from typing import TYPE_CHECKING
 
 import pysubs2
 
@@ -22,6 +23,9 @@ from kmaker_studio.core.song import Song
 from kmaker_studio.core.syllables import Piece, sung_pieces
 from kmaker_studio.formats.base import Format, Kept, Reading, Writing, counted, not_kept, require_timed
 from kmaker_studio.formats.pieces import LineBuilder
+
+if TYPE_CHECKING:
+    from kmaker_studio.video.style import Style
 
 _EVENT = re.compile(r"\s*(?:Dialogue|Comment):")
 _TIME = re.compile(r"\s*\d{1,2}:\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?\s*")
@@ -140,8 +144,8 @@ def _pieces(event: pysubs2.SSAEvent) -> Iterator[Piece]:
                 now, end = end, end + length
 
 
-def write_ass(song: Song) -> Writing:
-    """`song` as the styled karaoke that the video shows; every word must be timed."""
+def write_ass(song: Song, style: "Style | None" = None) -> Writing:
+    """`song` as the karaoke that the video shows in `style` or the default one; every word must be timed."""
     require_timed(song)
     # the one place that knows how karaoke looks; imported here, as it measures text with the fonts
     from kmaker_studio.video.karaoke_ass import karaoke_ass
@@ -151,11 +155,11 @@ def write_ass(song: Song) -> Writing:
         kept.add("title")  # the file has one field for both
     if all(len(sung_pieces(word)) == max(1, len(word.syllables)) for word in song.words()):
         kept.add("syllables")
-    return Writing(karaoke_ass(song), not_kept(song, "ASS", kept))
+    return Writing(karaoke_ass(song, style), not_kept(song, "ASS", kept))
 
 
 def _looks_like_ass(text: str) -> bool:
     return re.search(r"^\s*(\[Script Info\]|Dialogue:)", text, re.MULTILINE | re.IGNORECASE) is not None
 
 
-FORMAT = Format(_looks_like_ass, read_ass, write_ass)
+FORMAT = Format(_looks_like_ass, read_ass, write_ass, write_ass)

@@ -2,18 +2,25 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song
 
+if TYPE_CHECKING:
+    from kmaker_studio.video.style import Style
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A song read from a file, and a sentence for the user about each thing that was skipped, guessed or mended."""
+    """A song read from a file, and a sentence for the user about each thing that was skipped, guessed or mended.
+
+    `style` is how a project says that the song looks (see `video.song_style`).
+    """
 
     song: Song
     notes: tuple[str, ...] = ()
+    style: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +36,14 @@ class Format:
     """One format: each module of this package that reads a kind of file ends with its `FORMAT`.
 
     `recognises` looks at a file's text and says whether it can only be this format. `read` raises `KMakerError` with
-    the line number of the damage, `write` where a word lacks the timing that the format needs.
+    the line number of the damage, `write` where a word lacks the timing that the format needs. A format that says how
+    the words look has `write_styled`.
     """
 
     recognises: Callable[[str], bool]
     read: Callable[[str], Reading]
     write: Callable[[Song], Writing]
+    write_styled: "Callable[[Song, Style], Writing] | None" = None
 
 
 Kept = Literal["title", "tags", "language", "singers", "sections", "stanzas", "syllables", "syllable times"]

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from kmaker_studio import paths
+from kmaker_studio.core.atomic import write_text
 from kmaker_studio.core.errors import KMakerError
 
 DEFAULT_STYLE = "classic"
@@ -92,8 +93,32 @@ def read_style(path: Path) -> Style:
         return msgspec.json.decode(path.read_bytes(), type=Style)
     except OSError as error:
         raise KMakerError(f"The style {path} cannot be read ({error.strerror}): check the name.") from error
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise KMakerError(f"The style {path} is not valid ({error}): correct the file.") from error
+
+
+def write_style(style: Style, path: Path) -> None:
+    """Write `style` as a JSON file that `read_style` reads; raises `KMakerError` where the folder or disk refuses."""
+    write_text(path, msgspec.json.format(msgspec.json.encode(style), indent=2).decode() + "\n")
+
+
+def contrast(first: str, second: str) -> float:
+    """How far two colours stand apart, from 1 (alike) to 21 (black and white): the contrast ratio of WCAG 2.2."""
+    darker, lighter = sorted((_luminance(first), _luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def contrast_with_background(colour: str, background: Colour | Gradient) -> float:
+    """The contrast of `colour` with that part of `background` which is most like it."""
+    behind = (background.inner, background.outer) if isinstance(background, Gradient) else (background,)
+    return min(contrast(colour, each) for each in behind)
+
+
+def _luminance(colour: str) -> float:
+    """The relative luminance of WCAG 2.2."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _folder() -> Path:

@@ -1,11 +1,19 @@
 import json
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from kmaker_studio.core.errors import KMakerError
-from kmaker_studio.video.style import Style, load_style, read_style, style_names
+from kmaker_studio.video.style import (
+    Gradient,
+    Style,
+    contrast,
+    contrast_with_background,
+    load_style,
+    read_style,
+    style_names,
+    write_style,
+)
 
 
 def test_every_style_that_comes_with_the_program_loads() -> None:
@@ -15,21 +23,20 @@ def test_every_style_that_comes_with_the_program_loads() -> None:
         assert load_style(name).name
 
 
-def luminance(colour: str) -> float:
-    """Relative luminance of WCAG 2.2."""
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
 @pytest.mark.parametrize("name", ["classic", "stage", "duet"])
 def test_words_stand_out_from_the_background(name: str) -> None:
     style = load_style(name)
     assert not isinstance(style.background, str)
     for colour in (style.sung, style.unsung, *style.singers):
-        for behind in (style.background.inner, style.background.outer):
-            contrast = (luminance(colour) + 0.05) / (luminance(behind) + 0.05)
-            assert contrast >= 4.5, (colour, behind)
+        assert contrast_with_background(colour, style.background) >= 4.5, colour
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.005)  # the well-known grey that just fails
+    assert contrast("#123456", "#123456") == 1
+    assert contrast_with_background("#FFFFFF", Gradient("#000000", "#FFFFFF")) == 1
+    assert contrast_with_background("#FFFFFF", "#777777") == pytest.approx(4.48, abs=0.005)
 
 
 def test_an_unknown_style_names_the_known_ones() -> None:
@@ -51,8 +58,22 @@ def test_a_wrong_field_is_named(tmp_path: Path, change: dict[str, object]) -> No
 
 def test_a_style_survives_its_file(tmp_path: Path) -> None:
     style = Style(name="Mine", lines=3, align="left", background="#101010")
-    (tmp_path / "mine.json").write_bytes(msgspec.json.encode(style))
+    write_style(style, tmp_path / "mine.json")
+    assert '\n  "lines": 3,\n' in (tmp_path / "mine.json").read_text(encoding="utf-8")
     assert read_style(tmp_path / "mine.json") == style
+
+
+def test_a_style_is_not_written_where_that_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(KMakerError, match="does not exist"):
+        write_style(load_style(), tmp_path / "missing" / "mine.json")
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"name": "\xff"}', b"\x00" * 40, b"[" * 100_000])
+def test_a_file_that_is_no_style_is_refused_in_a_sentence(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "mine.json").write_bytes(data)
+    with pytest.raises(KMakerError, match="is not valid") as caught:
+        read_style(tmp_path / "mine.json")
+    assert str(caught.value).endswith(".")
 
 
 def test_singers_take_their_colours_in_turn() -> None:
