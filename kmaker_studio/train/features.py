@@ -1,9 +1,10 @@
 """What the frozen part of the encoder says of training windows, kept on disk: it is the same every epoch."""
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, chain, groupby
 from pathlib import Path
 from typing import cast
 
@@ -61,18 +62,50 @@ class FrozenPart:
         return torch.stack([states[number] for number in wanted], dim=1)
 
 
+class FeatureRows:
+    """The features of several data sets one after another, a row a window, read from the disk where asked for."""
+
+    def __init__(self, parts: Sequence[Features]) -> None:
+        self._parts = parts
+        self._ends = list(accumulate(len(part) for part in parts))
+
+    def __iter__(self) -> Iterator[Features]:
+        return chain.from_iterable(self._parts)
+
+    def take(self, rows: Sequence[int]) -> Features:
+        """The rows of these numbers (rows, ...), in memory."""
+        return np.stack([self._row(row) for row in rows])
+
+    def _row(self, row: int) -> Features:
+        place = bisect_right(self._ends, row)
+        return self._parts[place][row - self._ends[place]]  # counted from its end
+
+
 def cached_features(
+    model: KaraokeWhisper,
+    frozen: FrozenPart,
+    datasets: Sequence[Sequence[Window]],
+    folder: Path,
+    report: Report = ignore_progress,
+    cancelled: Cancelled = never_cancelled,
+) -> FeatureRows:
+    """What `frozen` keeps of the windows of each data set, read from a file in `folder` or computed into it.
+
+    A data set has a file of its own: named twice, or beside others in another run, it is not encoded again. Raises
+    `KMakerError` for a sound that cannot be decoded and where the disk refuses.
+    """
+    return FeatureRows([_cached(model, frozen, windows, folder, report, cancelled) for windows in datasets if windows])
+
+
+def _cached(
     model: KaraokeWhisper,
     frozen: FrozenPart,
     windows: Sequence[Window],
     folder: Path,
-    report: Report = ignore_progress,
-    cancelled: Cancelled = never_cancelled,
+    report: Report,
+    cancelled: Cancelled,
 ) -> Features:
-    """What `frozen` keeps of `windows` (windows, ...), read from a file in `folder` or computed into it.
-
-    Raises `KMakerError` for a sound that cannot be decoded and where the disk refuses.
-    """
+    """The features of one data set (windows, ...)."""
     path = folder / f"features-{_key(model, frozen, windows)}.npy"
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -89,8 +89,13 @@ def _train(
     rank, is_first = fabric.global_rank, fabric.global_rank == 0
 
     # the data
-    windows = _read(config.data, config, on_note, report, cancelled)
-    held_out = [window for window in _read(config.validation, config, on_note, report, cancelled) if window.is_certain]
+    datasets = _read(config.data, config, on_note, report, cancelled)
+    windows = [window for dataset in datasets for window in dataset]
+    held_out_sets = [
+        [window for window in dataset if window.is_certain]
+        for dataset in _read(config.validation, config, on_note, report, cancelled)
+    ]
+    held_out = [window for dataset in held_out_sets for window in dataset]
     if not held_out:
         raise KMakerError("No validation window has trusted times for all its words: choose other validation data.")
 
@@ -100,7 +105,7 @@ def _train(
     with fabric.rank_zero_first(local=True):
         encoded = [
             cached_features(trainee.model, trainee.frozen, some, Path(config.features), report, cancelled)
-            for some in (windows, held_out)
+            for some in (datasets, held_out_sets)
         ]
     features, held_out_features = encoded
     groups = trainee.groups()
@@ -149,7 +154,7 @@ def _train(
 
             losses: list[dict[str, torch.Tensor]] = []
             for number, picked in enumerate(batches, 1):
-                kept = torch.from_numpy(np.array(features[picked])).to(fabric.device)
+                kept = torch.from_numpy(features.take(picked)).to(fabric.device)
                 with fabric.no_backward_sync(module, enabled=number < len(batches)):
                     losses.append(module(picked, kept))
                     fabric.backward(torch.stack(list(losses[-1].values())).sum() / len(batches))
@@ -195,14 +200,17 @@ def _train(
 
 def _read(
     folders: Sequence[str], config: TrainConfig, on_note: OnNote, report: Report, cancelled: Cancelled
-) -> list[Window]:
-    windows: list[Window] = []
+) -> list[tuple[Window, ...]]:
+    """The windows of each folder; what the folders hold that cannot be used is told once."""
+    datasets: dict[str, tuple[Window, ...]] = {}
     for folder in folders:
+        if folder in datasets:
+            continue
         dataset = read_dataset(Path(folder), config.loss_scale, report, cancelled)
-        windows.extend(dataset.windows)
+        datasets[folder] = dataset.windows
         for note in dataset.notes:
             on_note(note)
-    return windows
+    return [datasets[folder] for folder in folders]
 
 
 def _means(fabric: "Fabric", losses: Sequence[dict[str, torch.Tensor]]) -> dict[str, float]:

@@ -14,7 +14,7 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.train.base_weights import base_encoder_weights
 from kmaker_studio.train.config import TrainConfig
 from kmaker_studio.train.dataset import Window
-from kmaker_studio.train.features import Features, FrozenPart
+from kmaker_studio.train.features import FeatureRows, FrozenPart
 from kmaker_studio.train.objectives import Figures, Objective, build_objectives
 
 
@@ -79,13 +79,13 @@ class Trainee(nn.Module):
         windows = [self._windows[index] for index in picked]
         return {name: one.loss(windows, self._read_by(one, states)) for name, one in self.objectives.items()}
 
-    def validate(self, windows: Sequence[Window], features: Features) -> dict[str, Figures]:
+    def validate(self, windows: Sequence[Window], features: FeatureRows) -> dict[str, Figures]:
         """Each objective's figures on held-out windows."""
         self.eval()
         with torch.no_grad():
             return {name: one.validate(windows, self._states(one, features)) for name, one in self.objectives.items()}
 
-    def _states(self, objective: Objective, features: Features) -> Iterator[Tensor]:
+    def _states(self, objective: Objective, features: FeatureRows) -> Iterator[Tensor]:
         device = next(self.model.parameters()).device
         for row in features:
             kept = torch.from_numpy(np.array(row[None])).to(device).float()
