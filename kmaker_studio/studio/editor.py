@@ -53,7 +53,7 @@ class Editor(QMainWindow):
             part.setProperty(COMMAND_KEYS, True)
         self.docks: dict[str, Dock] = {}
         self._lay_out()
-        self.tap_overlay = TapOverlay(self.tap, sound, self._panels_place, self)
+        self.tap_overlay = TapOverlay(self.tap, sound, actions.tap_keys, self._panels_place, self)
         self.tap_overlay.calibrationRequested.connect(self.calibrate)
         self.tap.refused.connect(self.refused)
         self.tap.ended.connect(self.timeline.setFocus)

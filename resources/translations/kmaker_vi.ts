@@ -66,8 +66,12 @@
         <translation>Gõ theo mười tiếng bíp</translation>
     </message>
     <message>
-        <source>Press Start, listen, and tap J, F or Space with every beep. How late you are in the middle is taken off every tap from then on, so that words begin where you heard them.</source>
-        <translation>Nhấn Bắt đầu, lắng nghe và gõ J, F hoặc phím cách theo từng tiếng bíp. Độ trễ trung vị của bạn sẽ được trừ khỏi mọi lần gõ về sau, để từ bắt đầu đúng chỗ bạn nghe.</translation>
+        <source>Press Start, listen, and tap {} with every beep. How late you are in the middle is taken off every tap from then on, so that words begin where you heard them.</source>
+        <translation>Nhấn Bắt đầu, lắng nghe và gõ {} theo từng tiếng bíp. Độ trễ trung vị của bạn sẽ được trừ khỏi mọi lần gõ về sau, để từ bắt đầu đúng chỗ bạn nghe.</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>phím cách</translation>
     </message>
     <message>
         <source>Start</source>
@@ -1921,6 +1925,14 @@ Bạn có muốn thay thế không?</translation>
         <translation>Dự án này chỉ đọc được ở đây: {}</translation>
     </message>
     <message>
+        <source>The style of this project cannot be read by this version of the program: the words are shown in the style {}, and the project keeps its own until you choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About this project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The sound had moved; it was found at {}.</source>
         <translation>Âm thanh đã bị dời; tìm thấy ở {}.</translation>
     </message>
@@ -2012,12 +2024,20 @@ Bạn có muốn thay thế không?</translation>
         <translation>Đóng</translation>
     </message>
     <message>
+        <source>Tap mode</source>
+        <translation>Chế độ gõ nhịp</translation>
+    </message>
+    <message>
         <source> or </source>
         <translation> hoặc </translation>
     </message>
     <message>
         <source>Changed by you</source>
         <translation>Do bạn đổi</translation>
+    </message>
+    <message>
+        <source>In tap mode every key stands alone: press one without Ctrl, Alt or the like.</source>
+        <translation>Trong chế độ gõ nhịp, mỗi phím đứng một mình: hãy nhấn một phím không kèm Ctrl, Alt hay phím tương tự.</translation>
     </message>
     <message>
         <source>{} is the shortcut of {}: if you set it, it is taken from there.</source>
@@ -2255,6 +2275,45 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
     </message>
 </context>
 <context>
+    <name>TapKeys</name>
+    <message>
+        <source>Begin the next word, which ends the last</source>
+        <translation>Bắt đầu từ kế, đồng thời kết thúc từ trước</translation>
+    </message>
+    <message>
+        <source>Hold a word: press at its start, let go at its end</source>
+        <translation>Giữ một từ: nhấn lúc bắt đầu, thả lúc kết thúc</translation>
+    </message>
+    <message>
+        <source>Cut the held word into syllables (the next word&apos;s key does it too)</source>
+        <translation>Cắt từ đang giữ thành âm tiết (phím của từ kế cũng cắt được)</translation>
+    </message>
+    <message>
+        <source>End the word before a rest</source>
+        <translation>Kết thúc từ trước một quãng nghỉ</translation>
+    </message>
+    <message>
+        <source>Take the last tap back and rewind 2 s</source>
+        <translation>Bỏ lần gõ cuối và tua lại 2 giây</translation>
+    </message>
+    <message>
+        <source>Tap the line again, or the one before it</source>
+        <translation>Gõ lại dòng này, hoặc dòng trước nó</translation>
+    </message>
+    <message>
+        <source>Go to the next line</source>
+        <translation>Sang dòng kế</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Phát hoặc dừng</translation>
+    </message>
+    <message>
+        <source>End tap mode</source>
+        <translation>Kết thúc chế độ gõ nhịp</translation>
+    </message>
+</context>
+<context>
     <name>TapMode</name>
     <message>
         <source>Tap</source>
@@ -2292,10 +2351,6 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
         <translation>Đo độ trễ khi gõ bằng mười tiếng bíp</translation>
     </message>
     <message>
-        <source>Done (Esc)</source>
-        <translation>Xong (Esc)</translation>
-    </message>
-    <message>
         <source>next word</source>
         <translation>từ kế</translation>
     </message>
@@ -2328,12 +2383,16 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
         <translation>Độ trễ khi gõ {} ms…</translation>
     </message>
     <message>
-        <source>All is tapped. Esc ends, ↑ goes back to the line.</source>
-        <translation>Đã gõ hết. Esc để kết thúc, ↑ để quay lại dòng.</translation>
+        <source>Done</source>
+        <translation>Xong</translation>
     </message>
     <message>
-        <source>Space plays the song. Then tap J as each word begins.</source>
-        <translation>Phím cách phát bài hát. Sau đó gõ J khi mỗi từ bắt đầu.</translation>
+        <source>All is tapped. {} ends, {} goes back to the line.</source>
+        <translation>Đã gõ hết. {} để kết thúc, {} để quay lại dòng.</translation>
+    </message>
+    <message>
+        <source>{} plays the song. Then tap {} as each word begins.</source>
+        <translation>{} để phát bài hát. Sau đó gõ {} khi mỗi từ bắt đầu.</translation>
     </message>
 </context>
 <context>

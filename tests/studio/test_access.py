@@ -85,5 +85,5 @@ def test_buttons_with_only_a_picture_say_what_they_do_and_their_key(editing):
     bar = editing.editor.bar
     assert bar.play.accessibleName() == "Play or pause"
     assert bar.play.toolTip() == "Play or pause (Space)"
-    editing.actions_.rebind("play", ["Ctrl+P"])
+    editing.actions_.book.rebind("play", ["Ctrl+P"])
     assert bar.play.toolTip() == "Play or pause (Ctrl+P)"

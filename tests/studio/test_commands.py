@@ -43,7 +43,7 @@ def test_no_two_commands_have_the_same_default_key():
 
 
 def test_the_defaults_of_the_design(window):
-    keys = window.actions_.all_keys
+    keys = window.actions_.book.all_keys
     wanted = {
         "play": "Space",
         "set_start": "[",
@@ -120,7 +120,7 @@ def test_a_shortcut_is_recorded_works_and_is_remembered(qtbot, editing):
     qtbot.keyClick(dialog.keys, Qt.Key.Key_U, CTRL)
     qtbot.mouseClick(dialog.set, Qt.MouseButton.LeftButton)
     dialog.close()
-    assert editing.actions_.all_keys("lock") == ["Ctrl+U"]
+    assert editing.actions_.book.all_keys("lock") == ["Ctrl+U"]
     editing.editor.go_to("w5")
     editing.editor.timeline.setFocus()
     qtbot.keyClick(editing, Qt.Key.Key_L)
@@ -128,7 +128,7 @@ def test_a_shortcut_is_recorded_works_and_is_remembered(qtbot, editing):
     qtbot.keyClick(editing, Qt.Key.Key_U, CTRL)
     assert editing.session.document.word("w5").locked
     other = MainWindow()
-    assert other.actions_.all_keys("lock") == ["Ctrl+U"]
+    assert other.actions_.book.all_keys("lock") == ["Ctrl+U"]
     other.close()
 
 
@@ -139,12 +139,12 @@ def test_a_taken_shortcut_is_told_and_taken_away(qtbot, window):
     qtbot.keyClick(dialog.keys, Qt.Key.Key_N)
     assert "Next doubtful word" in dialog.conflict.text()
     qtbot.mouseClick(dialog.set, Qt.MouseButton.LeftButton)
-    assert window.actions_.all_keys("lock") == ["N"]
-    assert window.actions_.all_keys("next_doubtful") == []
+    assert window.actions_.book.all_keys("lock") == ["N"]
+    assert window.actions_.book.all_keys("next_doubtful") == []
     qtbot.mouseClick(dialog.reset, Qt.MouseButton.LeftButton)
-    assert window.actions_.all_keys("lock") == ["L"]
+    assert window.actions_.book.all_keys("lock") == ["L"]
     qtbot.mouseClick(dialog.reset_all, Qt.MouseButton.LeftButton)
-    assert window.actions_.all_keys("next_doubtful") == ["N"]
+    assert window.actions_.book.all_keys("next_doubtful") == ["N"]
     assert not [key for key in settings().allKeys() if key.startswith("keys/")]
     dialog.close()
 

@@ -1,11 +1,14 @@
 """Tap mode with real keys on the overlay. The position is the player's, moved on by hand."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
 from kmaker_studio.studio import settings
+from kmaker_studio.studio.dialogs.shortcuts import ShortcutsDialog
 from kmaker_studio.studio.tap import LATENCY, REWIND_MS
+from kmaker_studio.studio.tap_keys import TAP_KEYS, TapKeys
 
 J, K, ESC, BACK, DOWN = Qt.Key.Key_J, Qt.Key.Key_K, Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_Down
 
@@ -142,3 +145,114 @@ def test_nothing_is_tapped_in_a_read_only_song(editing, overlay, at):
     QTest.keyClick(overlay, J)
     assert editing.session.document.undo_stack.count() == 0
     editing.session.document.read_only = ""
+
+
+def bind(qtbot, window, name, key, modifiers=Qt.KeyboardModifier.NoModifier):
+    """Record `key` for `name` in the shortcuts dialog; returns what it said before."""
+    window.actions_["shortcuts"].trigger()
+    (dialog,) = (each for each in window.findChildren(ShortcutsDialog) if each.isVisible())
+    dialog.choose(name)
+    dialog.keys.setFocus()
+    qtbot.keyClick(dialog.keys, key, modifiers)
+    said = dialog.conflict.text()
+    qtbot.mouseClick(dialog.set, Qt.MouseButton.LeftButton)
+    dialog.close()
+    return said
+
+
+def hints(overlay):
+    return [key.text() for _, _, key, _ in overlay._caps if not key.isHidden()]
+
+
+def test_every_key_of_tap_mode_can_be_another_one(qtbot, editing, overlay, at):
+    assert hints(overlay) == ["J", "K", "K+L", "⏎", "⌫", "↑ ↓", "␣"]
+    new = [Qt.Key.Key_A, Qt.Key.Key_N, Qt.Key.Key_V, Qt.Key.Key_X, Qt.Key.Key_Z, Qt.Key.Key_1, Qt.Key.Key_2]
+    new += [Qt.Key.Key_P, Qt.Key.Key_Q]
+    for key, to in zip(TAP_KEYS, new, strict=True):
+        bind(qtbot, editing, key.name, to)
+    assert hints(overlay) == ["A", "N", "N+V", "X", "Z", "1 2", "P"]
+    assert overlay.close_.text() == "Done (Q)"
+    overlay.setFocus()
+    sound, tap = editing.session.sound, editing.editor.tap
+    a, n, v, x, z, up, down, play, end = new
+    at(1000)
+    QTest.keyClick(overlay, a)
+    at(1200)
+    QTest.keyPress(overlay, n)
+    at(1300)
+    QTest.keyClick(overlay, v)
+    at(1500)
+    QTest.keyRelease(overlay, n)
+    at(1600)
+    QTest.keyClick(overlay, a)
+    at(1800)
+    QTest.keyClick(overlay, x)
+    assert times(editing)[:3] == [(1000, 1200), (1200, 1500), (1600, 1800)]
+    assert [part.start_ms for part in editing.session.document.song.lines[0].words[1].syllables] == [1200, 1300]
+    QTest.keyClick(overlay, z)
+    assert tap.next_target.word_id == "w3"
+    QTest.keyClick(overlay, down)
+    assert tap.next_target.word_id == "w4"
+    QTest.keyClick(overlay, up)
+    assert tap.next_target.word_id == "w1"
+    QTest.keyClick(overlay, play)
+    assert not sound.is_playing
+    assert overlay.hint.text() == "P plays the song. Then tap A as each word begins."
+    QTest.keyClick(overlay, ESC)
+    assert tap.is_on
+    QTest.keyClick(overlay, end)
+    assert not tap.is_on
+
+
+def test_the_keys_of_tap_mode_are_remembered(qtbot, editing, overlay, at):
+    bind(qtbot, editing, "tap_next", Qt.Key.Key_Semicolon)
+    assert TapKeys(editing).all_keys("tap_next") == [";"]
+    at(1000)
+    QTest.keyClick(overlay, J)
+    assert times(editing)[0] == (500, 900)
+    QTest.keyClick(overlay, Qt.Key.Key_Semicolon)
+    assert times(editing)[0][0] == 1000
+
+
+def test_a_key_of_tap_mode_is_taken_from_another_there_and_from_no_command(qtbot, editing, overlay):
+    assert "Hold a word" in bind(qtbot, editing, "tap_next", K)
+    keys = editing.actions_.tap_keys
+    assert (keys.all_keys("tap_next"), keys.all_keys("tap_hold")) == (["K"], ["D"])
+    assert bind(qtbot, editing, "tap_next", Qt.Key.Key_N) == ""
+    assert editing.actions_.book.all_keys("next_doubtful") == ["N"]
+    assert bind(qtbot, editing, "next_line", J) == ""
+    assert keys.all_keys("tap_next") == ["N"]
+
+
+def test_a_key_of_tap_mode_stands_alone(qtbot, editing, overlay):
+    assert "alone" in bind(qtbot, editing, "tap_next", J, Qt.KeyboardModifier.ControlModifier)
+    assert editing.actions_.tap_keys.all_keys("tap_next") == ["J", "F"]
+    bind(qtbot, editing, "tap_next", J, Qt.KeyboardModifier.ShiftModifier)
+    assert editing.actions_.tap_keys.all_keys("tap_next") == ["J"]
+
+
+def test_a_hint_without_a_key_is_not_shown(editing, overlay):
+    keys = editing.actions_.tap_keys
+    keys.rebind("tap_cut", [])
+    assert "K+L" not in hints(overlay)
+    keys.reset("tap_cut")
+    assert "K+L" in hints(overlay)
+
+
+def test_first_keys_of_tap_mode_belong_to_one_each():
+    keys = [key for each in TAP_KEYS for key in each.keys.split()]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_held_word_ends_though_shift_was_let_go_first(editing, overlay, at):
+    editing.actions_.tap_keys.rebind("tap_hold", ["!"])
+    at(1000)
+    overlay.keyPressEvent(key_event(QEvent.Type.KeyPress, Qt.Key.Key_Exclam, "!"))
+    at(1400)
+    overlay.keyReleaseEvent(key_event(QEvent.Type.KeyRelease, Qt.Key.Key_1, "1"))
+    assert times(editing)[0] == (1000, 1400)
+
+
+def key_event(kind, key, text):
+    """An event of the keyboard's key number 10, as the window system sends it."""
+    return QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, 10, 0, 0, text)

@@ -11,9 +11,9 @@ from kmaker_studio.studio.dialogs.tap_chart import TapChart
 from kmaker_studio.studio.event_clock import EventClock
 from kmaker_studio.studio.settings import settings
 from kmaker_studio.studio.tap import LATENCY, latency_ms
+from kmaker_studio.studio.tap_keys import NEXT, TapKeys
 
 _TICK_MS = 16
-_TAP_KEYS = (Qt.Key.Key_J, Qt.Key.Key_F, Qt.Key.Key_Space)
 
 
 class CalibrationDialog(QDialog):
@@ -23,6 +23,7 @@ class CalibrationDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Tap latency"))
         self._player, self._events = player, EventClock()
+        self._keys = TapKeys(self)
         buffer, self._beeps = beep_row(BEEPS)
         player.load(buffer)
         self._taps: list[float] = []
@@ -38,9 +39,9 @@ class CalibrationDialog(QDialog):
         title.setObjectName("dialogTitle")
         text = QLabel(
             self.tr(
-                "Press Start, listen, and tap J, F or Space with every beep. How late you are in the middle is taken "
-                "off every tap from then on, so that words begin where you heard them."
-            )
+                "Press Start, listen, and tap {} with every beep. How late you are in the middle is taken off every "
+                "tap from then on, so that words begin where you heard them."
+            ).format(" / ".join([*self._keys.all_keys(NEXT), self.tr("Space")]))
         )
         text.setWordWrap(True)
         self.chart = TapChart(self)
@@ -96,11 +97,14 @@ class CalibrationDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Taps count while the beeps sound."""
         ago = self._events.ago(event.timestamp())
-        if self._player.is_playing and event.key() in _TAP_KEYS:
+        if self._player.is_playing and self._is_tap(event.key()):
             if not event.isAutoRepeat():
                 self.tap(ago)
             return
         super().keyPressEvent(event)
+
+    def _is_tap(self, key: int) -> bool:
+        return key == Qt.Key.Key_Space or self._keys.name_of(key) == NEXT
 
     def event(self, event: QEvent) -> bool:
         """While the beeps sound, Space is a tap and presses no button."""

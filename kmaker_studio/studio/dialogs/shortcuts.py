@@ -1,4 +1,4 @@
-"""Every command with its shortcut, which can be changed."""
+"""Every command with its shortcut, and the keys of tap mode, which can be changed."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -18,23 +18,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kmaker_studio.studio.actions import Actions, default_keys, translated
-from kmaker_studio.studio.commands import COMMANDS, Command
+from kmaker_studio.studio.actions import Actions, translated
+from kmaker_studio.studio.commands import COMMANDS
 from kmaker_studio.studio.fuzzy import score
+from kmaker_studio.studio.key_book import KeyBook
+from kmaker_studio.studio.tap_keys import TAP_KEYS, tap_text
 
 _NAME = Qt.ItemDataRole.UserRole
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 
 class ShortcutsDialog(QDialog):
-    """A list of all commands by menu; the chosen one's keys are recorded below. Changes hold at once."""
+    """A list of all commands by menu, then of tap mode's keys; the chosen one's are recorded below.
+
+    Changes hold at once. The same key may be a command's and tap mode's: there it is only the latter.
+    """
 
     def __init__(self, parent: QWidget, actions: Actions) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.resize(620, 640)
-        self._actions = actions
+        self._commands, self._tap_keys = actions.book, actions.tap_keys
+        self._texts = {command.name: translated(command.text).rstrip("…") for command in COMMANDS}
+        self._texts |= {key.name: tap_text(key) for key in TAP_KEYS}
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search the commands"))
@@ -90,17 +97,20 @@ class ShortcutsDialog(QDialog):
         layout.addWidget(box)
 
     def _fill(self) -> None:
-        menus: dict[str, QTreeWidgetItem] = {}
-        self.list.clear()
+        groups: dict[str, list[str]] = {}
         for command in COMMANDS:
-            if command.menu not in menus:
-                title = " › ".join(translated(part) for part in command.menu.split("/"))
-                menus[command.menu] = QTreeWidgetItem([title, ""])
-                menus[command.menu].setFlags(Qt.ItemFlag.ItemIsEnabled)
-                self.list.addTopLevelItem(menus[command.menu])
-            row = QTreeWidgetItem(["", ""])
-            row.setData(0, _NAME, command.name)
-            menus[command.menu].addChild(row)
+            title = " › ".join(translated(part) for part in command.menu.split("/"))
+            groups.setdefault(title, []).append(command.name)
+        groups[self.tr("Tap mode")] = [key.name for key in TAP_KEYS]
+        self.list.clear()
+        for title, names in groups.items():
+            top = QTreeWidgetItem([title, ""])
+            top.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self.list.addTopLevelItem(top)
+            for name in names:
+                row = QTreeWidgetItem([self._texts[name], ""])
+                row.setData(0, _NAME, name)
+                top.addChild(row)
         self.list.expandAll()
         self._tell_keys()
 
@@ -111,15 +121,15 @@ class ShortcutsDialog(QDialog):
 
     def _tell_keys(self) -> None:
         for row in self._rows():
-            command = _command(row.data(0, _NAME))
-            keys = [QKeySequence(each).toString(QKeySequence.SequenceFormat.NativeText) for each in self._now(command)]
-            changed = self._now(command) != default_keys(command)
-            row.setText(0, translated(command.text).rstrip("…"))
+            name = str(row.data(0, _NAME))
+            book = self._book(name)
+            keys = [_native(each) for each in book.all_keys(name)]
+            changed = book.is_changed(name)
             row.setText(1, self.tr(" or ").join(keys) + (" *" if changed else ""))
             row.setToolTip(1, self.tr("Changed by you") if changed else "")
 
-    def _now(self, command: Command) -> list[str]:
-        return self._actions.all_keys(command.name)
+    def _book(self, name: str) -> KeyBook:
+        return self._tap_keys if any(key.name == name for key in TAP_KEYS) else self._commands
 
     def choose(self, name: str) -> None:
         """Choose the command."""
@@ -144,40 +154,43 @@ class ShortcutsDialog(QDialog):
         name = self._name()
         for widget in (self.keys, self.clear, self.reset):
             widget.setEnabled(bool(name))
-        self.keys.setKeySequence(
-            QKeySequence(self._actions.all_keys(name)[0]) if name and self._actions.all_keys(name) else QKeySequence()
-        )
+        keys = self._book(name).all_keys(name) if name else []
+        self.keys.setKeySequence(QKeySequence(keys[0]) if keys else QKeySequence())
         self._on_keys()
 
     def _on_keys(self, *_: object) -> None:
         """Say whom the keys belong to, before they are taken away."""
-        keys = self.keys.keySequence().toString(_PORTABLE)
-        name = self._name()
-        others = [each for each in self._actions.users_of(keys) if each != name] if keys else []
-        taken = ", ".join(f"“{translated(_command(each).text).rstrip('…')}”" for each in others)
-        self.conflict.setText(
-            self.tr("{} is the shortcut of {}: if you set it, it is taken from there.").format(
-                self.keys.keySequence().toString(QKeySequence.SequenceFormat.NativeText), taken
+        name, pressed = self._name(), self.keys.keySequence().toString(_PORTABLE)
+        book = self._book(name)
+        keys = book.kept(pressed)
+        others = [each for each in book.users_of(keys) if each != name] if keys else []
+        taken = ", ".join(f"“{self._texts[each]}”" for each in others)
+        said = ""
+        if pressed and not keys:
+            said = self.tr("In tap mode every key stands alone: press one without Ctrl, Alt or the like.")
+        elif others:
+            said = self.tr("{} is the shortcut of {}: if you set it, it is taken from there.").format(
+                _native(keys), taken
             )
-            if others
-            else ""
-        )
-        self.set.setEnabled(bool(name and keys and [keys] != self._actions.all_keys(name)))
+        self.conflict.setText(said)
+        self.set.setEnabled(bool(name and keys and [keys] != book.all_keys(name)))
 
     def _set(self) -> None:
-        self._actions.rebind(self._name(), [self.keys.keySequence().toString(_PORTABLE)])
+        book = self._book(self._name())
+        book.rebind(self._name(), [book.kept(self.keys.keySequence().toString(_PORTABLE))])
         self._refresh()
 
     def _clear(self) -> None:
-        self._actions.rebind(self._name(), [])
+        self._book(self._name()).rebind(self._name(), [])
         self._refresh()
 
     def _reset(self) -> None:
-        self._actions.reset_keys(self._name())
+        self._book(self._name()).reset(self._name())
         self._refresh()
 
     def _reset_all(self) -> None:
-        self._actions.reset_keys()
+        self._commands.reset()
+        self._tap_keys.reset()
         self._refresh()
 
     def _refresh(self) -> None:
@@ -185,5 +198,5 @@ class ShortcutsDialog(QDialog):
         self._on_chosen()
 
 
-def _command(name: str) -> Command:
-    return next(command for command in COMMANDS if command.name == name)
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

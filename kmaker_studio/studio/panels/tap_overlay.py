@@ -11,29 +11,27 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QT
 from kmaker_studio.core.script import join_words
 from kmaker_studio.core.song import Line, Song
 from kmaker_studio.core.tapping import Stroke, Unit
+from kmaker_studio.studio.actions import with_keys
 from kmaker_studio.studio.event_clock import EventClock
 from kmaker_studio.studio.sound import Sound
 from kmaker_studio.studio.tap import TapMode, latency_ms
+from kmaker_studio.studio.tap_keys import (
+    BACK,
+    CUT,
+    END,
+    HOLD,
+    NEXT,
+    NEXT_LINE,
+    PLAY,
+    PREVIOUS_LINE,
+    REST,
+    TapKeys,
+)
 from kmaker_studio.studio.theme import font, theme
 
-TAP_KEYS = (Qt.Key.Key_J, Qt.Key.Key_F)
-HOLD_KEYS = (Qt.Key.Key_K, Qt.Key.Key_D)
 _BEAT_MS = 180
 _LARGE, _SMALL = 40, 20
-_OURS = frozenset(
-    {
-        *TAP_KEYS,
-        *HOLD_KEYS,
-        Qt.Key.Key_Space,
-        Qt.Key.Key_Return,
-        Qt.Key.Key_Enter,
-        Qt.Key.Key_Backspace,
-        Qt.Key.Key_Escape,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_T,
-    }
-)
+_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class TapOverlay(QWidget):
@@ -41,24 +39,28 @@ class TapOverlay(QWidget):
 
     calibrationRequested = Signal()  # noqa: N815
 
-    def __init__(self, mode: TapMode, sound: Sound, place: Callable[[], QRect], parent: QWidget) -> None:
+    def __init__(self, mode: TapMode, sound: Sound, keys: TapKeys, place: Callable[[], QRect], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("tapOverlay")
         self.setAccessibleName(self.tr("Tap to time"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._mode, self._sound, self._place = mode, sound, place
+        self._mode, self._sound, self._keys, self._place = mode, sound, keys, place
+        self._held: tuple[int, int] | None = None  # the key that holds a word, as Qt and as the keyboard names it
         self._events = EventClock()
         self.text = _Words(mode, self)
         self.units: dict[Unit, QToolButton] = {}
         self.hint = QLabel()
-        self.latency = _button("")
+        self.latency, self.close_ = _button(""), _button("")
+        self._caps: list[tuple[tuple[str, ...], str, QLabel, QLabel]] = []
         self._lay_out()
+        self._tell()
         self.hide()
         mode.began.connect(self._on_began)
         mode.ended.connect(self.hide)
         mode.changed.connect(self._on_changed)
         sound.playingChanged.connect(self._tell)
+        keys.changed.connect(self._tell)
         parent.installEventFilter(self)
 
     def _lay_out(self) -> None:
@@ -86,26 +88,26 @@ class TapOverlay(QWidget):
         self.latency.setToolTip(self.tr("Measure how late your taps come, with ten beeps"))
         self.latency.setAccessibleName(self.tr("Measure how late your taps come, with ten beeps"))
         top.addWidget(self.latency)
-        close = _button(self.tr("Done (Esc)"))
-        close.clicked.connect(self._mode.end)
-        top.addWidget(close)
+        self.close_.clicked.connect(self._mode.end)
+        top.addWidget(self.close_)
         keys = QHBoxLayout()
         keys.setSpacing(6)
-        for cap, text in (
-            ("J", self.tr("next word")),
-            ("K", self.tr("hold a word")),
-            ("K+J", self.tr("cut it")),
-            ("⏎", self.tr("end the word")),
-            ("⌫", self.tr("back 2 s")),
-            ("↑ ↓", self.tr("line")),
-            ("␣", self.tr("play")),
+        for names, between, text in (
+            ((NEXT,), "", self.tr("next word")),
+            ((HOLD,), "", self.tr("hold a word")),
+            ((HOLD, CUT), "+", self.tr("cut it")),
+            ((REST,), "", self.tr("end the word")),
+            ((BACK,), "", self.tr("back 2 s")),
+            ((PREVIOUS_LINE, NEXT_LINE), " ", self.tr("line")),
+            ((PLAY,), "", self.tr("play")),
         ):
-            key, label = QLabel(cap), QLabel(text)
+            key, label = QLabel(), QLabel(text)
             key.setObjectName("key")
             label.setObjectName("dim")
+            label.setContentsMargins(0, 0, 6, 0)
             keys.addWidget(key)
             keys.addWidget(label)
-            keys.addSpacing(6)
+            self._caps.append((names, between, key, label))
         keys.addStretch(1)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
@@ -117,6 +119,7 @@ class TapOverlay(QWidget):
         layout.addLayout(keys)
 
     def _on_began(self) -> None:
+        self._held = None
         self.setGeometry(self._place())
         self.show()
         self.raise_()
@@ -130,50 +133,71 @@ class TapOverlay(QWidget):
     def _tell(self, *_: object) -> None:
         self.latency.setText(self.tr("Tap latency {} ms…").format(round(latency_ms())))
         self.units[self._mode.unit].setChecked(True)
+        keys = self._keys
+        self.close_.setText(with_keys(self.tr("Done"), keys.keys(END)))
+        for names, between, key, label in self._caps:
+            caps = [keys.cap(name) for name in names]
+            key.setText(between.join(caps))
+            for part in (key, label):
+                part.setVisible(all(caps))
         if self._mode.next_target is None and self._mode.current is None:
-            text = self.tr("All is tapped. Esc ends, ↑ goes back to the line.")
+            text, used = self.tr("All is tapped. {} ends, {} goes back to the line."), (END, PREVIOUS_LINE)
         elif not self._sound.is_playing:
-            text = self.tr("Space plays the song. Then tap J as each word begins.")
+            text, used = self.tr("{} plays the song. Then tap {} as each word begins."), (PLAY, NEXT)
         else:
-            text = ""
-        self.hint.setText(text)
+            text, used = "", ()
+        known = [keys.keys(name) for name in used]
+        self.hint.setText(text.format(*known) if all(known) else "")
 
     def event(self, event: QEvent) -> bool:
         """Our keys are no shortcuts while we are here."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_ours(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._meant(event):
             event.accept()
             return True
         return super().event(event)
 
+    def _meant(self, event: QKeyEvent) -> str:
+        """What the key does here; empty where it is somebody else's."""
+        return "" if event.modifiers() & _MODIFIERS else self._keys.name_of(event.key())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """The keys of tap mode."""
-        ago, key = self._events.ago(event.timestamp()), event.key()
-        if not _is_ours(event):
+        ago, name = self._events.ago(event.timestamp()), self._meant(event)
+        if not name:
             super().keyPressEvent(event)
             return
         if event.isAutoRepeat():
             return
-        if key in TAP_KEYS:
+        if name == NEXT:
             self._stroke(Stroke.TAP, ago)
-        elif key in HOLD_KEYS:
+        elif name == HOLD:
+            self._held = self._held or (event.key(), event.nativeScanCode())
             self._stroke(Stroke.PRESS, ago)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif name == CUT and self._held is not None:
+            self._stroke(Stroke.TAP, ago)
+        elif name == CUT:
+            self.text.beat(well=False)
+        elif name == REST:
             self._stroke(Stroke.REST, ago)
-        elif key == Qt.Key.Key_Space:
+        elif name == PLAY:
             self._sound.toggle()
-        elif key == Qt.Key.Key_Backspace:
+        elif name == BACK:
             self._mode.back()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._mode.step_line(1 if key == Qt.Key.Key_Down else -1)
+        elif name in (PREVIOUS_LINE, NEXT_LINE):
+            self._mode.step_line(1 if name == NEXT_LINE else -1)
         else:
             self._mode.end()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """A held key is let go."""
+        """A held key is let go, under whatever name: Shift may have been let go before it."""
         ago = self._events.ago(event.timestamp())
-        if event.key() in HOLD_KEYS and not event.isAutoRepeat():
+        code = event.nativeScanCode()
+        if event.isAutoRepeat():
+            return
+        if self._held is not None and (event.key() == self._held[0] or (code and code == self._held[1])):
+            self._held = None
             self._stroke(Stroke.RELEASE, ago)
-        elif event.key() not in _OURS:
+        elif not self._meant(event):
             super().keyReleaseEvent(event)
 
     def _stroke(self, stroke: Stroke, ago: float) -> None:
@@ -184,10 +208,6 @@ class TapOverlay(QWidget):
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self.setGeometry(self._place())
         return super().eventFilter(watched, event)
-
-
-def _is_ours(event: QKeyEvent) -> bool:
-    return event.key() in _OURS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
 
 
 def _button(text: str) -> QToolButton:
