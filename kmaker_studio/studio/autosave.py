@@ -96,7 +96,7 @@ class Autosave(QObject):
     def _on_written(self, state: State) -> None:
         self._writing = None
         now = self._state()
-        if now is None or now.project.song is not state.project.song:
+        if now is None or not _same(now.project, state.project):
             self.touch()
 
     def _kept(self, _nothing: object) -> None:
@@ -106,6 +106,10 @@ class Autosave(QObject):
         self.is_failing = True
         self.failed.emit(sentence)
         self._timer.start(_AGAIN_MS)
+
+
+def _same(first: Project, second: Project) -> bool:
+    return first.song is second.song and first.style == second.style
 
 
 def _keep(slot: RecoverySlot, state: State, report: Report, cancelled: Cancelled) -> None:  # noqa: ARG001 - it is short

@@ -1,4 +1,4 @@
-"""The open song: the one place that replaces it, its undo stack, and which words are selected."""
+"""The open song and how it looks: the one place that replaces them, the undo stack, and which words are selected."""
 
 from collections.abc import Callable, Iterable
 from itertools import count
@@ -9,24 +9,28 @@ from PySide6.QtGui import QUndoStack
 from kmaker_studio.core.changes import changed_lines
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song, Word
-from kmaker_studio.studio.undo import SongCommand
+from kmaker_studio.studio.undo import EditCommand, Work
+from kmaker_studio.video.song_style import SongStyle
 
 
 class Document(QObject):
     """Holds the song on the GUI thread; workers get `song`, which is frozen, as their snapshot.
 
     `songChanged(old, new)` follows every change, `reset` included; views update what `core.changes` says differs.
+    `styleChanged(style)` comes when the song looks otherwise.
 
     Any number of words is selected, and one of them is the current one, which single-word commands and the inspector
     mean. `selectionChanged` brings its id, or an empty text, whenever either changes.
     """
 
     songChanged = Signal(object, object)  # noqa: N815
+    styleChanged = Signal(object)  # noqa: N815
     selectionChanged = Signal(str)  # noqa: N815
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._song = Song()
+        self._style = SongStyle()
         self._words: dict[str, Word] = {}
         self._current = ""
         self._selected: frozenset[str] = frozenset()
@@ -41,6 +45,11 @@ class Document(QObject):
     def song(self) -> Song:
         """The song as it is now."""
         return self._song
+
+    @property
+    def style(self) -> SongStyle:
+        """How the song looks in the video."""
+        return self._style
 
     @property
     def is_edited(self) -> bool:
@@ -68,11 +77,14 @@ class Document(QObject):
         """The word of that id, as it is now."""
         return self._words.get(word_id)
 
-    def reset(self, song: Song) -> None:
-        """Open another song; there is nothing to undo then."""
+    def reset(self, song: Song, style: SongStyle | None = None) -> None:
+        """Open another song, which looks like `style` or the default one; there is nothing to undo then."""
         self.undo_stack.clear()
         self.undo_stack.setClean()
-        self._show(song)
+        before, self._style = self._style, style or SongStyle()
+        self._show_song(song)
+        if self._style != before:
+            self.styleChanged.emit(self._style)
 
     def apply(self, edit: Callable[[Song], Song], label: str, merge: str = "") -> None:
         """Change the song by `edit` as an undo step named `label`; passes on the `KMakerError` of an edit that refuses.
@@ -84,15 +96,20 @@ class Document(QObject):
             edited = self.after_edit(self._song, edited)
         self.put(edited, label, merge)
 
-    def put(self, song: Song, label: str, merge: str = "") -> None:
-        """Make `song`, an edited form of the present one, an undo step named `label`.
+    def put(self, song: Song, label: str, merge: str = "", style: SongStyle | None = None) -> None:
+        """Make `song`, an edited form of the present one, and the `style` if given an undo step named `label`.
 
         Raises `KMakerError` while the document is `read_only`.
         """
         if self.read_only:
             raise KMakerError(self.read_only)
-        if song != self._song:
-            self.undo_stack.push(SongCommand(self._song, song, label, self._show, merge))
+        before, after = Work(self._song, self._style), Work(song, style or self._style)
+        if after != before:
+            self.undo_stack.push(EditCommand(before, after, label, self._show, merge))
+
+    def put_style(self, style: SongStyle, label: str, merge: str = "") -> None:
+        """Make the song look otherwise, as an undo step, see `put`."""
+        self.put(self._song, label, merge, style)
 
     def new_gesture(self) -> str:
         """A `merge` text that no earlier step has, for the steps of one drag."""
@@ -118,7 +135,14 @@ class Document(QObject):
         else:
             self.select_many(self._selected | {word_id}, word_id)
 
-    def _show(self, song: Song) -> None:
+    def _show(self, work: Work) -> None:
+        before, self._style = self._style, work.style
+        if work.song is not self._song:
+            self._show_song(work.song)
+        if work.style != before:
+            self.styleChanged.emit(work.style)
+
+    def _show_song(self, song: Song) -> None:
         old, self._song = self._song, song
         change = changed_lines(old, song)
         for line in change.removed(old):

@@ -22,7 +22,6 @@ class ProjectState:
     digest: str | None = None
     sha256: str = ""
     size: int = 0
-    style: dict[str, Any] | None = None
     view: dict[str, Any] | None = None
     read_only: str = ""
     saved_at: datetime | None = None

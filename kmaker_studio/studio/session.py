@@ -25,6 +25,7 @@ from kmaker_studio.studio.project_state import ProjectState, take_lock
 from kmaker_studio.studio.sound import Sound
 from kmaker_studio.studio.tally import Tally
 from kmaker_studio.studio.worker import Job, JobRunner, Task
+from kmaker_studio.video.song_style import SongStyle, read_song_style
 
 
 class Session(QObject):
@@ -57,6 +58,7 @@ class Session(QObject):
         self.autosave = Autosave(self.runner, recovery_folder, self._unsaved, self)
         self.autosave.failed.connect(self._autosave_failed)
         self.document.songChanged.connect(self._on_edit)
+        self.document.styleChanged.connect(self._on_edit)
         self.document.undo_stack.cleanChanged.connect(self._on_edit)
         self._opening: Task | None = None
         self._aligning: Task | None = None
@@ -81,7 +83,8 @@ class Session(QObject):
     def snapshot(self) -> Project:
         """The song as it is now, with what else its file holds."""
         state = self.project
-        return Project(self.document.song, state.sha256, state.size, state.style, state.view)
+        document = self.document
+        return Project(document.song, state.sha256, state.size, document.style.stored, state.view)
 
     def open(self, files: Files) -> Task:
         """Open a sound with its lyrics; without lyrics the open words get another sound."""
@@ -134,11 +137,10 @@ class Session(QObject):
         """Write the song as it is now to `path`, in the format of its extension, the video for .mp4 and its like."""
         from kmaker_studio.video.render import SUFFIXES  # not before the first export: it costs a tenth of a second
 
-        song = self.document.song
+        song, chosen = self.document.song, options or tasks.ExportOptions()
+        styled = replace(chosen, style=chosen.style or self.document.style.style)
         is_video = path.suffix.lower() in SUFFIXES
-        job = partial(
-            tasks.export_video if is_video else tasks.export_lyrics, song, path, options or tasks.ExportOptions()
-        )
+        job = partial(tasks.export_video if is_video else tasks.export_lyrics, song, path, styled)
         task = self.runner.start(job, self.tr("Exporting {}").format(path.name))
         task.succeeded.connect(self.exported)
         task.failed.connect(partial(self.failed.emit, self.tr("Export")))
@@ -211,24 +213,25 @@ class Session(QObject):
             self.project.sha256, self.project.size = "", 0
         self.files = self.files.joined(files)
         changed = unsaved or (files.replaces and self.project.path is not None)
-        self._show(opened, files.audio, unsaved=changed)
+        style = self.document.style if stays or files.replaces else SongStyle()
+        self._show(opened, files.audio, style, unsaved=changed)
         if opened.notes:
             self.noted.emit(self.tr("About these lyrics"), "\n".join(opened.notes))
         self._align_what_is_untimed()
 
     def _on_project(self, opened: tasks.Opened) -> None:
         self._take_project(opened)
-        self._show(opened, Path(opened.song.audio), unsaved=False)
+        self._show(opened, Path(opened.song.audio), self._style_of(opened.project), unsaved=False)
 
     def _on_restored(self, slot: RecoverySlot, opened: tasks.Opened) -> None:
         self._take_project(opened)
         self.autosave.adopt(slot)
-        song = opened.song
+        first, last = opened.saved or opened.project, opened.project
         read_only, self.document.read_only = self.document.read_only, ""
-        first = opened.saved if opened.saved is not None else song
-        self._show(replace(opened, project=replace(opened.project, song=first)), Path(song.audio), unsaved=True)
+        style = self._style_of(first)
+        self._show(replace(opened, project=first), Path(last.song.audio), style, unsaved=True)
         if opened.saved is not None:
-            self.document.put(song, self.tr("Recovered edits"))
+            self.document.put(last.song, self.tr("Recovered edits"), style=read_song_style(last.style)[0])
         self.document.read_only = read_only
         self.autosave.touch()
 
@@ -241,7 +244,7 @@ class Session(QObject):
         self._leave_song()
         project = opened.project
         state = ProjectState(
-            opened.path, opened.digest or None, project.audio_sha256, project.audio_bytes, project.style, project.view
+            opened.path, opened.digest or None, project.audio_sha256, project.audio_bytes, project.view
         )
         if opened.path is not None:
             try:
@@ -251,8 +254,19 @@ class Session(QObject):
         self.files = Files(Path(project.song.audio))
         self._take_state(state)
 
-    def _show(self, opened: tasks.Opened, audio: Path, *, unsaved: bool) -> None:
-        self.document.reset(opened.song)
+    def _style_of(self, project: Project) -> SongStyle:
+        """How the project's song looks; one that this version cannot read is told."""
+        style, _ = read_song_style(project.style)
+        if style.unread is not None:
+            sentence = self.tr(
+                "The style of this project cannot be read by this version of the program: the words are shown in the"
+                " style {}, and the project keeps its own until you choose another."
+            )
+            self.noted.emit(self.tr("About this project"), sentence.format(style.style.name))
+        return style
+
+    def _show(self, opened: tasks.Opened, audio: Path, style: SongStyle, *, unsaved: bool) -> None:
+        self.document.reset(opened.song, style)
         if unsaved:
             self.document.undo_stack.resetClean()
         self.sound.load(audio, opened.info)
@@ -297,7 +311,6 @@ class Session(QObject):
             self.noted.emit(self.tr("About this alignment"), "\n".join(found.warnings))
 
     def _on_saved(self, state: ProjectState, lock: FileLock | None, index: int, done: tasks.Saved) -> None:
-        song = done.project.song
         if self.project is not state:  # another song was opened meanwhile
             if lock is not None and lock is not self.project.lock:
                 lock.release()
@@ -315,7 +328,8 @@ class Session(QObject):
             )
         )
         stack = self.document.undo_stack
-        if self.document.song is song and stack.index() == index:
+        now = self.snapshot
+        if now.song is done.project.song and now.style == done.project.style and stack.index() == index:
             stack.setClean()
         self._on_edit()
         self.saved.emit(done)

@@ -20,6 +20,7 @@ from kmaker_studio.formats import Reading, read_song, read_song_text, write_song
 from kmaker_studio.studio.aligner_process import AlignerProcess
 from kmaker_studio.studio.intake import Files
 from kmaker_studio.studio.recent import remember
+from kmaker_studio.video.style import Style
 
 
 class MissingSound(KMakerError):
@@ -30,8 +31,8 @@ class MissingSound(KMakerError):
 class Opened:
     """What was read: the project, its sound's measures, and what the reader had to guess or skip.
 
-    `path` and `digest` are those of the project file. `saved` is the song as that file holds it, where `project` is
-    what a crash left unsaved; the sound was found elsewhere where `moved`.
+    `path` and `digest` are those of the project file. `saved` is what that file holds, where `project` is what a crash
+    left unsaved; the sound was found elsewhere where `moved`.
     """
 
     project: Project
@@ -39,7 +40,7 @@ class Opened:
     notes: tuple[str, ...] = ()
     path: Path | None = None
     digest: str = ""
-    saved: Song | None = None
+    saved: Project | None = None
     moved: bool = False
 
     @property
@@ -106,17 +107,17 @@ def restore(recovered: Recovered, audio: Path | None, report: Report, cancelled:
     report(Progress("Opening", 0, 1))
     unsaved = recovered.unsaved
     path = Path(unsaved.path) if unsaved.path else None
-    saved: Song | None = None
+    saved: Project | None = None
     folder = Path(recovered.project.song.audio).parent
     if path is not None:
         folder = path.parent
         try:
-            saved = load_project(path)[0].song
+            saved = load_project(path)[0]
         except KMakerError:
             saved = None
     found, info, moved = _with_sound(recovered.project, folder, audio, cancelled)
     if saved is not None:
-        saved = replace(saved, audio=found.song.audio)
+        saved = replace(saved, song=replace(saved.song, audio=found.song.audio))
     return Opened(replace(found, unsaved=None), info, (), path, unsaved.digest, saved, moved)
 
 
@@ -169,11 +170,15 @@ def align_job(
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What can be chosen about an export: LRC with a time for each word, the video's (width, height) and frame rate."""
+    """What can be chosen about an export: LRC with a time for each word, the video's (width, height) and frame rate.
+
+    `style` is for ASS and the video, the song's own where None.
+    """
 
     word_times: bool = True
     size: tuple[int, int] = (1920, 1080)
     fps: int = 30
+    style: Style | None = None
 
 
 def export_lyrics(song: Song, path: Path, options: ExportOptions, report: Report, cancelled: Cancelled) -> Exported:
@@ -186,13 +191,13 @@ def export_lyrics(song: Song, path: Path, options: ExportOptions, report: Report
         writing = write_lrc(song, words=False)
         write_text(path, writing.text)
         return Exported(path, writing.losses)
-    return Exported(path, write_song(song, path))
+    return Exported(path, write_song(song, path, options.style))
 
 
 def export_video(song: Song, path: Path, options: ExportOptions, report: Report, cancelled: Cancelled) -> Exported:
     """Write the karaoke video of `song` with its sound; raises `KMakerError`."""
     from kmaker_studio.video.render import RenderOptions, render_video
 
-    render = RenderOptions(size=options.size, fps=options.fps)
+    render = RenderOptions(size=options.size, fps=options.fps, style=options.style)
     render_video(song, Path(song.audio), path, render, report, cancelled)
     return Exported(path)

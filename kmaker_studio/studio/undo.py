@@ -1,22 +1,32 @@
-"""The one undo command: a song before, a song after, and what the user did."""
+"""The one undo command: what there was before, what after, and what the user did."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtGui import QUndoCommand
 
 from kmaker_studio.core.song import Song
+from kmaker_studio.video.song_style import SongStyle
 
 _MERGING = 1
 
 
-class SongCommand(QUndoCommand):
+@dataclass(frozen=True, slots=True)
+class Work:
+    """All that can be edited and undone: a song and how it looks."""
+
+    song: Song
+    style: SongStyle
+
+
+class EditCommand(QUndoCommand):
     """Puts `after` in the place of `before`.
 
     Commands of the same non-empty `merge` text that follow each other become one step: a drag, or a nudge repeated.
     A merged step that ends where it began disappears.
     """
 
-    def __init__(self, before: Song, after: Song, label: str, show: Callable[[Song], None], merge: str = "") -> None:
+    def __init__(self, before: Work, after: Work, label: str, show: Callable[[Work], None], merge: str = "") -> None:
         super().__init__(label)
         self._before, self._after, self._show, self._merge = before, after, show, merge
 
@@ -26,7 +36,7 @@ class SongCommand(QUndoCommand):
 
     def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
         """Take over the result of the next command of the same gesture."""
-        if not isinstance(other, SongCommand) or other._merge != self._merge:
+        if not isinstance(other, EditCommand) or other._merge != self._merge:
             return False
         self._after = other._after
         self.setText(other.text())
@@ -34,9 +44,9 @@ class SongCommand(QUndoCommand):
         return True
 
     def undo(self) -> None:
-        """Show the song as it was."""
+        """Show what was."""
         self._show(self._before)
 
     def redo(self) -> None:
-        """Show the song as it became."""
+        """Show what became of it."""
         self._show(self._after)

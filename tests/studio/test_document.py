@@ -4,6 +4,7 @@ from kmaker_studio.core.edits import delete_word, move_word, set_word_text, set_
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song, build_lines
 from kmaker_studio.studio.document import Document
+from kmaker_studio.video.song_style import SongStyle, preset_style
 
 SONG = Song(lines=build_lines([[("a", 100, 500), ("b", 500, 900)], [("c", 1000, 1500)]]), duration_ms=2000)
 
@@ -66,6 +67,43 @@ def test_edits_count_as_unsaved_until_the_stack_is_clean(document):
     assert not document.is_edited
     document.undo_stack.undo()
     assert document.is_edited
+
+
+def test_the_style_is_part_of_the_same_history(document):
+    told, songs = [], []
+    document.styleChanged.connect(told.append)
+    document.songChanged.connect(lambda *_: songs.append(1))
+    stage = preset_style("stage")
+    document.apply(lambda song: move_word(song, "w3", 10), "Move c")
+    document.put_style(stage, "Style: Stage")
+    document.put_style(stage, "Style: Stage")
+    assert document.undo_stack.count() == 2
+    assert (document.style, told, len(songs)) == (stage, [stage], 1)
+    document.undo_stack.undo()
+    assert document.style == SongStyle()
+    assert document.song.lines[1].words[0].start_ms == 1010
+    document.undo_stack.undo()
+    assert document.song == SONG
+    for _ in range(2):
+        document.undo_stack.redo()
+    assert document.style == stage
+    document.reset(SONG)
+    assert document.style == SongStyle()
+    assert told[-1] == SongStyle()
+
+
+def test_one_step_may_change_both(document):
+    document.put(move_word(SONG, "w3", 10), "Recovered edits", style=preset_style("duet"))
+    assert document.undo_stack.count() == 1
+    document.undo_stack.undo()
+    assert (document.song, document.style) == (SONG, SongStyle())
+
+
+def test_a_style_is_not_edited_while_the_document_is_only_read(document):
+    document.read_only = "It can only be read."
+    with pytest.raises(KMakerError, match="only be read"):
+        document.put_style(preset_style("duet"), "Style: Duet")
+    assert document.style == SongStyle()
 
 
 def test_the_selection_goes_with_its_word(qtbot, document):

@@ -15,8 +15,11 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.project_store import backup_of, load_project, save_project
 from kmaker_studio.core.recovery import RecoverySlot, look
 from kmaker_studio.studio.dialogs.recovery import RecoveryDialog
+from kmaker_studio.studio.intake import Files
 from kmaker_studio.studio.main_window import MainWindow
 from kmaker_studio.studio.session import Session, recovery_folder
+from kmaker_studio.video.song_style import SongStyle, preset_style
+from kmaker_studio.video.style import load_style
 from tests.studio.conftest import RATE, SECONDS, no_device
 from tests.studio.events import answer, boxes, choose_file, drop
 
@@ -222,6 +225,60 @@ def test_recovered_edits_of_a_project_are_one_undo_step_over_what_is_saved(qtbot
         editing.actions_["save"].trigger()
     assert load_project(project)[0].song == song
     qtbot.waitUntil(lambda: look(recovery_folder()).songs == (), timeout=WAIT)
+
+
+def test_the_style_is_saved_recovered_and_comes_back(qtbot, editing, project, audio):
+    session = editing.session
+    assert '"style"' not in project.read_text(encoding="utf-8")
+    session.document.put_style(preset_style("stage"), "Style: Stage")
+    assert session.document.is_edited
+    qtbot.waitUntil(lambda: list(recovery_folder().glob("*.recovery")) != [], timeout=WAIT)
+    (file,) = recovery_folder().glob("*.recovery")
+    assert load_project(file)[0].style == {"preset": "stage"}
+    with qtbot.waitSignal(session.saved, timeout=WAIT):
+        editing.actions_["save"].trigger()
+    assert not session.document.is_edited
+    assert load_project(project)[0].style == {"preset": "stage"}
+    slot = RecoverySlot.fresh(recovery_folder(), "crash")
+    slot.write(replace(session.snapshot, style={"preset": "duet"}), str(project), session.project.digest)
+    slot.close(keep=True)
+    editing.opening.look_for_recoveries()
+    qtbot.waitUntil(lambda: bool(dialogs(editing)), timeout=WAIT)
+    with qtbot.waitSignal(session.opened, timeout=WAIT):
+        dialogs(editing)[0].restore.click()
+    assert session.document.style == preset_style("duet")
+    assert session.document.undo_stack.undoText() == "Recovered edits"
+    session.document.undo_stack.undo()
+    assert session.document.style == preset_style("stage")
+    session.document.undo_stack.setClean()
+    opened(qtbot, editing, project)
+    assert session.document.style == preset_style("stage")
+    with qtbot.waitSignal(session.opened, timeout=WAIT):  # other lyrics for the song: it looks as it did
+        session.open(Files(audio, text="[00:01.00]<00:01.00>Other<00:02.00>\n", replaces=True))
+    assert session.document.style == preset_style("stage")
+    session.document.undo_stack.setClean()
+    with qtbot.waitSignal(session.opened, timeout=WAIT):
+        session.open(Files(audio, text="[00:01.00]<00:01.00>Another <00:02.00>song<00:03.00>\n"))
+    assert session.document.style == SongStyle()
+
+
+def test_a_style_that_is_unknown_is_told_once_and_kept(qtbot, editing, project):
+    mine = {"preset": "baroque", "glitter": 7}
+    save_project(replace(load_project(project)[0], style=mine), project, None)
+    opened(qtbot, editing, project)
+    qtbot.waitUntil(lambda: bool(boxes(editing)), timeout=WAIT)
+    (box,) = boxes(editing)
+    assert "cannot be read by this version" in box.text() + box.informativeText()
+    box.close()
+    assert editing.session.document.style.style == load_style()
+    edit(editing)
+    with qtbot.waitSignal(editing.session.saved, timeout=WAIT):
+        editing.actions_["save"].trigger()
+    assert load_project(project)[0].style == mine
+    editing.session.document.put_style(preset_style("classic"), "Style: Classic")
+    with qtbot.waitSignal(editing.session.saved, timeout=WAIT):
+        editing.actions_["save"].trigger()
+    assert load_project(project)[0].style is None
 
 
 def test_discarding_a_recovery_removes_it(qtbot, editing):
