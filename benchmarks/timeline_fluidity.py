@@ -252,6 +252,7 @@ def main() -> None:
             **os.environ,
             "QT_QPA_PLATFORM": arguments.platform,
             "QT_SCALE_FACTOR": arguments.scale,
+            "OPENBLAS_NUM_THREADS": "1",  # as the program's own entry point has it
             **{f"XDG_{kind}_HOME": str(folder / kind) for kind in ("CACHE", "DATA", "CONFIG", "STATE")},
         }
         for kind in ("cold", "cached"):

@@ -1,6 +1,7 @@
 """`kmaker-studio [FILES...] [--demo]`, or `python -m kmaker_studio`: the window."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -13,6 +14,8 @@ def main() -> None:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a song, its lyrics, or both")
     parser.add_argument("--demo", action="store_true", help="open the demo song")
     chosen = parser.parse_args()
+    # The window's own sums are small: the linear algebra library's further threads would only take processors from it.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from kmaker_studio.studio.app import run
 
     sys.exit(run(chosen.files, demo=chosen.demo))

@@ -28,7 +28,7 @@ FLOOR_DB = -96.0
 _SHORT_S, _LONG_S = 0.024, 0.046  # windows: close up for the moment of an onset, else for the pitch
 _CLOSE_MS = 4.0
 _MOST_WINDOWS = 4  # in a column that is longer than a window, this many are averaged
-_BATCH = 256
+_BATCH = 64
 
 
 def hertz(mel: float) -> float:
@@ -41,8 +41,18 @@ def mel(hz: float) -> float:
     return float(2595.0 * np.log10(1.0 + hz / 700.0))
 
 
-def levels(read: Read, rate: int, start_ms: float, column_ms: float, columns: int) -> Levels:
-    """The levels of `columns` stretches of `column_ms` each from `start_ms` on; silence where there are no samples."""
+def levels(
+    read: Read,
+    rate: int,
+    start_ms: float,
+    column_ms: float,
+    columns: int,
+    between: Callable[[], None] = lambda: None,
+) -> Levels:
+    """The levels of `columns` stretches of `column_ms` each from `start_ms` on; silence where there are no samples.
+
+    `between` is called every millisecond or two: it may wait, or raise to end it.
+    """
     window = _window(rate, _SHORT_S if column_ms < _CLOSE_MS else _LONG_S)
     size = len(window)
     each = min(_MOST_WINDOWS, max(1, round(column_ms * rate / 1000 / size)))
@@ -52,6 +62,7 @@ def levels(read: Read, rate: int, start_ms: float, column_ms: float, columns: in
     found = np.empty((columns * each, BANDS), np.float32)
     scale = np.float32(1 / 32768)
     for first in range(0, len(starts), _BATCH):
+        between()
         some = starts[first : first + _BATCH]
         pcm = _padded(read, int(some[0]), int(some[-1]) + size)
         frames = np.lib.stride_tricks.sliding_window_view(pcm, size)[some - some[0]] * (window * scale)

@@ -1,5 +1,6 @@
 """The program: its application object, its look, its window, its end."""
 
+import gc
 import logging
 import os
 import sys
@@ -12,6 +13,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from kmaker_studio import paths
+from kmaker_studio.audio.output import device_names
+from kmaker_studio.core.jobs import Cancelled, Report
 from kmaker_studio.studio import crash
 from kmaker_studio.studio.appearance import LANGUAGE, THEME
 from kmaker_studio.studio.dialogs.messages import tell
@@ -36,7 +39,13 @@ def make_app() -> QApplication:
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "kmaker.svg")))
     speak(app, chosen_language(text(LANGUAGE, SYSTEM)))
     apply_theme(app, text(THEME, THEMES[0]))
+    gc.freeze()  # what has been loaded stays: to look through it for garbage would halt the window for 30 ms
     return app
+
+
+def _load_sound_library(_report: Report, _cancelled: Cancelled) -> list[str]:
+    """Before the first sound is wanted: it takes 50 ms, which the first drag of a word would otherwise stand still."""
+    return device_names()
 
 
 def run(files: Sequence[Path], *, demo: bool = False) -> int:
@@ -46,6 +55,8 @@ def run(files: Sequence[Path], *, demo: bool = False) -> int:
     window = MainWindow()
     crash.catch_faults(partial(tell, window, QCoreApplication.translate("Crash", "A fault")))
     window.show()
+    runner = window.session.runner
+    window.session.opened.connect(partial(runner.start, _load_sound_library, "Looking for sound devices"))
     window.opening.look_for_recoveries(files, demo=demo)
     status = app.exec()
     if not window.ended:  # a job that does not answer; its files are temporary ones until they are whole

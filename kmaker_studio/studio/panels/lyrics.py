@@ -1,9 +1,11 @@
 """The lyrics as lines; a click on a word goes there, the word at the playhead is lit."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QStackedLayout, QTextEdit, QWidget
 
@@ -19,10 +21,12 @@ from kmaker_studio.studio.command_keys import COMMAND_KEYS
 from kmaker_studio.studio.document import Document
 from kmaker_studio.studio.panels.now import WordsByTime
 from kmaker_studio.studio.panels.writing import LyricsWriting
+from kmaker_studio.studio.said import said
 from kmaker_studio.studio.theme import font, look, theme
 from kmaker_studio.text.lyrics import format_lyrics, parse_lyrics
 
 _INDENT = 78.0
+_AT_ONCE = 60  # lines that are laid out without letting the window live: 6 ms
 
 
 class _Text(QTextEdit):
@@ -70,6 +74,10 @@ class LyricsPanel(QWidget):
         self._ids: list[str] = []
         self._places: dict[str, tuple[int, int]] = {}
         self._now = ""
+        self._coming: Iterator[tuple[int, Line]] = iter(())
+        self._laying_out = QTimer(self)
+        self._laying_out.setInterval(0)
+        self._laying_out.timeout.connect(self._lay_out_some)
         self._by_time = WordsByTime(document.song)
         self._text = _Text()
         self._text.setObjectName("lyrics")
@@ -107,6 +115,7 @@ class LyricsPanel(QWidget):
 
     def word_position(self, word_id: str) -> QPointF:
         """Where the word's first letter is in the text's viewport."""
+        self._lay_out_all()
         cursor = QTextCursor(self._text.document())
         cursor.setPosition(self._places[word_id][0])
         rect = self._text.cursorRect(cursor)
@@ -140,7 +149,7 @@ class LyricsPanel(QWidget):
         try:
             self._document.apply(lambda song: with_lyrics(song, lines, singers), self.tr("Change the lyrics"))
         except KMakerError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(said(error))
             return
         self._show_text()
 
@@ -164,6 +173,7 @@ class LyricsPanel(QWidget):
 
     def _on_song(self, old: Song, new: Song) -> None:
         self._by_time.update(new)
+        self._lay_out_all()
         change = changed_lines(old, new)
         before, after = change.removed(old), change.added(new)
         if len(before) != len(after) or any(
@@ -184,9 +194,25 @@ class LyricsPanel(QWidget):
     def _rebuild(self, song: Song) -> None:
         self._starts, self._ids, self._places = [], [], {}
         self._text.clear()
+        self._coming = iter(list(enumerate(song.lines)))
+        self._laying_out.start()
+        self._lay_out_some()
+        self._light(follow=False)
+        self.tell_note()
+
+    def _lay_out_all(self) -> None:
+        while self._laying_out.isActive():
+            self._lay_out_some()
+
+    def _lay_out_some(self) -> None:
+        """Lay out the next lines; the timer goes on until there are none."""
+        lines = list(islice(self._coming, _AT_ONCE))
+        if len(lines) < _AT_ONCE:
+            self._laying_out.stop()
         cursor = QTextCursor(self._text.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.beginEditBlock()
-        for number, line in enumerate(song.lines):
+        for number, line in lines:
             layout = QTextBlockFormat()
             layout.setLeftMargin(_INDENT)
             layout.setTextIndent(-_INDENT)
@@ -202,8 +228,9 @@ class LyricsPanel(QWidget):
             if any(_doubts(line)):
                 self._mark_doubts(line)
         cursor.endEditBlock()
-        self._light(follow=False)
-        self.tell_note()
+        selected = self._document.selected
+        if selected is not None and any(word.id == selected.id for _, line in lines for word in line.words):
+            self._light(follow=False)
 
     def _insert_words(self, cursor: QTextCursor, line: Line) -> None:
         plain = QTextCharFormat()
@@ -233,12 +260,11 @@ class LyricsPanel(QWidget):
         colours = theme()
         marks: list[QTextEdit.ExtraSelection] = []
         selected = self._document.selected
-        if selected is not None:
+        if selected is not None and selected.id in self._places:
             row = self._mark(selected.id, background=colours.colour("row"))
             row.format.setProperty(QTextCharFormat.Property.FullWidthSelection, True)
             row.cursor.clearSelection()
             marks.append(row)
-        if selected is not None:
             marks.append(self._mark(selected.id, colours.colour("accent_ink")))
         if self._now in self._places:
             marks.append(self._mark(self._now, colours.colour("accent_text"), colours.colour("accent")))

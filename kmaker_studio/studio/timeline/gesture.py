@@ -110,7 +110,9 @@ def syllable(song: Song, word_id: str, index: int) -> Drag:
     word, _ = _timed(song, word_id)
     starts = syllable_starts(word)
     if not 1 <= index < len(starts):
-        raise KMakerError(f"{word.text!r} has no edge before its syllable {index + 1} that could be moved.")
+        raise KMakerError(
+            "{word!r} has no edge before its syllable {number} that could be moved.", word=word.text, number=index + 1
+        )
     known = [word.start_ms or 0] + [part.start_ms for part in word.syllables[1:]]
     least = max(time for time in known[:index] if time is not None) + 1
     most = min([time for time in known[index + 1 :] if time is not None], default=word.end_ms or 0) - 1
@@ -136,7 +138,7 @@ def _timed(song: Song, word_id: str) -> tuple[Word, Place]:
     place = find_word(song, word_id)
     word = word_at(song, place)
     if not word.is_timed:
-        raise KMakerError(f"{word.text!r} has no timing that could be moved: time it first.")
+        raise KMakerError("{word!r} has no timing that could be moved: time it first.", word=word.text)
     return word, place
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from kmaker_studio.core.edits.several import words_between, words_of_line
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.studio.clock_text import clock
+from kmaker_studio.studio.said import said
 from kmaker_studio.studio.timeline import gesture
 from kmaker_studio.studio.timeline.lanes import Hit
 from kmaker_studio.studio.timeline.snap import MOST_MS, SNAP_PIXELS, Snap, snapped
@@ -164,7 +165,7 @@ class WordDrag:
             self._canvas.document.put(drag.applied(delta), drag.label, self._merge)
         except KMakerError as error:
             self._canvas.let_go()
-            self._canvas.refused.emit(str(error))
+            self._canvas.refused.emit(said(error))
             return
         self._tell(drag, delta, snap)
 

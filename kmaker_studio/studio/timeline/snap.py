@@ -28,7 +28,7 @@ class Targets:
 
     def __init__(self, times: Mapping[Kind, Iterable[float]]) -> None:
         self._times: dict[Kind, Times] = {
-            kind: np.unique(np.asarray(list(found), np.float64)) for kind, found in times.items()
+            kind: np.array(sorted(set(found)), np.float64) for kind, found in times.items()
         }
 
     def near(self, ms: float, tolerance: float) -> Snap | None:

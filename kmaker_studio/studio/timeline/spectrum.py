@@ -1,6 +1,7 @@
 """The spectrogram strip: tiles put together for the columns of the screen; what is not there yet is left quiet."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
@@ -43,6 +44,10 @@ class Spectrum:
         tiles = tiles_between(level, max(0.0, scale.low_ms - margin), high) if high > 0 else []
         tiles = [tile for tile in tiles if is_heard(tile, available, complete)]
         self._store.want(sorted(tiles, key=lambda tile: abs((tile.low_ms + tile.high_ms) / 2 - middle)))
+
+    def at_rest(self) -> AbstractContextManager[None]:
+        """No tile is computed meanwhile: Python's lock would go back and forth at each call of a painter."""
+        return self._store.at_rest()
 
     def on_tile(self, tile: Tile) -> tuple[float, float]:
         """A tile has come: the stretch of time to paint again."""

@@ -39,7 +39,8 @@ _STRIP_GAP = 4.0
 _WAVE_SHARE = 0.46
 _LEAST_WAVE, _LEAST_SPECTRUM = 40.0, 36.0
 _EDGE = 5.0
-_NEW_PICTURES_S = 0.002  # of a frame, for pieces of the strips that were not drawn yet
+_NEW_PICTURES_S = 0.002  # of a frame, for pieces of the strips that nothing can stand for yet
+_AHEAD_S = 0.003  # between two frames, for the others
 _ONSETS_BELOW_MS = 25.0  # a pixel longer than this has no room for them
 
 
@@ -302,31 +303,44 @@ class Surface(QWidget):
         """Draw what is exposed."""
         if self.devicePixelRatioF() != self.scale.ratio:  # moved to another screen
             self._refit()
-        painter = QPainter(self)
         deadline = time.perf_counter() + _NEW_PICTURES_S
-        for rect in _parts(event.region()):
-            painter.setClipRect(rect)
-            if not self._paint(painter, QRectF(rect), deadline):
-                self._catching_up.start()
+        with self._spectrum.at_rest():
+            painter = QPainter(self)
+            for rect in _parts(event.region()):
+                painter.setClipRect(rect)
+                self._paint(painter, QRectF(rect), deadline)
+            painter.end()
+        self._catching_up.start()
 
     def _catch_up(self) -> None:
-        """Draw what the last frame had no time for."""
-        self.update(QRectF(0, ruler.HEIGHT, self.width(), self.lanes.top - ruler.HEIGHT).toRect())
+        """Draw pieces of the strips, for the view and for where it may be scrolled to."""
+        deadline = time.perf_counter() + _AHEAD_S
+        strips = [(self._waveform.chunks, self.wave_rect)]
+        if self.has_spectrum:
+            strips.append((self._spectrum.chunks, self.spectrum_rect))
+        for chunks, rect in strips:
+            while (span := chunks.prepare(self.scale, rect.height())) is not None:
+                left, right = self.scale.x(span.low_ms), self.scale.x(span.high_ms)
+                seen = QRectF(left - 1, rect.top(), right - left + 2, rect.height()).intersected(rect)
+                if not seen.isEmpty():
+                    self.update(seen.toAlignedRect())
+                if time.perf_counter() > deadline:
+                    self._catching_up.start()
+                    return
 
-    def _paint(self, painter: QPainter, exposed: QRectF, deadline: float) -> bool:
-        """Draw it; False where there was no time for all of it."""
-        colours, whole = theme(), True
+    def _paint(self, painter: QPainter, exposed: QRectF, deadline: float) -> None:
+        colours = theme()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.fillRect(exposed, colours.colour("window"))
         ruler.paint_ruler(painter, self.scale, exposed, colours)
         wave, spectrum = self.wave_rect, self.spectrum_rect
         if exposed.intersects(wave):
             chunks = self._waveform.chunks
-            whole = chunks.paint(painter, self.scale, wave.top(), wave.height(), exposed, deadline)
+            chunks.paint(painter, self.scale, wave.top(), wave.height(), exposed, deadline)
             self._paint_onsets(painter, wave, exposed)
         if exposed.intersects(spectrum):
             chunks = self._spectrum.chunks
-            whole = chunks.paint(painter, self.scale, spectrum.top(), spectrum.height(), exposed, deadline) and whole
+            chunks.paint(painter, self.scale, spectrum.top(), spectrum.height(), exposed, deadline)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if exposed.left() < 140:
             draw_caption(painter, wave.topLeft() + QPointF(6, 5), self.tr("waveform"), colours)
@@ -337,7 +351,6 @@ class Surface(QWidget):
             current = self.document.selected.id if self.document.selected is not None else ""
             self.lanes.paint(painter, self.scale, exposed, self._look, selected, current)
         self._paint_over(painter)
-        return whole
 
     def _paint_onsets(self, painter: QPainter, wave: QRectF, exposed: QRectF) -> None:
         """Small ticks under the waveform where a dragged edge can snap."""

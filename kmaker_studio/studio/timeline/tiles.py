@@ -3,7 +3,8 @@
 import math
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from kmaker_studio.audio.spectrogram import Levels, Read, levels, reach_ms
-from kmaker_studio.core.jobs import Cancelled, Report
+from kmaker_studio.core.jobs import Cancelled, Report, check_cancelled
 from kmaker_studio.studio.worker import JobRunner, Task
 
 TILE = 256
@@ -21,6 +22,7 @@ FINEST_MS = 1.25
 """The columns of level 0; those of each further level are twice as long."""
 
 _MOST_TILES = 1400  # 40 MB
+_LONGEST_REST_S = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class TileStore(QObject):
         self._kept: OrderedDict[Tile, QImage] = OrderedDict()
         self._wanted: list[Tile] = []
         self._lock = threading.Lock()
+        self._may_work = threading.Event()
+        self._may_work.set()
         self._task: Task | None = None
         self._sound: tuple[Read, int] | None = None
         self._era = 0  # tiles of an earlier sound that are still on their way are of no use
@@ -89,6 +93,15 @@ class TileStore(QObject):
             self._task.drop()
             self._task = None
 
+    @contextmanager
+    def at_rest(self) -> Generator[None]:
+        """Let the job wait at its next step."""
+        self._may_work.clear()
+        try:
+            yield
+        finally:
+            self._may_work.set()
+
     def get(self, tile: Tile) -> QImage | None:
         """The tile's levels as an image of `TILE` columns, where it is there."""
         image = self._kept.get(tile)
@@ -108,12 +121,16 @@ class TileStore(QObject):
 
     def _job(self, read: Read, rate: int, era: int):
         def run(report: Report, cancelled: Cancelled) -> None:  # noqa: ARG001
+            def rest() -> None:
+                self._may_work.wait(_LONGEST_REST_S)
+                check_cancelled(cancelled)
+
             while not cancelled():
                 with self._lock:
                     if not self._wanted:
                         return
                     tile = self._wanted.pop(0)
-                found = levels(read, rate, tile.low_ms, tile.column_ms, TILE)
+                found = levels(read, rate, tile.low_ms, tile.column_ms, TILE, rest)
                 self._computed.emit(era, tile, found)
 
         return run

@@ -16,6 +16,7 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Line, Song, Word
 from kmaker_studio.studio.clock_text import clock
 from kmaker_studio.studio.document import Document
+from kmaker_studio.studio.said import said
 from kmaker_studio.studio.sound import Sound
 from kmaker_studio.studio.theme import theme
 from kmaker_studio.studio.timeline.canvas import Canvas, line_span
@@ -235,7 +236,7 @@ class TimelineView(QWidget):
                 if step:
                     self._edit_beside(editing, step)
         except KMakerError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(said(error))
 
     def _edit_beside(self, word_id: str, step: int) -> None:
         ids = [word.id for word in self._document.song.words()]

@@ -36,9 +36,16 @@ class Strip:
         image = QImage(scale.width, 10, QImage.Format.Format_RGB32)
         image.fill(0)
         painter = QPainter(image)
-        whole = self.chunks.paint(painter, scale, 0, 10, QRectF(image.rect()), deadline)
+        self.chunks.paint(painter, scale, 0, 10, QRectF(image.rect()), deadline)
         painter.end()
-        return whole, image
+        return image
+
+    def prepare(self, scale):
+        """Draws all that it wants between frames; returns how many pieces that were."""
+        count = 0
+        while self.chunks.prepare(scale, 10) is not None:
+            count += 1
+        return count
 
 
 LATER, NOW = float("inf"), 0.0
@@ -46,31 +53,58 @@ LATER, NOW = float("inf"), 0.0
 
 def test_a_scrolled_view_draws_only_what_is_new(qapp):
     strip = Strip()
-    assert strip.paint(Scale(0, 8.0, 1000), LATER)[0]
+    strip.paint(Scale(0, 8.0, 1000), LATER)
     assert strip.drawn == [0, 1, 2, 3]
-    assert strip.paint(Scale(200, 8.0, 1000), LATER)[0]
+    strip.paint(Scale(200, 8.0, 1000), LATER)
     assert strip.drawn == [0, 1, 2, 3, 4]
     strip.chunks.forget(0, 100)
-    strip.paint(Scale(0, 8.0, 1000), LATER)
-    assert strip.drawn == [0, 1, 2, 3, 4]  # they were final
+    assert strip.prepare(Scale(0, 8.0, 1000)) == 0  # they were final, and the next one is there
     strip.chunks.forget(300 * 8, 301 * 8, unfinished_only=False)
-    strip.paint(Scale(0, 8.0, 1000), LATER)
+    assert strip.prepare(Scale(0, 8.0, 1000)) == 1
     assert strip.drawn == [0, 1, 2, 3, 4, 1]
 
 
-def test_a_frame_without_time_draws_one_piece_and_shows_the_last_zoom_in_place_of_the_rest(qapp):
+def test_what_scrolling_comes_to_next_is_drawn_ahead(qapp):
+    strip = Strip()
+    strip.paint(Scale(512, 8.0, 500), LATER)
+    assert strip.drawn == [2, 3]
+    assert strip.prepare(Scale(512, 8.0, 500)) == 2
+    assert strip.drawn == [2, 3, 4, 1]
+    strip.paint(Scale(400, 8.0, 500), NOW)
+    assert strip.drawn == [2, 3, 4, 1]
+
+
+def test_a_piece_that_has_changed_is_shown_as_it_was_until_it_is_drawn_again(qapp):
+    strip, scale = Strip(final=False), Scale(0, 8.0, 1000)
+    strip.paint(scale, LATER)
+    strip.colour = BLUE
+    strip.chunks.forget(0, 100)
+    assert strip.paint(scale, LATER).pixelColor(100, 5) == RED
+    span = strip.chunks.prepare(scale, 10)
+    assert (span.low_ms, span.high_ms) == (0, 8 * COLUMNS)
+    image = strip.paint(scale, LATER)
+    assert (image.pixelColor(100, 5), image.pixelColor(900, 5)) == (BLUE, RED)
+
+
+def test_a_frame_shows_the_last_zoom_in_place_of_what_is_not_drawn_yet(qapp):
     strip = Strip()
     strip.paint(Scale(0, 8.0, 1000), LATER)
     strip.colour = BLUE
     closer = Scale(0, 4.0, 1000)
-    whole, image = strip.paint(closer, NOW)
-    assert not whole
-    assert image.pixelColor(100, 5) == BLUE
-    assert image.pixelColor(900, 5) == RED  # the zoom before, stretched
-    for _ in range(3):
-        whole, image = strip.paint(closer, NOW)
-    assert whole
-    assert image.pixelColor(900, 5) == BLUE
+    image = strip.paint(closer, LATER)
+    assert (image.pixelColor(100, 5), image.pixelColor(900, 5)) == (RED, RED)
+    strip.chunks.prepare(closer, 10)
+    image = strip.paint(closer, LATER)
+    assert (image.pixelColor(100, 5), image.pixelColor(900, 5)) == (BLUE, RED)
+    strip.prepare(closer)
+    assert strip.paint(closer, NOW).pixelColor(900, 5) == BLUE
+
+
+def test_a_frame_without_time_draws_one_piece_where_there_is_nothing(qapp):
+    strip, scale = Strip(), Scale(0, 8.0, 1000)
+    for count in range(1, 5):
+        strip.paint(scale, NOW)
+        assert len(strip.drawn) == count
 
 
 def test_pictures_that_are_not_needed_are_let_go(qapp, monkeypatch):
