@@ -13,17 +13,21 @@ def require_writable_folder(path: Path) -> None:
     """Raise `KMakerError` unless `path`'s folder exists and can be written."""
     folder = path.parent
     if not folder.is_dir():
-        raise KMakerError(f"The output folder {folder} does not exist: create it or choose another.")
+        raise KMakerError("The output folder {folder} does not exist: create it or choose another.", folder=folder)
     if not os.access(folder, os.W_OK):
-        raise KMakerError(f"The output folder {folder} cannot be written: choose another or change its permissions.")
+        raise KMakerError(
+            "The output folder {folder} cannot be written: choose another or change its permissions.", folder=folder
+        )
     if path.is_dir():
-        raise KMakerError(f"The output {path} is a folder: give the name of a file.")
+        raise KMakerError("The output {path} is a folder: give the name of a file.", path=path)
 
 
 def write_problem(path: Path, error: OSError) -> KMakerError:
     """The sentence for a write that failed: a full disk, a vanished folder, missing rights."""
     reason = (error.strerror or str(error)).rstrip(".")
-    return KMakerError(f"{path} could not be written ({reason}): free some space or choose another place.")
+    return KMakerError(
+        "{path} could not be written ({reason}): free some space or choose another place.", path=path, reason=reason
+    )
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.song import Line, Song, Word
 
 SHORTEST_WORD_MS = 40
@@ -102,32 +102,47 @@ def validate(song: Song) -> None:
     words: set[str] = set()
     for number, line in enumerate(song.lines, 1):
         if line.id in lines:
-            raise KMakerError(f"Line {number} has the id {line.id!r}, which another line has.")
+            raise KMakerError("Line {number} has the id {id!r}, which another line has.", number=number, id=line.id)
         if not line.words:
-            raise KMakerError(f"Line {number} has no words.")
+            raise KMakerError("Line {number} has no words.", number=number)
         lines.add(line.id)
         now = 0
         for word in line.words:
-            where = f"{word.text!r} in line {number}"
+            where = Phrase("{word!r} in line {number}", word=word.text, number=number)
             if word.id in words:
-                raise KMakerError(f"{where} has the id {word.id!r}, which another word has.")
+                raise KMakerError("{where} has the id {id!r}, which another word has.", where=where, id=word.id)
             words.add(word.id)
             _validate_text(word, where)
             if word.start_ms is None and word.end_ms is None:
                 continue
             if word.start_ms is None or word.end_ms is None:
-                raise KMakerError(f"{where} has a start or an end but not both.")
+                raise KMakerError("{where} has a start or an end but not both.", where=where)
             if not 0 <= word.start_ms < word.end_ms:
-                raise KMakerError(f"{where} is sung from {word.start_ms} to {word.end_ms} ms, which cannot be.")
+                raise KMakerError(
+                    "{where} is sung from {start} to {end} ms, which cannot be.",
+                    where=where,
+                    start=word.start_ms,
+                    end=word.end_ms,
+                )
             if word.start_ms < now:
-                raise KMakerError(f"{where} starts at {word.start_ms} ms, before the word to its left ends ({now} ms).")
+                raise KMakerError(
+                    "{where} starts at {start} ms, before the word to its left ends ({now} ms).",
+                    where=where,
+                    start=word.start_ms,
+                    now=now,
+                )
             now = word.end_ms
             if song.duration_ms is not None and now > song.duration_ms:
-                raise KMakerError(f"{where} ends at {now} ms, after the song does ({song.duration_ms} ms).")
+                raise KMakerError(
+                    "{where} ends at {now} ms, after the song does ({duration} ms).",
+                    where=where,
+                    now=now,
+                    duration=song.duration_ms,
+                )
 
 
-def _validate_text(word: Word, where: str) -> None:
+def _validate_text(word: Word, where: Phrase) -> None:
     if not word.text.strip() or len(word.text.splitlines()) != 1:
-        raise KMakerError(f"{where} has no text of one line.")
+        raise KMakerError("{where} has no text of one line.", where=where)
     if word.syllables and "".join(part.text for part in word.syllables) != word.text:
-        raise KMakerError(f"{where} has syllables that do not make up its text.")
+        raise KMakerError("{where} has syllables that do not make up its text.", where=where)

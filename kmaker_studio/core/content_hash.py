@@ -28,7 +28,9 @@ def content_hash(path: Path, cancelled: Cancelled = never_cancelled) -> str:
             _known[key] = digest.hexdigest()
         return _known[key]
     except OSError as error:
-        raise KMakerError(f"{path} cannot be read ({error.strerror}): check that it is there and readable.") from error
+        raise KMakerError(
+            "{path} cannot be read ({reason}): check that it is there and readable.", path=path, reason=error.strerror
+        ) from error
 
 
 def bytes_hash(data: bytes) -> str:

@@ -1,12 +1,51 @@
-"""The two ways a task ends early: the input is wrong, or the user said stop."""
+"""The two ways a task ends early: the input is wrong, or the user said stop. Sentences for more than one language."""
+
+from collections.abc import Mapping
+from typing import Self
+
+
+class Phrase:
+    """Part of a sentence, or one that is not raised: an English `template` and the `values` of its blanks.
+
+    `str` gives the English. The window says it in its own language by looking up the template, and so it does with
+    values that are phrases or `KMakerError`s themselves. A template without values is taken as it is, braces and all.
+    """
+
+    __slots__ = ("template", "values")
+
+    def __init__(self, template: str, /, **values: object) -> None:
+        self.template, self.values = template, values
+
+    @classmethod
+    def again(cls, template: str, values: Mapping[str, object]) -> Self:
+        """A phrase that was sent here from another process."""
+        return cls(template, **values)
+
+    def __str__(self) -> str:
+        """The English."""
+        return _filled(self.template, self.values)
 
 
 class KMakerError(Exception):
     """Something the user can mend. The message is one sentence: what, where, what to do.
 
-    The command line prints it and exits with status 2; the window shows it in a dialog.
+    The command line prints it and exits with status 2; the window shows it in a dialog. It is given as for `Phrase`, a
+    literal template so that it is found for translation: `KMakerError("{path} is empty: choose another.", path=path)`.
     """
+
+    def __init__(self, template: str = "", /, **values: object) -> None:
+        self.template, self.values = template, values
+        super().__init__(_filled(template, values))
+
+    @classmethod
+    def of(cls, phrase: Phrase) -> Self:
+        """The error that says `phrase`."""
+        return cls(phrase.template, **phrase.values)
 
 
 class JobCancelled(Exception):
     """The user cancelled a running job; nothing it began is left behind."""
+
+
+def _filled(template: str, values: Mapping[str, object]) -> str:
+    return template.format(**values) if values else template

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 
 _UNSUPPORTED = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL}
 
@@ -77,7 +77,9 @@ def _take(path: Path) -> int:
             os.close(handle)
             if error.errno in _UNSUPPORTED:
                 raise
-            raise Held(f"It is open in another window ({_holder(path)}): close that one first.") from error
+            raise Held(
+                "It is open in another window ({holder}): close that one first.", holder=_holder(path)
+            ) from error
         os.close(handle)  # its holder removed it between our opening and our locking: take the one that is there now
 
 
@@ -88,12 +90,12 @@ def _is_still(path: Path, handle: int) -> bool:
         return False
 
 
-def _holder(path: Path) -> str:
+def _holder(path: Path) -> Phrase:
     try:
         holder = msgspec.json.decode(path.read_bytes(), type=_Holder)
     except (OSError, msgspec.DecodeError):
-        return "which did not say its name"
-    return f"process {holder.pid} on {holder.host}"
+        return Phrase("which did not say its name")
+    return Phrase("process {number} on {computer}", number=holder.pid, computer=holder.host)
 
 
 if sys.platform == "win32":

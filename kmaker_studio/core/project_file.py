@@ -17,7 +17,7 @@ from typing import Any
 
 import msgspec
 
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.song import Line, Song, Syllable, Word
 
 SUFFIX = ".kmaker"
@@ -140,7 +140,9 @@ def project_text(project: Project, folder: Path) -> bytes:
         lines = b",\n".join(_line_text(line) for line in song.lines)
     except UnicodeEncodeError as error:
         broken = error.object[max(0, error.start - 20) : error.start]
-        raise KMakerError(f"A broken character after {broken!r} cannot be written: type that text again.") from error
+        raise KMakerError(
+            "A broken character after {broken!r} cannot be written: type that text again.", broken=broken
+        ) from error
     return opening[:-2] + b',\n  "lines": [\n' + lines + (b"\n  ]\n}\n" if song.lines else b"  ]\n}\n")
 
 
@@ -152,17 +154,22 @@ def read_project_text(data: bytes, path: Path) -> Project:
     try:
         kind = msgspec.json.decode(data, type=_Kind)
         if kind.format != _FORMAT:
-            raise DamagedProject(f"{path} is not a project of KMaker Studio: choose a {SUFFIX} file.")
+            raise DamagedProject(
+                "{path} is not a project of KMaker Studio: choose a {suffix} file.", path=path, suffix=SUFFIX
+            )
         if kind.version > VERSION:
             raise NewerProject(
-                f"{path} was saved by a newer version of KMaker Studio (its format is {kind.version}, this program"
-                f" knows {VERSION}): update the program to open it."
+                "{path} was saved by a newer version of KMaker Studio (its format is {version}, this program knows"
+                " {known}): update the program to open it.",
+                path=path,
+                version=kind.version,
+                known=VERSION,
             )
         stored = msgspec.json.decode(data, type=_File)
         _require_own_ids(stored, path)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        reason = "it is empty" if not data.strip() else str(error).rstrip(".")
-        raise DamagedProject(f"{path} is damaged ({reason}): open its backup.") from error
+        reason = Phrase("it is empty") if not data.strip() else str(error).rstrip(".")
+        raise DamagedProject("{path} is damaged ({reason}): open its backup.", path=path, reason=reason) from error
     audio = stored.audio or _Audio()
     song = Song(
         title=stored.title,
@@ -181,14 +188,17 @@ def read_bytes(path: Path) -> bytes:
     """The bytes of the project file at `path`; raises `KMakerError` where it cannot be read."""
     try:
         if not path.is_file():
-            what = "is a folder" if path.is_dir() else "does not exist"
-            raise KMakerError(f"The project {path} {what}: choose a {SUFFIX} file.")
+            if path.is_dir():
+                raise KMakerError("The project {path} is a folder: choose a {suffix} file.", path=path, suffix=SUFFIX)
+            raise KMakerError("The project {path} does not exist: choose a {suffix} file.", path=path, suffix=SUFFIX)
         if path.stat().st_size > _LARGEST_BYTES:
-            raise DamagedProject(f"{path} is too large for a project: choose a {SUFFIX} file.")
+            raise DamagedProject("{path} is too large for a project: choose a {suffix} file.", path=path, suffix=SUFFIX)
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise KMakerError(f"The project {path} cannot be read ({reason}): check its permissions.") from error
+        raise KMakerError(
+            "The project {path} cannot be read ({reason}): check its permissions.", path=path, reason=reason
+        ) from error
 
 
 def with_audio(project: Project, audio: Path, sha256: str, size: int) -> Project:
@@ -213,12 +223,14 @@ def _one_row(value: msgspec.Struct) -> bytes:
 def _require_own_ids(stored: _File, path: Path) -> None:
     """Edits find words and lines by their ids: a file in which two share one cannot be worked on."""
     for what, ids in (
-        ("lines", Counter(line.id for line in stored.lines)),
-        ("words", Counter(word.id for line in stored.lines for word in line.words)),
+        (Phrase("lines"), Counter(line.id for line in stored.lines)),
+        (Phrase("words"), Counter(word.id for line in stored.lines for word in line.words)),
     ):
         twice = [name for name, count in ids.most_common(1) if count > 1]
         if twice:
-            raise DamagedProject(f"{path} is damaged (two {what} have the id {twice[0]!r}): open its backup.")
+            raise DamagedProject(
+                "{path} is damaged (two {what} have the id {id!r}): open its backup.", path=path, what=what, id=twice[0]
+            )
 
 
 def _relative(audio: str, folder: Path) -> str:

@@ -69,11 +69,12 @@ def save_project(project: Project, path: Path, known: str | None) -> str:
 
 def _require_mine(path: Path, known: str | None) -> None:
     if not os.access(path, os.W_OK):
-        raise KMakerError(f"{path} is write-protected: save under another name or change its permissions.")
+        raise KMakerError("{path} is write-protected: save under another name or change its permissions.", path=path)
     if known is not None and bytes_hash(read_bytes(path)) != known:
         raise ChangedElsewhere(
-            f"{path} was changed by another program since it was opened here: save under another name, or decide"
-            " which of the two to keep."
+            "{path} was changed by another program since it was opened here: save under another name, or decide which"
+            " of the two to keep.",
+            path=path,
         )
 
 

@@ -51,7 +51,11 @@ def _overlap(song: Song, problem: Problem) -> Song:
     if word.start_ms is None or following is None or following.start_ms is None:
         return song
     if following.start_ms - word.start_ms < 1:
-        raise KMakerError(f"{word.text!r} begins no earlier than {following.text!r}: move one of them first.")
+        raise KMakerError(
+            "{word!r} begins no earlier than {following!r}: move one of them first.",
+            word=word.text,
+            following=following.text,
+        )
     return _with(song, place, replace(word, end_ms=following.start_ms))
 
 
@@ -64,7 +68,7 @@ def _short(song: Song, problem: Problem) -> Song:
     end = min(word.start_ms + SHORTEST_WORD_MS, high)
     start = max(low, min(word.start_ms, end - SHORTEST_WORD_MS))
     if end - start < SHORTEST_WORD_MS:
-        raise KMakerError(f"{word.text!r} has no silence around it to grow into: move its neighbours first.")
+        raise KMakerError("{word!r} has no silence around it to grow into: move its neighbours first.", word=word.text)
     return _with(song, place, replace(word, start_ms=start, end_ms=end))
 
 
@@ -75,7 +79,7 @@ def _outside(song: Song, problem: Problem) -> Song:
         return song
     start, end = max(0, word.start_ms), min(duration, word.end_ms)
     if end - start < SHORTEST_WORD_MS:
-        raise KMakerError(f"{word.text!r} lies outside the song altogether: move it by hand.")
+        raise KMakerError("{word!r} lies outside the song altogether: move it by hand.", word=word.text)
     return _with(song, place, replace(word, start_ms=start, end_ms=end))
 
 
@@ -89,7 +93,9 @@ def _untimed(song: Song, problem: Problem) -> Song:
     low, high = _room(song, Place(number, index))[0], _room(song, Place(number, last))[1]
     run = line.words[index : last + 1]
     if high - low < _LEAST_ROOM_MS * len(run):
-        raise KMakerError(f"There is no silence for {run[0].text!r} to be sung in: move its neighbours first.")
+        raise KMakerError(
+            "There is no silence for {word!r} to be sung in: move its neighbours first.", word=run[0].text
+        )
     letters = [max(1, len(word.text)) for word in run]
     edges = [low + round((high - low) * sum(letters[:at]) / sum(letters)) for at in range(len(run) + 1)]
     timed = [

@@ -34,7 +34,7 @@ def split_line(song: Song, word_id: str) -> Song:
     place = find_word(song, word_id)
     line = song.lines[place.line]
     if place.index == 0:
-        raise KMakerError(f"{line.words[0].text!r} begins its line already: choose a later word.")
+        raise KMakerError("{word!r} begins its line already: choose a later word.", word=line.words[0].text)
     first = replace(line, words=line.words[: place.index])
     second = Line(fresh_line_id(song), line.words[place.index :], line.singer)
     return with_lines(song, place.line, place.line + 1, (first, second))

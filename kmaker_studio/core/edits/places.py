@@ -21,7 +21,7 @@ def find_word(song: Song, word_id: str) -> Place:
         for index, word in enumerate(line.words):
             if word.id == word_id:
                 return Place(number, index)
-    raise KMakerError(f"There is no word {word_id!r} in the song any more: choose another.")
+    raise KMakerError("There is no word {id!r} in the song any more: choose another.", id=word_id)
 
 
 def find_line(song: Song, line_id: str) -> int:
@@ -29,7 +29,7 @@ def find_line(song: Song, line_id: str) -> int:
     for number, line in enumerate(song.lines):
         if line.id == line_id:
             return number
-    raise KMakerError(f"There is no line {line_id!r} in the song any more: choose another.")
+    raise KMakerError("There is no line {id!r} in the song any more: choose another.", id=line_id)
 
 
 def word_at(song: Song, place: Place) -> Word:
@@ -94,8 +94,11 @@ def require_fit(song: Song, line: Line, before: Iterable[Line]) -> None:
             continue
         if left is not None and _overlap(left, word) > _old_overlap(known.get(left.id), known.get(word.id)):
             raise KMakerError(
-                f"{left.text!r} (until {left.end_ms} ms) would run into {word.text!r} (from {word.start_ms} ms): "
-                "move the other word first."
+                "{left!r} (until {end} ms) would run into {word!r} (from {start} ms): move the other word first.",
+                left=left.text,
+                end=left.end_ms,
+                word=word.text,
+                start=word.start_ms,
             )
         left = word
 
@@ -115,13 +118,25 @@ def _old_overlap(left: tuple[int, Word] | None, right: tuple[int, Word] | None) 
 
 def _require_span(word: Word, duration_ms: int | None, old: Word | None) -> None:
     if (word.start_ms is None) != (word.end_ms is None):
-        raise KMakerError(f"{word.text!r} needs both a start and an end, or neither.")
+        raise KMakerError("{word!r} needs both a start and an end, or neither.", word=word.text)
     if word.start_ms is None or word.end_ms is None:
         return
     if word.start_ms < 0:
-        raise KMakerError(f"{word.text!r} cannot start before the song does ({word.start_ms} ms).")
+        raise KMakerError(
+            "{word!r} cannot start before the song does ({start} ms).", word=word.text, start=word.start_ms
+        )
     if word.end_ms <= word.start_ms:
-        raise KMakerError(f"{word.text!r} cannot end at {word.end_ms} ms, as it starts at {word.start_ms} ms.")
+        raise KMakerError(
+            "{word!r} cannot end at {end} ms, as it starts at {start} ms.",
+            word=word.text,
+            end=word.end_ms,
+            start=word.start_ms,
+        )
     was = old.end_ms if old and old.end_ms is not None else 0
     if duration_ms is not None and word.end_ms > max(duration_ms, was):
-        raise KMakerError(f"{word.text!r} cannot end at {word.end_ms} ms, after the song does ({duration_ms} ms).")
+        raise KMakerError(
+            "{word!r} cannot end at {end} ms, after the song does ({duration} ms).",
+            word=word.text,
+            end=word.end_ms,
+            duration=duration_ms,
+        )

@@ -57,7 +57,7 @@ def split_at(song: Song, word_id: str, at_ms: int) -> Song:
     """The word cut in two at a time: at the letter, or the syllable where it has timed ones, that is sung then."""
     word = word_at(song, find_word(song, word_id))
     if word.start_ms is None or word.end_ms is None or not word.start_ms < at_ms < word.end_ms:
-        raise KMakerError(f"{word.text!r} is not sung at that time: put the playhead inside the word.")
+        raise KMakerError("{word!r} is not sung at that time: put the playhead inside the word.", word=word.text)
     return split_word(song, word_id, letter_at(word, at_ms), at_ms)
 
 
@@ -70,7 +70,7 @@ def letter_at(word: Word, at_ms: int) -> int:
     cuts = [n for n in range(1, len(word.text)) if not unicodedata.category(word.text[n]).startswith("M")]
     cuts = [n for n in cuts if word.text[:n].strip() and word.text[n:].strip()]
     if not cuts:
-        raise KMakerError(f"{word.text!r} has a single letter, it cannot be cut in two.")
+        raise KMakerError("{word!r} has a single letter, it cannot be cut in two.", word=word.text)
     offsets = _starts([part.text for part in word.syllables])
     near = [
         (abs(part.start_ms - at_ms), offset)

@@ -27,7 +27,9 @@ def _parted(word: Word, parts: Sequence[str]) -> Word:
     if len(parts) < 2:
         return replace(word, syllables=()) if word.syllables else word
     if "".join(parts) != word.text or not all(parts):
-        raise KMakerError(f"{'|'.join(parts)} does not make up {word.text!r}: part it between its own letters.")
+        raise KMakerError(
+            "{parts} does not make up {word!r}: part it between its own letters.", parts="|".join(parts), word=word.text
+        )
     untimed = replace(word, syllables=tuple(Syllable(part) for part in parts))
     starts = syllable_starts(untimed)
     if not starts:

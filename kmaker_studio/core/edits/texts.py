@@ -16,7 +16,9 @@ def syllable_texts(text: str) -> list[str]:
     if not parts:
         raise KMakerError("A word needs at least one letter: delete the word if it is not sung.")
     if _INNER_SPACE.search("".join(parts)):
-        raise KMakerError(f"{text.strip()!r} has a space inside: split it into words, or use a no-break space.")
+        raise KMakerError(
+            "{text!r} has a space inside: split it into words, or use a no-break space.", text=text.strip()
+        )
     return parts
 
 

@@ -22,7 +22,7 @@ def move_word(song: Song, word_id: str, delta_ms: int, *, ripple: bool = False) 
     """The word `delta_ms` later (earlier where negative) and locked; with `ripple` all after it in its line too."""
     place = find_word(song, word_id)
     if not word_at(song, place).is_timed:
-        raise KMakerError(f"{word_at(song, place).text!r} has no timing that could be moved: time it first.")
+        raise KMakerError("{word!r} has no timing that could be moved: time it first.", word=word_at(song, place).text)
     words = song.lines[place.line].words
     last = len(words) if ripple else place.index + 1
     return move_words(song, [word.id for word in words[place.index : last] if word.is_timed], delta_ms)
@@ -41,7 +41,7 @@ def move_words(song: Song, word_ids: Collection[str], delta_ms: int) -> Song:
         for word in chosen:
             found.add(word.id)
             if not word.is_timed:
-                raise KMakerError(f"{word.text!r} has no timing that could be moved: time it first.")
+                raise KMakerError("{word!r} has no timing that could be moved: time it first.", word=word.text)
         words = tuple(_shifted(word, delta_ms, lock=True) if word.id in moving else word for word in line.words)
         moved = replace(line, words=words)
         require_fit(song, moved, (line,))
@@ -61,11 +61,15 @@ def roll_boundary(song: Song, word_id: str, at_ms: int) -> Song:
     left = words[place.index]
     right = words[place.index + 1] if place.index + 1 < len(words) else None
     if left.start_ms is None or left.end_ms is None or right is None or not touches(left, right):
-        raise KMakerError(f"{left.text!r} does not touch a next word in its line: there is no edge to roll.")
+        raise KMakerError("{left!r} does not touch a next word in its line: there is no edge to roll.", left=left.text)
     gap, last = (right.start_ms or 0) - left.end_ms, right.end_ms or 0
     if not left.start_ms < at_ms < last - gap:
         raise KMakerError(
-            f"The edge of {left.text!r} and {right.text!r} must stay between {left.start_ms} and {last} ms."
+            "The edge of {left!r} and {right!r} must stay between {start} and {last} ms.",
+            left=left.text,
+            right=right.text,
+            start=left.start_ms,
+            last=last,
         )
     words[place.index] = _stretched(left, left.start_ms, at_ms)
     words[place.index + 1] = _stretched(right, at_ms + gap, last)
@@ -78,7 +82,7 @@ def ripple_end(song: Song, word_id: str, end_ms: int) -> Song:
     words = list(song.lines[place.line].words)
     word = words[place.index]
     if word.start_ms is None or word.end_ms is None:
-        raise KMakerError(f"{word.text!r} has no timing that could be moved: time it first.")
+        raise KMakerError("{word!r} has no timing that could be moved: time it first.", word=word.text)
     words[place.index] = _stretched(word, word.start_ms, end_ms)
     delta = end_ms - word.end_ms
     words[place.index + 1 :] = [_shifted(after, delta, lock=after.is_timed) for after in words[place.index + 1 :]]
@@ -95,12 +99,20 @@ def set_syllable_start(song: Song, word_id: str, index: int, at_ms: int) -> Song
     words = list(song.lines[place.line].words)
     word = words[place.index]
     if not 1 <= index < len(word.syllables) or word.start_ms is None or word.end_ms is None:
-        raise KMakerError(f"{word.text!r} has no edge before its syllable {index + 1} that could be moved.")
+        raise KMakerError(
+            "{word!r} has no edge before its syllable {number} that could be moved.", word=word.text, number=index + 1
+        )
     starts = [word.start_ms] + [syllable.start_ms for syllable in word.syllables[1:]]
     earlier = max(start for start in starts[:index] if start is not None)
     later = min([start for start in starts[index + 1 :] if start is not None], default=word.end_ms)
     if not earlier < at_ms < later:
-        raise KMakerError(f"Syllable {index + 1} of {word.text!r} must start between {earlier} and {later} ms.")
+        raise KMakerError(
+            "Syllable {number} of {word!r} must start between {earlier} and {later} ms.",
+            number=index + 1,
+            word=word.text,
+            earlier=earlier,
+            later=later,
+        )
     syllables = list(word.syllables)
     syllables[index] = replace(syllables[index], start_ms=at_ms)
     words[place.index] = replace(word, syllables=tuple(syllables), locked=True)
@@ -115,7 +127,7 @@ def set_locked(song: Song, word_ids: Collection[str], locked: bool) -> Song:
         if word_id not in found:
             find_word(song, word_id)  # which says that it is gone
         if locked and not found[word_id].is_timed:
-            raise KMakerError(f"{found[word_id].text!r} has no timing to lock: time it first.")
+            raise KMakerError("{word!r} has no timing to lock: time it first.", word=found[word_id].text)
     return _each_word(song, lambda word: replace(word, locked=locked) if word.id in chosen else word)
 
 

@@ -39,17 +39,24 @@ def split_word(song: Song, word_id: str, offset: int, at_ms: int | None = None) 
     word = words[place.index]
     left, right = word.text[:offset], word.text[offset:]
     if not 0 < offset < len(word.text) or not left.strip() or not right.strip():
-        raise KMakerError(f"{word.text!r} cannot be cut there: put the caret between two of its letters.")
+        raise KMakerError("{word!r} cannot be cut there: put the caret between two of its letters.", word=word.text)
     fresh = fresh_word_id(song)
     first, second = _syllables_apart(word, offset)
     if word.start_ms is None or word.end_ms is None:
         if at_ms is not None:
-            raise KMakerError(f"{word.text!r} has no timing, so it cannot be cut at a time: cut its text only.")
+            raise KMakerError(
+                "{word!r} has no timing, so it cannot be cut at a time: cut its text only.", word=word.text
+            )
         cut = None
     else:
         cut = _cut_ms(word, offset) if at_ms is None else at_ms
         if not word.start_ms < cut < word.end_ms:
-            raise KMakerError(f"{word.text!r} can only be cut between {word.start_ms} and {word.end_ms} ms.")
+            raise KMakerError(
+                "{word!r} can only be cut between {start} and {end} ms.",
+                word=word.text,
+                start=word.start_ms,
+                end=word.end_ms,
+            )
     words[place.index : place.index + 1] = [
         replace(word, text=left, end_ms=cut, syllables=_within(first, word.start_ms, cut)),
         Word(fresh, right, cut, word.end_ms, locked=word.locked, syllables=_within(second, cut, word.end_ms)),
@@ -65,7 +72,7 @@ def merge_with_next(song: Song, word_id: str) -> Song:
     place = find_word(song, word_id)
     words = list(song.lines[place.line].words)
     if place.index + 1 >= len(words):
-        raise KMakerError(f"{words[place.index].text!r} is the last word of its line: join the lines first.")
+        raise KMakerError("{word!r} is the last word of its line: join the lines first.", word=words[place.index].text)
     left, right = words[place.index : place.index + 2]
     parts = _as_syllables(replace(left, text=left.text.rstrip(_WIDE_SPACE))) + _as_syllables(right)
     start = left.start_ms if left.is_timed else right.start_ms
@@ -100,7 +107,12 @@ def insert_word(
     number = find_line(song, line_id)
     words = list(song.lines[number].words)
     if not 0 <= index <= len(words):
-        raise KMakerError(f"Line {number + 1} has {len(words)} words: there is no place {index} in it.")
+        raise KMakerError(
+            "Line {number} has {count} words: there is no place {index} in it.",
+            number=number + 1,
+            count=len(words),
+            index=index,
+        )
     parts = syllable_texts(text)
     word = Word(fresh_word_id(song), "".join(parts), start_ms, end_ms, syllables=untimed_syllables(parts))
     words.insert(index, replace(word, locked=start_ms is not None))
