@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
-from kmaker_studio.align.messages import Answer, Ask, Fault, Found, Question, Refused, Step, Stop, Stopped
+from kmaker_studio.align.messages import Answer, Ask, Fault, Found, Question, Refused, Sentence, Step, Stop, Stopped
 from kmaker_studio.core.errors import JobCancelled, KMakerError
 from kmaker_studio.core.jobs import Progress
 
 if TYPE_CHECKING:
     from kmaker_studio.align.aligner import Aligner
 
-_NICENESS = 5  # the window and its sound go first
+_NICENESS = 10  # the window and its sound go first
 
 
 class _Server:
@@ -42,7 +42,7 @@ class _Server:
         except JobCancelled:
             self._send(Stopped(ask.id))
         except KMakerError as error:
-            self._send(Refused(ask.id, str(error)))
+            self._send(Refused(ask.id, Sentence.of(error)))
         except Exception as error:  # noqa: BLE001 - the window shall say it and go on
             self._send(Fault(ask.id, repr(error), traceback.format_exc()))
         self._stopped.discard(ask.id)

@@ -91,9 +91,13 @@ class PeakPyramid:
                 self._counts.append(0)
             first = before - before % 2
             last = self._counts[level - 1] - self._counts[level - 1] % 2
-            below = self._levels[level - 1][first:last].reshape(-1, 2, 3)
-            loudness = np.sqrt((below[:, :, 2].astype(np.float32) ** 2).mean(axis=1)).astype(np.float16)
-            peaks = np.stack((below[:, :, 0].min(axis=1), below[:, :, 1].max(axis=1), loudness), axis=1)
+            # in float32, column by column: numpy takes ten times as long for the halves of pairs and for float16
+            (low, high, loud), (low2, high2, loud2) = (
+                self._levels[level - 1][start:last:2].T.astype(np.float32) for start in (first, first + 1)
+            )
+            loudness = np.sqrt((loud * loud + loud2 * loud2) / 2)
+            both = (np.minimum(low, low2), np.maximum(high, high2), loudness)
+            peaks = np.stack(both, axis=1).astype(np.float16)
 
     def _extend(self, level: int, peaks: Peaks) -> None:
         """Append in amortised constant time: the array doubles when it is full."""

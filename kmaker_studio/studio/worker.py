@@ -5,6 +5,8 @@ its id. No thread is ever terminated: `JobRunner.stop` asks all jobs to stop and
 """
 
 import logging
+import os
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -14,11 +16,13 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from kmaker_studio.core.errors import JobCancelled, KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report
+from kmaker_studio.studio.said import said
 
 Job = Callable[[Report, Cancelled], object]
 """What a job is, see `core.jobs`; the result should be immutable."""
 
 _REPORT_EVERY_S = 0.05
+_NICENESS = 5  # less than the aligner's: a thread that waits for it with Python's lock halts the window
 _log = logging.getLogger(__name__)
 
 
@@ -35,6 +39,7 @@ class _Worker(QObject):
 
     def run(self) -> None:
         """Run the job and send its result, or the exception that ended it."""
+        _step_back()
         try:
             result = self._job(self._report, self._stop.is_set)
         except Exception as error:  # noqa: BLE001 - whatever it is must reach the window, not the thread's end
@@ -48,6 +53,12 @@ class _Worker(QObject):
         if progress.stage != self._stage or progress.share >= 1 or now - self._last >= _REPORT_EVERY_S:
             self._last, self._stage = now, progress.stage
             self.reported.emit(self._id, progress)
+
+
+def _step_back() -> None:
+    """Have this thread yield the processor to the window's own; on Linux, where priority is a thread's and not Qt's."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)
 
 
 class Task(QObject):
@@ -103,10 +114,11 @@ class Task(QObject):
         elif error is None:
             self.succeeded.emit(result)
         elif isinstance(error, KMakerError):
-            self.failed.emit(str(error))
+            self.failed.emit(said(error))
         else:
             _log.error("The job %r failed", self.title, exc_info=error)
-            self.failed.emit(f"{self.title} failed because of a fault in the program ({error}); see the log.")
+            sentence = self.tr("{title} failed because of a fault in the program ({reason}); see the log.")
+            self.failed.emit(sentence.format(title=self.title, reason=error))
         self.finished.emit()
 
 

@@ -27,6 +27,7 @@ from kmaker_studio.text.lyrics import format_lyrics, parse_lyrics
 
 _INDENT = 78.0
 _AT_ONCE = 60  # lines that are laid out without letting the window live: 6 ms
+_PAUSE_MS = 10  # between them, for what else goes on when a song is opened
 
 
 class _Text(QTextEdit):
@@ -76,7 +77,7 @@ class LyricsPanel(QWidget):
         self._now = ""
         self._coming: Iterator[tuple[int, Line]] = iter(())
         self._laying_out = QTimer(self)
-        self._laying_out.setInterval(0)
+        self._laying_out.setInterval(_PAUSE_MS)
         self._laying_out.timeout.connect(self._lay_out_some)
         self._by_time = WordsByTime(document.song)
         self._text = _Text()
@@ -198,7 +199,6 @@ class LyricsPanel(QWidget):
         self._laying_out.start()
         self._lay_out_some()
         self._light(follow=False)
-        self.tell_note()
 
     def _lay_out_all(self) -> None:
         while self._laying_out.isActive():
@@ -209,6 +209,7 @@ class LyricsPanel(QWidget):
         lines = list(islice(self._coming, _AT_ONCE))
         if len(lines) < _AT_ONCE:
             self._laying_out.stop()
+            self.tell_note()
         cursor = QTextCursor(self._text.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.beginEditBlock()

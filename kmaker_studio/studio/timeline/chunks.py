@@ -18,7 +18,7 @@ from kmaker_studio.studio.timeline.scale import Scale
 COLUMNS = 256
 """The columns of a chunk, in the screen's own pixels."""
 
-_MOST_PIXELS = 24_000_000
+_MOST_PIXELS = 10_000_000
 _MOST_STAND_INS = 64
 
 
