@@ -139,7 +139,12 @@ def _resampled(
         raise _zero_length(path)
     if source.frames is not None and source.frames - frames > source.sample_rate:
         end, claimed = frames / source.sample_rate, source.frames / source.sample_rate
-        raise KMakerError(f"{path} is damaged, it ends after {end:.0f} s of {claimed:.0f} s: get a whole copy of it.")
+        raise KMakerError(
+            "{path} is damaged, it ends after {end:.0f} s of {claimed:.0f} s: get a whole copy of it.",
+            path=path,
+            end=end,
+            claimed=claimed,
+        )
     if resampler is not None:
         nothing = np.zeros(0 if channels == 1 else (0, channels), np.float32)
         if len(rest := resampler.resample_chunk(nothing, last=True)):
@@ -160,23 +165,23 @@ def _finite(samples: Samples) -> Samples:
 
 
 def _zero_length(path: Path) -> KMakerError:
-    return KMakerError(f"{path} holds no sound, its length is zero: choose another file.")
+    return KMakerError("{path} holds no sound, its length is zero: choose another file.", path=path)
 
 
 def _require_readable_file(path: Path) -> None:
     try:
         if path.is_dir():
-            raise KMakerError(f"{path} is a folder: choose a sound file.")
+            raise KMakerError("{path} is a folder: choose a sound file.", path=path)
         if not path.exists():
-            raise KMakerError(f"The sound file {path} does not exist: check the name.")
+            raise KMakerError("The sound file {path} does not exist: check the name.", path=path)
         if not path.is_file():
-            raise KMakerError(f"{path} is not an ordinary file: choose a sound file.")
+            raise KMakerError("{path} is not an ordinary file: choose a sound file.", path=path)
         if path.stat().st_size == 0:
-            raise KMakerError(f"{path} is empty (0 bytes): choose another file.")
+            raise KMakerError("{path} is empty (0 bytes): choose another file.", path=path)
     except (OSError, ValueError) as error:
-        raise KMakerError(f"{path} cannot be opened ({error}): check the name.") from error
+        raise KMakerError("{path} cannot be opened ({reason}): check the name.", path=path, reason=error) from error
     if not os.access(path, os.R_OK):
-        raise KMakerError(f"You have no permission to read {path}: change its permissions or copy it.")
+        raise KMakerError("You have no permission to read {path}: change its permissions or copy it.", path=path)
 
 
 @contextmanager
@@ -214,7 +219,7 @@ def _soundfile_blocks(path: Path, sound: "soundfile.SoundFile", block_seconds: f
             yield np.asarray(block, np.float32)
     except soundfile.LibsndfileError as error:
         reason = error.error_string.removeprefix("Error : ").rstrip(".")
-        raise KMakerError(f"{path} is damaged ({reason}): get a whole copy of it.") from error
+        raise KMakerError("{path} is damaged ({reason}): get a whole copy of it.", path=path, reason=reason) from error
 
 
 @contextmanager
@@ -257,13 +262,13 @@ def _ffmpeg_blocks(
 
 
 def _damaged(path: Path) -> KMakerError:
-    return KMakerError(f"The sound in {path} is damaged or empty: get a whole copy of it.")
+    return KMakerError("The sound in {path} is damaged or empty: get a whole copy of it.", path=path)
 
 
 def _refusal(path: Path, said: str) -> KMakerError:
     """The sentence for a file in which ffmpeg found no sound track."""
     if "Stream #0:" in said:
-        return KMakerError(f"{path} has no sound track: choose a file with sound.")
+        return KMakerError("{path} has no sound track: choose a file with sound.", path=path)
     if "whitelist" in said:
-        return KMakerError(f"{path} is not a sound or video file: choose another.")
-    return KMakerError(f"{path} is damaged or not a sound file: choose another or get a whole copy of it.")
+        return KMakerError("{path} is not a sound or video file: choose another.", path=path)
+    return KMakerError("{path} is damaged or not a sound file: choose another or get a whole copy of it.", path=path)

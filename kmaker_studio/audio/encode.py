@@ -19,7 +19,7 @@ def write_sound(path: Path, samples: npt.NDArray[np.floating], rate: int) -> Non
     import soundfile
 
     if path.suffix[1:].upper() not in soundfile.available_formats():
-        raise KMakerError(f"{path.name} has an extension that is no sound format: use .flac, .wav or .ogg.")
+        raise KMakerError("{name} has an extension that is no sound format: use .flac, .wav or .ogg.", name=path.name)
     with replacing(path) as temporary, soundfile.SoundFile(temporary, "w", rate, 1) as file:
         for begin in range(0, len(samples), _BLOCK):
             file.write(samples[begin : begin + _BLOCK])

@@ -57,7 +57,9 @@ def input_arguments(path: Path) -> list[str]:
 
 
 def _hung() -> KMakerError:
-    return KMakerError(f"ffmpeg gave nothing for {STALL_SECONDS:.0f} s and was stopped: is the disk reachable?")
+    return KMakerError(
+        "ffmpeg gave nothing for {seconds:.0f} s and was stopped: is the disk reachable?", seconds=STALL_SECONDS
+    )
 
 
 class Process:
@@ -142,7 +144,9 @@ def started(arguments: Sequence[str], cwd: Path | None = None) -> Generator[Proc
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError as error:
-        raise KMakerError(f"ffmpeg could not be started ({error.strerror}): reinstall imageio-ffmpeg.") from error
+        raise KMakerError(
+            "ffmpeg could not be started ({reason}): reinstall imageio-ffmpeg.", reason=error.strerror
+        ) from error
     process = Process(popen)
     try:
         yield process

@@ -33,7 +33,9 @@ class FilterPipe:
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError as error:
-            raise KMakerError(f"ffmpeg could not be started ({error.strerror}): reinstall imageio-ffmpeg.") from error
+            raise KMakerError(
+                "ffmpeg could not be started ({reason}): reinstall imageio-ffmpeg.", reason=error.strerror
+            ) from error
         assert self._popen.stdin is not None  # noqa: S101
         assert self._popen.stdout is not None  # noqa: S101
         self._stdin: IO[bytes] = self._popen.stdin

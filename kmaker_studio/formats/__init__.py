@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kmaker_studio.core.atomic import require_writable_folder, write_text
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.song import Song
 from kmaker_studio.formats.base import Format, Reading
 from kmaker_studio.text.encoding import decode_text
@@ -82,9 +82,9 @@ def read_song(path: Path) -> Reading:
         known, note = _choose(path, text)
         reading = known.load().read(text)
     except KMakerError as error:
-        raise KMakerError(f"{path}: {error}") from error
+        raise KMakerError("{path}: {reason}", path=path, reason=error) from error
     if not reading.song.word_count:
-        raise KMakerError(f"{path} holds no lyrics: choose a file with words to sing.")
+        raise KMakerError("{path} holds no lyrics: choose a file with words to sing.", path=path)
     return replace(reading, notes=tuple(filter(None, (guess, note))) + reading.notes)
 
 
@@ -94,7 +94,7 @@ def read_song_text(text: str) -> Reading:
     try:
         reading = known.load().read(text)
     except KMakerError as error:
-        raise KMakerError(f"The pasted text: {error}") from error
+        raise KMakerError("The pasted text: {reason}", reason=error) from error
     if not reading.song.word_count:
         raise KMakerError("The pasted text holds no lyrics: copy the words of the song and paste them again.")
     return reading
@@ -127,15 +127,24 @@ def write_song(song: Song, path: Path, style: "Style | None" = None) -> tuple[st
 
 def _read_bytes(path: Path) -> bytes:
     if not path.is_file():
-        what = "is a folder" if path.is_dir() else "does not exist"
-        raise KMakerError(f"The lyrics {path} cannot be read, as it {what}: give the name of a lyric file.")
+        if path.is_dir():
+            raise KMakerError(
+                "The lyrics {path} cannot be read, as it is a folder: give the name of a lyric file.", path=path
+            )
+        raise KMakerError(
+            "The lyrics {path} cannot be read, as it does not exist: give the name of a lyric file.", path=path
+        )
     try:
         size = path.stat().st_size
         if size > _LARGEST_BYTES:
-            raise KMakerError(f"{path} is too large for lyrics ({size // 1_000_000} MB): choose a lyric file.")
+            raise KMakerError(
+                "{path} is too large for lyrics ({size} MB): choose a lyric file.", path=path, size=size // 1_000_000
+            )
         return path.read_bytes()
     except OSError as error:
-        raise KMakerError(f"The lyrics {path} cannot be read ({error.strerror}): check its permissions.") from error
+        raise KMakerError(
+            "The lyrics {path} cannot be read ({reason}): check its permissions.", path=path, reason=error.strerror
+        ) from error
 
 
 def _choose(path: Path, text: str) -> tuple[KnownFormat, str | None]:
@@ -165,5 +174,18 @@ def _extension(path: Path, known: KnownFormat, *, only_read: bool) -> str:
 def _unknown(path: Path, verb: str) -> KMakerError:
     formats = formats_for_reading() if verb == "read" else formats_for_writing()
     extensions = ", ".join(extension for known in formats for extension in known.extensions)
-    what = f"the extension {path.suffix!r}" if path.suffix else "no extension"
-    return KMakerError(f"{path.name} has {what}, which is not one that can be {verb}: use one of {extensions}.")
+    suffix = path.suffix
+    what = Phrase("the extension {suffix!r}", suffix=suffix) if suffix else Phrase("no extension")
+    if verb == "read":
+        return KMakerError(
+            "{name} has {what}, which is not one that can be read: use one of {extensions}.",
+            name=path.name,
+            what=what,
+            extensions=extensions,
+        )
+    return KMakerError(
+        "{name} has {what}, which is not one that can be written: use one of {extensions}.",
+        name=path.name,
+        what=what,
+        extensions=extensions,
+    )

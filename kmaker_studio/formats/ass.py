@@ -93,11 +93,17 @@ def _check_events(text: str) -> None:
             continue
         fields = line.split(",", _COMMAS)
         if len(fields) <= _COMMAS:
-            raise KMakerError(f"The event in line {number} is cut short: it has {len(fields)} of its 10 fields.")
+            raise KMakerError(
+                "The event in line {number} is cut short: it has {count} of its 10 fields.",
+                number=number,
+                count=len(fields),
+            )
         for field in fields[1:3]:
             if not _TIME.fullmatch(field):
                 raise KMakerError(
-                    f"The time {field.strip()!r} in line {number} cannot be read: write it like 0:01:23.45."
+                    "The time {time!r} in line {number} cannot be read: write it like 0:01:23.45.",
+                    time=field.strip(),
+                    number=number,
                 )
 
 
@@ -120,7 +126,11 @@ def _parse(text: str) -> tuple[pysubs2.SSAFile, tuple[str, ...]]:
         try:
             file = pysubs2.SSAFile.from_file(source, format_=kind)
         except (ValueError, TypeError, LookupError, ArithmeticError) as error:
-            raise KMakerError(f"Line {source.line} is damaged ({error}): mend it or export the file again.") from error
+            raise KMakerError(
+                "Line {number} is damaged ({reason}): mend it or export the file again.",
+                number=source.line,
+                reason=error,
+            ) from error
     return file, tuple(dict.fromkeys(f"{warning.message}." for warning in caught))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.song import Song
 
 if TYPE_CHECKING:
@@ -78,10 +78,14 @@ def require_timed(song: Song) -> None:
     missing = [(number, word) for number, line in enumerate(song.lines, 1) for word in line.words if not word.is_timed]
     if missing:
         number, word = missing[0]
-        count = "1 word has" if len(missing) == 1 else f"{len(missing)} words have"
+        few = Phrase("1 word has") if len(missing) == 1 else Phrase("{count} words have", count=len(missing))
         raise KMakerError(
-            f"{count} no timing of {song.word_count} in the song (the first is {word.text!r} in line {number}): "
-            "align the song or time them by hand before this export."
+            "{few} no timing of {count} in the song (the first is {word!r} in line {number}): align the song or time"
+            " them by hand before this export.",
+            few=few,
+            count=song.word_count,
+            word=word.text,
+            number=number,
         )
     require_words(song)
 

@@ -121,7 +121,11 @@ def _read_line(file: _File, number: int, raw: str) -> None:
         times.append(_stamp_ms(match.groups()))
         rest = rest[match.end() :]
     if _BROKEN_TAG.match(rest):
-        raise KMakerError(f"The time in line {number} cannot be read ({rest[:20]!r}): write it like [01:23.45].")
+        raise KMakerError(
+            "The time in line {number} cannot be read ({text!r}): write it like [01:23.45].",
+            number=number,
+            text=rest[:20],
+        )
     if not times:
         _read_untimed_line(file, number, raw)
         return
@@ -142,7 +146,9 @@ def _read_untimed_line(file: _File, number: int, raw: str) -> None:
         try:
             file.offset = int(value or 0)
         except ValueError:
-            raise KMakerError(f"The offset in line {number} is no whole number of ms ({value!r}): mend it.") from None
+            raise KMakerError(
+                "The offset in line {number} is no whole number of ms ({value!r}): mend it.", number=number, value=value
+            ) from None
     elif name in _NAMES:
         if value:
             file.tags[name] = value
@@ -171,7 +177,9 @@ def _pieces(file: _File, row: _Row, following: int | None) -> list[Piece]:
         if index + 1 < len(row.parts):
             end = row.parts[index + 1][0]
             if end < at:
-                raise KMakerError(f"The times of the words in line {row.number} go backwards: mend that line.")
+                raise KMakerError(
+                    "The times of the words in line {number} go backwards: mend that line.", number=row.number
+                )
         elif text.strip():
             file.open_ended += 1
             end = at + _LONGEST_LAST_MS

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.song import Song
 from kmaker_studio.core.syllables import Piece
 from kmaker_studio.formats.base import Format, Reading, counted
@@ -118,7 +118,9 @@ def _read_rows(file: _File, text: str) -> None:
         if note := _NOTE.fullmatch(line):
             beat = int(note[2]) + shifts[voice]
             if notes and beat < notes[-1].beat:
-                raise KMakerError(f"The note in line {row} begins before the one above it: mend that line.")
+                raise KMakerError(
+                    "The note in line {number} begins before the one above it: mend that line.", number=row
+                )
             notes.append(_Note(row, beat, int(note[3]), note[5] or ""))
         elif mark := _BREAK.fullmatch(line):
             if file.headers.get("relative", "").lower() == "yes":
@@ -131,10 +133,14 @@ def _read_rows(file: _File, text: str) -> None:
         elif line.startswith("#"):
             _read_header(file, line)
         elif mark := _TEMPO.fullmatch(line):
-            file.tempos.append((int(mark[1]) + shifts[voice], _positive(mark[2], f"The tempo in line {row}")))
+            file.tempos.append(
+                (int(mark[1]) + shifts[voice], _positive(mark[2], Phrase("The tempo in line {number}", number=row)))
+            )
         elif line:
             raise KMakerError(
-                f"Line {row} ({line[:30].rstrip()!r}) is no header, note, line break, voice or end: mend or remove it."
+                "Line {number} ({text!r}) is no header, note, line break, voice or end: mend or remove it.",
+                number=row,
+                text=line[:30].rstrip(),
             )
 
 
@@ -150,16 +156,16 @@ def _number(file: _File, name: str) -> float:
     if name == "bpm":
         if not value:
             raise KMakerError("There is no #BPM, so nobody knows how long a beat is: add the tempo, as in #BPM:300.")
-        return _positive(value, "The #BPM")
+        return _positive(value, Phrase("The #BPM"))
     if not _NUMBER.fullmatch(value or "0"):
-        raise KMakerError(f"The #GAP is {value!r}, which is no number of ms: mend it.")
+        raise KMakerError("The #GAP is {value!r}, which is no number of ms: mend it.", value=value)
     return float((value or "0").replace(",", "."))
 
 
-def _positive(value: str, what: str) -> float:
+def _positive(value: str, what: Phrase) -> float:
     number = float(value.replace(",", ".")) if _NUMBER.fullmatch(value) else 0.0
     if number <= 0:
-        raise KMakerError(f"{what} is {value!r}, which is no tempo: give a number above 0.")
+        raise KMakerError("{what} is {value!r}, which is no tempo: give a number above 0.", what=what, value=value)
     return number
 
 

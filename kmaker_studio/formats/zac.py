@@ -34,9 +34,11 @@ def read_zac(text: str) -> Reading:
     try:
         rows = msgspec.json.decode(text.encode(), type=list[_Line])
     except msgspec.ValidationError as error:
-        raise KMakerError(f"This is not ZAC2022 JSON ({error}): see the documentation of the layout.") from error
+        raise KMakerError(
+            "This is not ZAC2022 JSON ({reason}): see the documentation of the layout.", reason=error
+        ) from error
     except msgspec.DecodeError as error:
-        raise KMakerError(_damage(text, str(error))) from error
+        raise _damage(text, str(error)) from error
     lines: list[Line] = []
     count, empty, brief = 0, 0, 0
     for line_index, row in enumerate(rows):
@@ -65,20 +67,37 @@ def _times(item: _Word, place: str) -> tuple[int | None, int | None]:
     if not item.s and not item.e:
         return None, None
     if item.s is None or item.e is None:
-        raise KMakerError(f"The word {item.d!r} at {place} has a start or an end but not both: give both or none.")
+        raise KMakerError(
+            "The word {word!r} at {place} has a start or an end but not both: give both or none.",
+            word=item.d,
+            place=place,
+        )
     start, end = round(item.s), round(item.e)
     if start < 0 or end < start:
-        raise KMakerError(f"The word {item.d!r} at {place} is sung from {start} to {end} ms, which cannot be: mend it.")
+        raise KMakerError(
+            "The word {word!r} at {place} is sung from {start} to {end} ms, which cannot be: mend it.",
+            word=item.d,
+            place=place,
+            start=start,
+            end=end,
+        )
     return start, end
 
 
-def _damage(text: str, reason: str) -> str:
+def _damage(text: str, reason: str) -> KMakerError:
     """The sentence for text that is no JSON at all; msgspec gives the byte, a reader wants the line."""
     head, _, byte = reason.removesuffix(")").rpartition("(byte ")
     if not byte.isdecimal():
-        return f"The JSON is damaged at its end, line {text.count(chr(10)) + 1} ({reason}): the file may be cut short."
-    line = text.encode()[: int(byte)].count(b"\n") + 1
-    return f"The JSON is damaged in line {line} ({head.strip()}): mend it or export it again."
+        line = text.count("\n") + 1
+        return KMakerError(
+            "The JSON is damaged at its end, line {line} ({reason}): the file may be cut short.",
+            line=line,
+            reason=reason,
+        )
+    line, reason = text.encode()[: int(byte)].count(b"\n") + 1, head.strip()
+    return KMakerError(
+        "The JSON is damaged in line {line} ({reason}): mend it or export it again.", line=line, reason=reason
+    )
 
 
 def write_zac(song: Song) -> Writing:

@@ -4,7 +4,7 @@ import codecs
 import re
 import unicodedata
 
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -14,19 +14,19 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _FILE_KINDS = (
-    (b"ID3", "an MP3 file"),
-    (b"\xff\xfb", "an MP3 file"),
-    (b"\xff\xf3", "an MP3 file"),
-    (b"\xff\xf2", "an MP3 file"),
-    (b"OggS", "an Ogg file"),
-    (b"fLaC", "a FLAC file"),
-    (b"RIFF", "a WAV or AVI file"),
-    (b"\x1aE\xdf\xa3", "a Matroska or WebM file"),
-    (b"PK\x03\x04", "a zip or office file"),
-    (b"%PDF", "a PDF file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"{\\rtf", "a rich text file"),
+    (b"ID3", Phrase("an MP3 file")),
+    (b"\xff\xfb", Phrase("an MP3 file")),
+    (b"\xff\xf3", Phrase("an MP3 file")),
+    (b"\xff\xf2", Phrase("an MP3 file")),
+    (b"OggS", Phrase("an Ogg file")),
+    (b"fLaC", Phrase("a FLAC file")),
+    (b"RIFF", Phrase("a WAV or AVI file")),
+    (b"\x1aE\xdf\xa3", Phrase("a Matroska or WebM file")),
+    (b"PK\x03\x04", Phrase("a zip or office file")),
+    (b"%PDF", Phrase("a PDF file")),
+    (b"\x89PNG", Phrase("a picture")),
+    (b"\xff\xd8\xff", Phrase("a picture")),
+    (b"{\\rtf", Phrase("a rich text file")),
 )
 # Left to choose among all that it knows, the guesser reads short French as Mac OS Central European.
 _LEGACY = (
@@ -52,14 +52,15 @@ def decode_text(data: bytes) -> tuple[str, str | None]:
                 return data[len(mark) :].decode(name), None
             except UnicodeDecodeError as error:
                 raise KMakerError(
-                    f"The text is damaged at byte {error.start + len(mark)}: it is marked {name.upper()} but is not; "
-                    "save it again as UTF-8."
+                    "The text is damaged at byte {byte}: it is marked {encoding} but is not; save it again as UTF-8.",
+                    byte=error.start + len(mark),
+                    encoding=name.upper(),
                 ) from error
     kind = next((kind for start, kind in _FILE_KINDS if data.startswith(start)), None)
     if kind is None and data[4:8] == b"ftyp":
-        kind = "an MP4 file"
+        kind = Phrase("an MP4 file")
     if kind:
-        raise KMakerError(f"This is {kind}, not lyrics: choose a text file or a timed lyric file.")
+        raise KMakerError("This is {kind}, not lyrics: choose a text file or a timed lyric file.", kind=kind)
     if b"\0" in data:
         return _utf16_without_mark(data), None
     try:

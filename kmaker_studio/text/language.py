@@ -37,7 +37,7 @@ def known_language(code: str) -> str:
     """`code` as an ISO 639-1 code (`en-US` gives `en`); raises `KMakerError` where it is none."""
     wanted = code.strip().lower().replace("_", "-").split("-")[0]
     if wanted not in _CODES:
-        raise KMakerError(f"{code!r} is not a language code: give an ISO 639-1 code such as en, vi or fr.")
+        raise KMakerError("{code!r} is not a language code: give an ISO 639-1 code such as en, vi or fr.", code=code)
     return wanted
 
 
@@ -52,5 +52,7 @@ def check_language(text: str, language: str) -> None:
     best, sureness = max(ranking.items(), key=itemgetter(1))
     if sureness > _SURE and ranking.get(language, 1.0) < _RULED_OUT:
         raise KMakerError(
-            f"The lyrics look like {best!r}, not {language!r}: leave out the language or give the right one."
+            "The lyrics look like {best!r}, not {language!r}: leave out the language or give the right one.",
+            best=best,
+            language=language,
         )
