@@ -104,7 +104,7 @@ class Aligner:
             return self._last, None
         samples = read_mono(audio, SAMPLE_RATE, report, cancelled)
         if is_silent(samples):
-            raise KMakerError(f"{audio} is silent: choose a recording with singing.")
+            raise KMakerError("{audio} is silent: choose a recording with singing.", audio=audio)
         listening = Listening(self._model, frame_count(len(samples)))
         self._last = _Listened(key, round(1000 * len(samples) / SAMPLE_RATE), listening)
         return self._last, samples
@@ -190,8 +190,11 @@ def _room(limits: tuple[int, int] | None, duration_ms: int) -> Span:
     start, end = limits or (0, duration_ms)
     if not 0 <= start < min(end, duration_ms):
         raise KMakerError(
-            f"There is no sound from {start / 1000:g} s to {end / 1000:g} s: the song is {duration_ms / 1000:.1f} s"
-            " long, choose limits inside it."
+            "There is no sound from {start:g} s to {end:g} s: the song is {seconds:.1f} s long, choose limits inside"
+            " it.",
+            start=start / 1000,
+            end=end / 1000,
+            seconds=duration_ms / 1000,
         )
     return start / 1000, min(end, duration_ms) / 1000
 
@@ -203,8 +206,11 @@ def _check_length(song: Song, lyrics: SungWords, stretches: Sequence[Stretch], a
     seconds = stretches[0].end - stretches[0].start
     if shortest_path(stretches[0].lines(lyrics.words)) > int(seconds * FRAMES_PER_SECOND):
         raise KMakerError(
-            f"The lyrics have {song.word_count} words, more than {seconds:.0f} s of {audio} can hold: check that the"
-            " lyrics belong to this song."
+            "The lyrics have {count} words, more than {seconds:.0f} s of {audio} can hold: check that the lyrics"
+            " belong to this song.",
+            count=song.word_count,
+            seconds=seconds,
+            audio=audio,
         )
 
 

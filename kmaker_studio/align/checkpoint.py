@@ -45,14 +45,16 @@ def default_checkpoint() -> Path:
         entry = next(entry for entry in manifest.checkpoints if entry.name == manifest.default)
     except (OSError, msgspec.MsgspecError, StopIteration) as error:
         raise KMakerError(
-            f"The model list {folder / 'manifest.json'} is missing or damaged: reinstall the program."
+            "The model list {path} is missing or damaged: reinstall the program.", path=folder / "manifest.json"
         ) from error
     path = folder / entry.file
     if not path.is_file():
-        raise KMakerError(f"The model {path} is missing: reinstall the program.")
+        raise KMakerError("The model {path} is missing: reinstall the program.", path=path)
     with path.open("rb") as file:
         if hashlib.file_digest(file, "sha256").hexdigest() != entry.sha256:
-            raise KMakerError(f"The model {path} is damaged (its sha256 is not the manifest's): reinstall the program.")
+            raise KMakerError(
+                "The model {path} is damaged (its sha256 is not the manifest's): reinstall the program.", path=path
+            )
     return path
 
 
@@ -80,7 +82,7 @@ def load_checkpoint(path: Path | None = None) -> KaraokeWhisper:
     """
     path = default_checkpoint() if path is None else path
     if not path.is_file():
-        raise KMakerError(f"There is no checkpoint at {path}: give the path of a .safetensors file.")
+        raise KMakerError("There is no checkpoint at {path}: give the path of a .safetensors file.", path=path)
     try:
         with safe_open(path, framework="pt") as file:
             header: dict[str, str] = file.metadata() or {}
@@ -92,9 +94,11 @@ def load_checkpoint(path: Path | None = None) -> KaraokeWhisper:
         model = KaraokeWhisper(encoder, head)
         model.load_state_dict(tensors, strict=True, assign=True)
     except (SafetensorError, msgspec.MsgspecError, KeyError, RuntimeError) as error:
-        raise KMakerError(f"The checkpoint {path} is damaged: fetch it again.") from error
+        raise KMakerError("The checkpoint {path} is damaged: fetch it again.", path=path) from error
     if len(calibration.confidence_weights) not in (0, len(EVIDENCE) + 1):  # none: not calibrated yet
-        raise KMakerError(f"The checkpoint {path} was calibrated for another version: use one made for this program.")
+        raise KMakerError(
+            "The checkpoint {path} was calibrated for another version: use one made for this program.", path=path
+        )
     model.calibration = calibration
     if (words := beside(path)).is_file():
         model.segmenter = load_words(words)
@@ -105,7 +109,12 @@ def _check_header(path: Path, header: dict[str, str]) -> None:
     found = header.get("format", "none")
     if found != FORMAT:
         raise KMakerError(
-            f"The checkpoint {path} is of another version ({found}, not {FORMAT}): use one made for this program."
+            "The checkpoint {path} is of another version ({found}, not {known}): use one made for this program.",
+            path=path,
+            found=found,
+            known=FORMAT,
         )
     if header.get("symbols") != SYMBOLS:
-        raise KMakerError(f"The checkpoint {path} knows other letters than this program: use one made for it.")
+        raise KMakerError(
+            "The checkpoint {path} knows other letters than this program: use one made for it.", path=path
+        )

@@ -20,7 +20,9 @@ def choose_device(wanted: str = "auto") -> torch.device:
         return torch.device(next(name for name in ("cuda", "mps", "cpu") if there[name]))
     if not there.get(wanted, False):
         known = ", ".join(name for name, is_there in there.items() if is_there)
-        raise KMakerError(f"There is no device “{wanted}” here: choose auto or one of {known}.")
+        raise KMakerError(
+            "There is no device “{wanted}” here: choose auto or one of {known}.", wanted=wanted, known=known
+        )
     return torch.device(wanted)
 
 

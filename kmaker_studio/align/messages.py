@@ -6,6 +6,7 @@ The window sends `Ask` and `Stop`; for each `Ask` the process sends any number o
 
 import msgspec
 
+from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.song import Song
 
 
@@ -42,11 +43,38 @@ class Found(msgspec.Struct, tag=True, frozen=True):
     warnings: tuple[str, ...] = ()
 
 
+class Sentence(msgspec.Struct, frozen=True):
+    """A `Phrase`, or the sentence of a `KMakerError`, that the window can say in its own language."""
+
+    template: str
+    values: "dict[str, str | int | float | Sentence]" = {}
+
+    @classmethod
+    def of(cls, what: KMakerError | Phrase) -> "Sentence":
+        """The sentence of an error, with those inside it; values that JSON does not know become text."""
+        return cls(what.template, {name: _value(value) for name, value in what.values.items()})
+
+    @property
+    def phrase(self) -> Phrase:
+        """The phrase again."""
+        return Phrase.again(self.template, {name: _spoken(value) for name, value in self.values.items()})
+
+
+def _value(value: object) -> str | int | float | Sentence:
+    if isinstance(value, KMakerError | Phrase):
+        return Sentence.of(value)
+    return value if isinstance(value, str | int | float) else str(value)
+
+
+def _spoken(value: object) -> object:
+    return value.phrase if isinstance(value, Sentence) else value
+
+
 class Refused(msgspec.Struct, tag=True, frozen=True):
-    """The sentence of a `KMakerError`."""
+    """What a `KMakerError` says."""
 
     id: int
-    sentence: str
+    sentence: Sentence
 
 
 class Stopped(msgspec.Struct, tag=True, frozen=True):

@@ -44,7 +44,9 @@ def load_words(path: Path) -> WordSegmenter:
         with safe_open(path, framework="pt") as file:
             header: dict[str, str] = file.metadata() or {}
             if header.get("format") != FORMAT:
-                raise KMakerError(f"{path} is no word segment head of this version: train another or remove it.")
+                raise KMakerError(
+                    "{path} is no word segment head of this version: train another or remove it.", path=path
+                )
             tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 - no mapping
         decoder = msgspec.json.decode(header["decoder"], type=DecoderDims)
         head = msgspec.json.decode(header["word_head"], type=WordHeadDims)
@@ -52,7 +54,9 @@ def load_words(path: Path) -> WordSegmenter:
         segmenter.joined = msgspec.json.decode(header["joined"], type=Joined)
         segmenter.load_state_dict(tensors, strict=True, assign=True)
     except OSError as error:
-        raise KMakerError(f'There is no word segment head at {path}: train one with heads = ["words"].') from error
+        raise KMakerError(
+            'There is no word segment head at {path}: train one with heads = ["words"].', path=path
+        ) from error
     except (SafetensorError, msgspec.MsgspecError, KeyError, RuntimeError) as error:
-        raise KMakerError(f"The word segment head {path} is damaged: fetch it again.") from error
+        raise KMakerError("The word segment head {path} is damaged: fetch it again.", path=path) from error
     return segmenter.eval()

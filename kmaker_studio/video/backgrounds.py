@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from kmaker_studio.audio import ffmpeg
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
 from kmaker_studio.video.style import Gradient
 
@@ -62,15 +62,19 @@ def background_from(source: "str | Path | Gradient", size: tuple[int, int]) -> B
 
             return Still(Image.new("RGB", size, colour))
     if not path.exists():
-        raise KMakerError(f"The background {source} is neither a file nor a colour such as #1a2b5c: check the name.")
+        raise KMakerError(
+            "The background {source} is neither a file nor a colour such as #1a2b5c: check the name.", source=source
+        )
     if not path.is_file():
-        raise KMakerError(f"The background {path} is not a file: choose a picture or a video.")
+        raise KMakerError("The background {path} is not a file: choose a picture or a video.", path=path)
     still = _picture(path, size)
     if still is not None:
         return Still(still)
     said = ffmpeg.described(path)
     if "Video: " not in said:
-        raise KMakerError(f"The background {path} is neither a picture nor a video that can be read: choose another.")
+        raise KMakerError(
+            "The background {path} is neither a picture nor a video that can be read: choose another.", path=path
+        )
     return Clip(path, ffmpeg.container_seconds(said))
 
 
@@ -113,13 +117,15 @@ def _picture(path: Path, size: tuple[int, int]) -> "Image | None":
                 if getattr(image, "is_animated", False):
                     return None
                 if image.width * image.height > _MAX_PIXELS:
-                    raise KMakerError(f"The background {path} is too large a picture: make it smaller.")
+                    raise KMakerError("The background {path} is too large a picture: make it smaller.", path=path)
                 upright = ImageOps.exif_transpose(image)
                 return ImageOps.fit(_on_black(upright), size, Image.Resampling.LANCZOS)
     except (UnidentifiedImageError, Image.DecompressionBombError):
         return None
     except (OSError, SyntaxError, ValueError) as error:
-        raise KMakerError(f"The background {path} is damaged ({error}): choose another picture.") from error
+        raise KMakerError(
+            "The background {path} is damaged ({reason}): choose another picture.", path=path, reason=error
+        ) from error
 
 
 def _on_black(image: "Image") -> "Image":
@@ -161,8 +167,10 @@ def prepared_round(
         cancelled=cancelled,
     )
     if status != 0 or not plain.is_file():
-        reason = lines[-1] if lines else f"status {status}"
-        raise KMakerError(f"The background {clip.path} cannot be decoded ({reason}): choose another video.")
+        reason = lines[-1] if lines else Phrase("status {status}", status=status)
+        raise KMakerError(
+            "The background {path} cannot be decoded ({reason}): choose another video.", path=clip.path, reason=reason
+        )
     report(Progress(STAGE, 0.5, 1.0))
     return _crossfaded(plain, folder / "round.mp4", fps, report, cancelled)
 

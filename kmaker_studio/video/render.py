@@ -16,7 +16,7 @@ from pathlib import Path
 from kmaker_studio.audio import ffmpeg
 from kmaker_studio.audio.decode import probe
 from kmaker_studio.core.atomic import replacing, require_writable_folder, write_problem
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, ignore_progress, never_cancelled
 from kmaker_studio.core.song import Song
 from kmaker_studio.video import fonts
@@ -140,7 +140,9 @@ def words_filter(fps: int) -> str:
 def check_output(output: Path, options: RenderOptions) -> None:
     """Raise `KMakerError` where a video with `options` cannot be written to `output`, before any work is done."""
     if output.suffix.lower() not in SUFFIXES:
-        raise KMakerError(f"The video {output} must end in {', '.join(SUFFIXES)}: choose one of these.")
+        raise KMakerError(
+            "The video {output} must end in {endings}: choose one of these.", output=output, endings=", ".join(SUFFIXES)
+        )
     require_writable_folder(output)
     _check_picture(options)
 
@@ -148,11 +150,15 @@ def check_output(output: Path, options: RenderOptions) -> None:
 def _check_picture(options: RenderOptions) -> None:
     width, height = options.size
     if width % 2 or height % 2 or not (64 <= width <= 7680 and 64 <= height <= 7680):
-        raise KMakerError(f"A video cannot be {width}x{height}: take even numbers from 64 to 7680, such as 1920x1080.")
+        raise KMakerError(
+            "A video cannot be {width}x{height}: take even numbers from 64 to 7680, such as 1920x1080.",
+            width=width,
+            height=height,
+        )
     if not 10 <= options.fps <= 120:
-        raise KMakerError(f"A video cannot have {options.fps} frames a second: take 24 to 60.")
+        raise KMakerError("A video cannot have {fps} frames a second: take 24 to 60.", fps=options.fps)
     if not 0 <= options.crf <= 51:
-        raise KMakerError(f"The quality {options.crf} is out of range: take 0 (best) to 51, 18 is usual.")
+        raise KMakerError("The quality {crf} is out of range: take 0 (best) to 51, 18 is usual.", crf=options.crf)
 
 
 def _script(words: Song | Path, options: RenderOptions) -> str:
@@ -163,13 +169,15 @@ def _script(words: Song | Path, options: RenderOptions) -> str:
     try:
         data = words.read_bytes()
     except OSError as error:
-        raise KMakerError(f"The words {words} cannot be read ({error.strerror}): check the name.") from error
+        raise KMakerError(
+            "The words {words} cannot be read ({reason}): check the name.", words=words, reason=error.strerror
+        ) from error
     try:
         text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError as error:
-        raise KMakerError(f"The words {words} are not UTF-8 text: save the file as UTF-8.") from error
+        raise KMakerError("The words {words} are not UTF-8 text: save the file as UTF-8.", words=words) from error
     if "[Events]" not in text or "\nDialogue:" not in text:
-        raise KMakerError(f"{words} is not an ASS file with words in it: choose another.")
+        raise KMakerError("{words} is not an ASS file with words in it: choose another.", words=words)
     return text
 
 
@@ -240,6 +248,14 @@ def _failure(output: Path, status: int, lines: list[str]) -> KMakerError:
     text = "\n".join(lines)
     for reason in ("No space left on device", "File too large", "Disk quota exceeded"):
         if reason in text:
-            return KMakerError(f"{output} could not be written ({reason}): free some space or choose another place.")
-    last = next((line for line in reversed(lines) if line.strip()), f"exit status {status}")
-    return KMakerError(f"ffmpeg could not make {output} ({last.strip()}): try another background, sound or place.")
+            return KMakerError(
+                "{path} could not be written ({reason}): free some space or choose another place.",
+                path=output,
+                reason=reason,
+            )
+    last = next(
+        (line.strip() for line in reversed(lines) if line.strip()), Phrase("exit status {status}", status=status)
+    )
+    return KMakerError(
+        "ffmpeg could not make {output} ({last}): try another background, sound or place.", output=output, last=last
+    )

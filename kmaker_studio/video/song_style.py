@@ -72,7 +72,7 @@ def _read(stored: dict[str, Any]) -> SongStyle:
     fields = {name: value for name, value in stored.items() if name != _PRESET}
     preset = stored.get(_PRESET, "")
     if not isinstance(preset, str):
-        raise KMakerError(f"the name of its preset is {preset!r}")
+        raise KMakerError("the name of its preset is {preset!r}", preset=preset)
     if not fields:
         return preset_style(preset)
     style = msgspec.convert(fields, Style)

@@ -83,7 +83,9 @@ def load_style(name: str = DEFAULT_STYLE) -> Style:
     """The style `name` that comes with the program; raises `KMakerError` where there is none."""
     path = _folder() / f"{name}.json"
     if name not in style_names():
-        raise KMakerError(f"There is no style {name!r}: choose one of {', '.join(style_names())}.")
+        raise KMakerError(
+            "There is no style {name!r}: choose one of {names}.", name=name, names=", ".join(style_names())
+        )
     return read_style(path)
 
 
@@ -92,9 +94,13 @@ def read_style(path: Path) -> Style:
     try:
         return msgspec.json.decode(path.read_bytes(), type=Style)
     except OSError as error:
-        raise KMakerError(f"The style {path} cannot be read ({error.strerror}): check the name.") from error
+        raise KMakerError(
+            "The style {path} cannot be read ({reason}): check the name.", path=path, reason=error.strerror
+        ) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise KMakerError(f"The style {path} is not valid ({error}): correct the file.") from error
+        raise KMakerError(
+            "The style {path} is not valid ({reason}): correct the file.", path=path, reason=error
+        ) from error
 
 
 def write_style(style: Style, path: Path) -> None:
