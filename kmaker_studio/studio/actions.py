@@ -10,6 +10,7 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.studio.commands import COMMANDS, CONTEXT, MENUS, Command, Context
 from kmaker_studio.studio.icons import tint
 from kmaker_studio.studio.key_book import KeyBook
+from kmaker_studio.studio.said import said
 from kmaker_studio.studio.tap_keys import TapKeys
 
 
@@ -102,7 +103,7 @@ class Actions(QObject):
         try:
             command.run(self._context)
         except KMakerError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(said(error))
         else:
             self.ran.emit(command.name)
         if command.checked is not None:  # Qt has ticked it already, whatever came of it

@@ -128,18 +128,21 @@ class _Running:
         if isinstance(answer, Found):
             return answer
         if isinstance(answer, Refused):
-            raise KMakerError(answer.sentence)
+            raise KMakerError.of(answer.sentence.phrase)
         if isinstance(answer, Stopped):
             raise JobCancelled
         _log.error("The aligner's fault: %s", answer.traceback)
-        raise KMakerError(f"The aligner failed because of a fault in the program ({answer.sentence}); see the log.")
+        raise KMakerError(
+            "The aligner failed because of a fault in the program ({reason}); see the log.", reason=answer.sentence
+        )
 
     def _died(self) -> KMakerError:
         status = self.process.wait()
         _log.error("The aligner process ended with status %s", status)
         return KMakerError(
-            f"The aligner stopped before it had answered (status {status}), perhaps for want of memory: close other"
-            " programs and align again; your words are as they were."
+            "The aligner stopped before it had answered (status {status}), perhaps for want of memory: close other"
+            " programs and align again; your words are as they were.",
+            status=status,
         )
 
     def _send(self, question: Question) -> None:

@@ -11,6 +11,7 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Report
 from kmaker_studio.core.project_file import Project
 from kmaker_studio.core.recovery import RecoverySlot
+from kmaker_studio.studio.said import said
 from kmaker_studio.studio.worker import JobRunner, Task
 
 _WAIT_MS = 200  # edits of a drag come every few milliseconds; the second that may be lost has room for a slow disk
@@ -85,7 +86,7 @@ class Autosave(QObject):
             if self._slot is None:
                 self._slot = RecoverySlot.fresh(self._folder(), state.path or state.project.song.audio)
         except KMakerError as error:
-            self._refused(str(error))
+            self._refused(said(error))
             return
         task = self._runner.start(partial(_keep, self._slot, state), self.tr("Keeping the edits"))
         task.succeeded.connect(self._kept)

@@ -102,7 +102,7 @@ class Document(QObject):
         Raises `KMakerError` while the document is `read_only`.
         """
         if self.read_only:
-            raise KMakerError(self.read_only)
+            raise KMakerError("{sentence}", sentence=self.read_only)
         before, after = Work(self._song, self._style), Work(song, style or self._style)
         if after != before:
             self.undo_stack.push(EditCommand(before, after, label, self._show, merge))

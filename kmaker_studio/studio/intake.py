@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.project_file import SUFFIX
 from kmaker_studio.formats import formats_for_reading
 
@@ -59,7 +59,7 @@ def sort_files(paths: Sequence[Path]) -> Files:
     for path in paths:
         suffix = path.suffix.lower()
         if path.is_dir():
-            raise KMakerError(f"{path.name} is a folder: drop a song and its lyrics.")
+            raise KMakerError("{name} is a folder: drop a song and its lyrics.", name=path.name)
         if suffix == SUFFIX:
             projects.append(path)
         elif suffix in AUDIO + VIDEO:
@@ -69,17 +69,34 @@ def sort_files(paths: Sequence[Path]) -> Files:
         else:
             known = ", ".join(lyric_extensions())
             raise KMakerError(
-                f"{path.name} is neither a sound or video file nor lyrics ({known}): drop a song and its lyrics."
+                "{name} is neither a sound or video file nor lyrics ({known}): drop a song and its lyrics.",
+                name=path.name,
+                known=known,
             )
-    for kind, found in (("songs", sounds), ("files of lyrics", lyrics), ("projects", projects)):
+    for kind, found in (
+        (Phrase("songs"), sounds),
+        (Phrase("files of lyrics"), lyrics),
+        (Phrase("projects"), projects),
+    ):
         if len(found) > 1:
-            names = " and ".join(path.name for path in found[:2]) + (" ..." if len(found) > 2 else "")
-            raise KMakerError(f"There are {len(found)} {kind} ({names}): drop one song and its lyrics at a time.")
+            names = Phrase("{first} and {second}", first=found[0].name, second=found[1].name)
+            if len(found) > 2:
+                names = Phrase("{names} ...", names=names)
+            raise KMakerError(
+                "There are {count} {kind} ({names}): drop one song and its lyrics at a time.",
+                count=len(found),
+                kind=kind,
+                names=names,
+            )
     if projects and (sounds or lyrics):
         other = (sounds + lyrics)[0].name
-        raise KMakerError(f"{projects[0].name} is a project and has its own sound and words: drop it without {other}.")
+        raise KMakerError(
+            "{name} is a project and has its own sound and words: drop it without {other}.",
+            name=projects[0].name,
+            other=other,
+        )
     missing = next((path for path in paths if not path.exists()), None)
     if missing is not None:
-        raise KMakerError(f"{missing} does not exist: check its name.")
+        raise KMakerError("{missing} does not exist: check its name.", missing=missing)
     audio, words, project = (found[0] if found else None for found in (sounds, lyrics, projects))
     return Files(audio, words, project=project)

@@ -13,6 +13,7 @@ from kmaker_studio.core.project_store import ChangedElsewhere
 from kmaker_studio.studio.dialogs.files import ask_save, ask_sound
 from kmaker_studio.studio.dialogs.messages import ask, ask_unsaved
 from kmaker_studio.studio.intake import Files
+from kmaker_studio.studio.said import said
 from kmaker_studio.studio.worker import Task
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class Keeping(QObject):
         try:
             task = session.save(path, overwrite=overwrite)
         except KMakerError as error:
-            self._failed(str(error), path, then)
+            self._failed(said(error), path, then)
             return
         task.succeeded.connect(partial(self._on_saved, then))
         task.failed.connect(partial(self._on_failed, task, path, then))

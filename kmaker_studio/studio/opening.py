@@ -17,6 +17,7 @@ from kmaker_studio.studio.dialogs.files import ask_open, ask_sound
 from kmaker_studio.studio.dialogs.messages import ask, ask_replace, tell
 from kmaker_studio.studio.dialogs.recovery import RecoveryDialog, shown_name, shown_time
 from kmaker_studio.studio.intake import Files, sort_files
+from kmaker_studio.studio.said import said
 from kmaker_studio.studio.session import recovery_folder
 from kmaker_studio.studio.tasks import MissingSound
 from kmaker_studio.studio.worker import Task
@@ -40,7 +41,7 @@ class Opening(QObject):
             files = sort_files(paths)
         except KMakerError as error:
             advice = self.tr("Nothing was opened or changed.")
-            tell(self._window, self.tr("These files"), str(error), advice)
+            tell(self._window, self.tr("These files"), said(error), advice)
             return
         self._take(files, dropped=dropped)
 
@@ -129,7 +130,7 @@ class Opening(QObject):
         try:
             task = self._window.session.restore(recovered, audio)
         except KMakerError as error:
-            tell(self._window, self.tr("Recovery"), str(error))
+            tell(self._window, self.tr("Recovery"), said(error))
             return
         task.succeeded.connect(partial(self._set_recoverable, [each for each in self.recoverable if each != recovered]))
         task.failed.connect(partial(self._restore_failed, task, recovered))

@@ -22,6 +22,7 @@ from kmaker_studio.studio.autosave import Autosave, State
 from kmaker_studio.studio.document import Document
 from kmaker_studio.studio.intake import Files
 from kmaker_studio.studio.project_state import ProjectState, take_lock
+from kmaker_studio.studio.said import said
 from kmaker_studio.studio.sound import Sound
 from kmaker_studio.studio.tally import Tally
 from kmaker_studio.studio.worker import Job, JobRunner, Task
@@ -250,7 +251,7 @@ class Session(QObject):
             try:
                 state.lock = take_lock(opened.path, self.project.lock)
             except Held as held:
-                state.read_only = self.tr("This project can only be read here: {}").format(str(held))
+                state.read_only = self.tr("This project can only be read here: {}").format(said(held))
         self.files = Files(Path(project.song.audio))
         self._take_state(state)
 

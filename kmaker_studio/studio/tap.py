@@ -11,6 +11,7 @@ from kmaker_studio.core.song import Song
 from kmaker_studio.core.tapping import LAST_WORD_MS, Stroke, TapPass, Tapped, Target, Unit, targets_of
 from kmaker_studio.studio import settings
 from kmaker_studio.studio.document import Document
+from kmaker_studio.studio.said import said
 from kmaker_studio.studio.sound import Sound
 from kmaker_studio.text.hyphenation import syllables_of
 
@@ -178,7 +179,7 @@ class TapMode(QObject):
             self._document.put(song, self._label(), self._gesture)
         except KMakerError as error:
             self.taps = TapPass(self.unit, self.taps.targets)
-            self.refused.emit(str(error))
+            self.refused.emit(said(error))
             return False
         finally:
             self._putting = False

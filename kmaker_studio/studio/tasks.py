@@ -8,7 +8,7 @@ from kmaker_studio.align.messages import Found
 from kmaker_studio.audio.decode import AudioInfo, probe
 from kmaker_studio.core.atomic import write_text
 from kmaker_studio.core.content_hash import content_hash
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
 from kmaker_studio.core.moved_sound import find_sound
 from kmaker_studio.core.project_file import Project, with_audio
@@ -129,8 +129,10 @@ def _with_sound(
     if not project.song.audio or not place.is_file():
         found = find_sound(project, folder, cancelled)
         if found is None:
-            name = place.name or "of this project"
-            raise MissingSound(f"The sound {name} is not at {place.parent} any more, nor near the project.")
+            name = place.name or Phrase("of this project")
+            raise MissingSound(
+                "The sound {name} is not at {folder} any more, nor near the project.", name=name, folder=place.parent
+            )
         place = found
     info = probe(place)
     moved = str(place) != project.song.audio

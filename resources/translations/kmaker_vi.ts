@@ -420,22 +420,6 @@
         <translation>Đo độ trễ khi gõ…</translation>
     </message>
     <message>
-        <source>Select words to realign first.</source>
-        <translation>Hãy chọn các từ cần canh lại trước.</translation>
-    </message>
-    <message>
-        <source>Select a word of the line to realign first.</source>
-        <translation>Hãy chọn một từ của dòng cần canh lại trước.</translation>
-    </message>
-    <message>
-        <source>There is no word after the playhead.</source>
-        <translation>Không có từ nào sau vạch phát.</translation>
-    </message>
-    <message>
-        <source>These words are locked, so they stay: unlock them first.</source>
-        <translation>Các từ này đang khoá nên được giữ nguyên: hãy mở khoá trước.</translation>
-    </message>
-    <message>
         <source>Play or pause</source>
         <translation>Phát hoặc dừng</translation>
     </message>
@@ -664,14 +648,6 @@
         <translation>Xoá “{}”</translation>
     </message>
     <message>
-        <source>“{}” cannot go further.</source>
-        <translation>“{}” không thể đi xa hơn.</translation>
-    </message>
-    <message>
-        <source>This word has no timed syllables: split it first.</source>
-        <translation>Từ này chưa có âm tiết được canh giờ: hãy tách nó trước.</translation>
-    </message>
-    <message>
         <source>Syllables of “{}”</source>
         <translation>Âm tiết của “{}”</translation>
     </message>
@@ -739,6 +715,38 @@
         <source>End 10 ms later</source>
         <translation>Cuối muộn hơn 10 ms</translation>
     </message>
+    <message>
+        <source>Style</source>
+        <translation>Kiểu chữ</translation>
+    </message>
+    <message>
+        <source>Saved {}</source>
+        <translation>Đã lưu {}</translation>
+    </message>
+    <message>
+        <source>Reset to the preset</source>
+        <translation>Trở về kiểu có sẵn</translation>
+    </message>
+    <message>
+        <source>Load a style…</source>
+        <translation>Nạp kiểu chữ…</translation>
+    </message>
+    <message>
+        <source>Save the style as…</source>
+        <translation>Lưu kiểu chữ thành…</translation>
+    </message>
+    <message>
+        <source>Classic</source>
+        <translation>Cổ điển</translation>
+    </message>
+    <message>
+        <source>Duet</source>
+        <translation>Song ca</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Sân khấu</translation>
+    </message>
 </context>
 <context>
     <name>Crash</name>
@@ -775,6 +783,10 @@
     <message>
         <source>Word</source>
         <translation>Từ</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Kiểu chữ</translation>
     </message>
     <message>
         <source>Problems</source>
@@ -881,6 +893,18 @@
     <message>
         <source>KMaker project</source>
         <translation>Dự án KMaker</translation>
+    </message>
+    <message>
+        <source>Load a style</source>
+        <translation>Nạp kiểu chữ</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>Kiểu chữ</translation>
+    </message>
+    <message>
+        <source>Save the style</source>
+        <translation>Lưu kiểu chữ</translation>
     </message>
     <message>
         <source>Where is {}?</source>
@@ -1055,6 +1079,809 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>No singer</source>
         <translation>Không ghi người hát</translation>
+    </message>
+</context>
+<context>
+    <name>KMakerError</name>
+    <message>
+        <source>The lyrics have no words: give a file with the words that are sung.</source>
+        <translation>Lời bài hát không có từ nào: hãy đưa một tệp có lời được hát.</translation>
+    </message>
+    <message>
+        <source>There is no sound from {start:g} s to {end:g} s: the song is {seconds:.1f} s long, choose limits inside it.</source>
+        <translation>Không có âm thanh từ {start:g} giây đến {end:g} giây: bài hát dài {seconds:.1f} giây, hãy chọn giới hạn nằm trong đó.</translation>
+    </message>
+    <message>
+        <source>The lyrics have {count} words, more than {seconds:.0f} s of {audio} can hold: check that the lyrics belong to this song.</source>
+        <translation>Lời có {count} từ, nhiều hơn mức {seconds:.0f} giây của {audio} chứa được: hãy kiểm tra xem lời có đúng của bài hát này không.</translation>
+    </message>
+    <message>
+        <source>{audio} is silent: choose a recording with singing.</source>
+        <translation>{audio} hoàn toàn im lặng: hãy chọn một bản thu có tiếng hát.</translation>
+    </message>
+    <message>
+        <source>The model {path} is missing: reinstall the program.</source>
+        <translation>Thiếu mô hình {path}: hãy cài lại chương trình.</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint at {path}: give the path of a .safetensors file.</source>
+        <translation>Không có mô hình nào tại {path}: hãy đưa đường dẫn của một tệp .safetensors.</translation>
+    </message>
+    <message>
+        <source>The checkpoint {path} was calibrated for another version: use one made for this program.</source>
+        <translation>Mô hình {path} được hiệu chỉnh cho phiên bản khác: hãy dùng mô hình làm cho chương trình này.</translation>
+    </message>
+    <message>
+        <source>The checkpoint {path} is of another version ({found}, not {known}): use one made for this program.</source>
+        <translation>Mô hình {path} thuộc phiên bản khác ({found}, không phải {known}): hãy dùng mô hình làm cho chương trình này.</translation>
+    </message>
+    <message>
+        <source>The checkpoint {path} knows other letters than this program: use one made for it.</source>
+        <translation>Mô hình {path} dùng bộ chữ cái khác với chương trình này: hãy dùng mô hình làm cho nó.</translation>
+    </message>
+    <message>
+        <source>The model list {path} is missing or damaged: reinstall the program.</source>
+        <translation>Danh sách mô hình {path} bị thiếu hoặc hỏng: hãy cài lại chương trình.</translation>
+    </message>
+    <message>
+        <source>The model {path} is damaged (its sha256 is not the manifest&apos;s): reinstall the program.</source>
+        <translation>Mô hình {path} bị hỏng (mã sha256 không khớp với danh sách): hãy cài lại chương trình.</translation>
+    </message>
+    <message>
+        <source>The checkpoint {path} is damaged: fetch it again.</source>
+        <translation>Mô hình {path} bị hỏng: hãy tải lại.</translation>
+    </message>
+    <message>
+        <source>There is no device “{wanted}” here: choose auto or one of {known}.</source>
+        <translation>Máy này không có thiết bị “{wanted}”: hãy chọn auto hoặc một trong {known}.</translation>
+    </message>
+    <message>
+        <source>The GPU was lost: start the program again, or choose the device cpu.</source>
+        <translation>Mất kết nối với GPU: hãy khởi động lại chương trình, hoặc chọn thiết bị cpu.</translation>
+    </message>
+    <message>
+        <source>There is no memory left for 30 s of the song: close other programs.</source>
+        <translation>Không còn đủ bộ nhớ cho 30 giây của bài hát: hãy đóng các chương trình khác.</translation>
+    </message>
+    <message>
+        <source>The lyrics have no word that can be sung: give a file with the words that are sung.</source>
+        <translation>Lời không có từ nào hát được: hãy đưa một tệp có lời được hát.</translation>
+    </message>
+    <message>
+        <source>There is no word segment head at {path}: train one with heads = [&quot;words&quot;].</source>
+        <translation>Không có phần tách từ tại {path}: hãy huấn luyện một phần với heads = [&quot;words&quot;].</translation>
+    </message>
+    <message>
+        <source>The word segment head {path} is damaged: fetch it again.</source>
+        <translation>Phần tách từ {path} bị hỏng: hãy tải lại.</translation>
+    </message>
+    <message>
+        <source>{path} is no word segment head of this version: train another or remove it.</source>
+        <translation>{path} không phải phần tách từ của phiên bản này: hãy huấn luyện phần khác hoặc bỏ nó đi.</translation>
+    </message>
+    <message>
+        <source>{path} holds no sound, its length is zero: choose another file.</source>
+        <translation>{path} không có âm thanh, độ dài bằng không: hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>The sound in {path} is damaged or empty: get a whole copy of it.</source>
+        <translation>Âm thanh trong {path} bị hỏng hoặc trống: hãy lấy một bản nguyên vẹn.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or not a sound file: choose another or get a whole copy of it.</source>
+        <translation>{path} bị hỏng hoặc không phải tệp âm thanh: hãy chọn tệp khác hoặc lấy một bản nguyên vẹn.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, it ends after {end:.0f} s of {claimed:.0f} s: get a whole copy of it.</source>
+        <translation>{path} bị hỏng, nó dừng ở giây {end:.0f} trên {claimed:.0f} giây: hãy lấy một bản nguyên vẹn.</translation>
+    </message>
+    <message>
+        <source>You have no permission to read {path}: change its permissions or copy it.</source>
+        <translation>Bạn không có quyền đọc {path}: hãy đổi quyền của tệp hoặc sao chép nó.</translation>
+    </message>
+    <message>
+        <source>{path} has no sound track: choose a file with sound.</source>
+        <translation>{path} không có đường tiếng: hãy chọn một tệp có âm thanh.</translation>
+    </message>
+    <message>
+        <source>{path} is not a sound or video file: choose another.</source>
+        <translation>{path} không phải tệp âm thanh hay video: hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder: choose a sound file.</source>
+        <translation>{path} là một thư mục: hãy chọn một tệp âm thanh.</translation>
+    </message>
+    <message>
+        <source>The sound file {path} does not exist: check the name.</source>
+        <translation>Tệp âm thanh {path} không tồn tại: hãy kiểm tra tên.</translation>
+    </message>
+    <message>
+        <source>{path} is not an ordinary file: choose a sound file.</source>
+        <translation>{path} không phải tệp thông thường: hãy chọn một tệp âm thanh.</translation>
+    </message>
+    <message>
+        <source>{path} is empty (0 bytes): choose another file.</source>
+        <translation>{path} trống (0 byte): hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened ({reason}): check the name.</source>
+        <translation>Không mở được {path} ({reason}): hãy kiểm tra tên.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({reason}): get a whole copy of it.</source>
+        <translation>{path} bị hỏng ({reason}): hãy lấy một bản nguyên vẹn.</translation>
+    </message>
+    <message>
+        <source>{name} has an extension that is no sound format: use .flac, .wav or .ogg.</source>
+        <translation>Đuôi của {name} không phải định dạng âm thanh: hãy dùng .flac, .wav hoặc .ogg.</translation>
+    </message>
+    <message>
+        <source>ffmpeg gave nothing for {seconds:.0f} s and was stopped: is the disk reachable?</source>
+        <translation>ffmpeg không trả về gì trong {seconds:.0f} giây nên đã bị dừng: có truy cập được ổ đĩa không?</translation>
+    </message>
+    <message>
+        <source>No ffmpeg was found: install ffmpeg, or set IMAGEIO_FFMPEG_EXE to its path.</source>
+        <translation>Không tìm thấy ffmpeg: hãy cài ffmpeg, hoặc đặt IMAGEIO_FFMPEG_EXE thành đường dẫn của nó.</translation>
+    </message>
+    <message>
+        <source>ffmpeg could not be started ({reason}): reinstall imageio-ffmpeg.</source>
+        <translation>Không khởi động được ffmpeg ({reason}): hãy cài lại imageio-ffmpeg.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written ({reason}): free some space or choose another place.</source>
+        <translation>Không ghi được {path} ({reason}): hãy giải phóng dung lượng hoặc chọn nơi khác.</translation>
+    </message>
+    <message>
+        <source>The output folder {folder} does not exist: create it or choose another.</source>
+        <translation>Thư mục đích {folder} không tồn tại: hãy tạo nó hoặc chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>The output folder {folder} cannot be written: choose another or change its permissions.</source>
+        <translation>Không ghi được vào thư mục đích {folder}: hãy chọn thư mục khác hoặc đổi quyền của nó.</translation>
+    </message>
+    <message>
+        <source>The output {path} is a folder: give the name of a file.</source>
+        <translation>Đích {path} là một thư mục: hãy đưa tên của một tệp.</translation>
+    </message>
+    <message>
+        <source>{where} has no text of one line.</source>
+        <translation>{where} không có chữ nằm gọn trên một dòng.</translation>
+    </message>
+    <message>
+        <source>{where} has syllables that do not make up its text.</source>
+        <translation>{where} có các âm tiết không ghép lại thành chữ của nó.</translation>
+    </message>
+    <message>
+        <source>Line {number} has the id {id!r}, which another line has.</source>
+        <translation>Dòng {number} có mã {id!r} trùng với một dòng khác.</translation>
+    </message>
+    <message>
+        <source>Line {number} has no words.</source>
+        <translation>Dòng {number} không có từ nào.</translation>
+    </message>
+    <message>
+        <source>{word!r} in line {number}</source>
+        <translation>“{word}” ở dòng {number}</translation>
+    </message>
+    <message>
+        <source>{where} has the id {id!r}, which another word has.</source>
+        <translation>{where} có mã {id!r} trùng với một từ khác.</translation>
+    </message>
+    <message>
+        <source>{where} has a start or an end but not both.</source>
+        <translation>{where} chỉ có lúc bắt đầu hoặc lúc kết thúc mà không có cả hai.</translation>
+    </message>
+    <message>
+        <source>{where} is sung from {start} to {end} ms, which cannot be.</source>
+        <translation>{where} được hát từ {start} đến {end} ms, điều này không thể có.</translation>
+    </message>
+    <message>
+        <source>{where} starts at {start} ms, before the word to its left ends ({now} ms).</source>
+        <translation>{where} bắt đầu lúc {start} ms, trước khi từ bên trái kết thúc ({now} ms).</translation>
+    </message>
+    <message>
+        <source>{where} ends at {now} ms, after the song does ({duration} ms).</source>
+        <translation>{where} kết thúc lúc {now} ms, sau khi bài hát hết ({duration} ms).</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}): check that it is there and readable.</source>
+        <translation>Không đọc được {path} ({reason}): hãy kiểm tra xem tệp có ở đó và đọc được không.</translation>
+    </message>
+    <message>
+        <source>A line that reads too fast is mended by hand: give its words more time, or shorten them.</source>
+        <translation>Dòng chạy quá nhanh phải sửa bằng tay: hãy cho các từ thêm thời gian, hoặc rút ngắn chúng.</translation>
+    </message>
+    <message>
+        <source>There is no room to mend this: move the words around it first.</source>
+        <translation>Không có chỗ để sửa lỗi này: trước hết hãy dời các từ xung quanh.</translation>
+    </message>
+    <message>
+        <source>{word!r} begins no earlier than {following!r}: move one of them first.</source>
+        <translation>“{word}” không bắt đầu sớm hơn “{following}”: trước hết hãy dời một trong hai từ.</translation>
+    </message>
+    <message>
+        <source>{word!r} has no silence around it to grow into: move its neighbours first.</source>
+        <translation>Quanh “{word}” không có khoảng lặng để kéo dài: trước hết hãy dời các từ bên cạnh.</translation>
+    </message>
+    <message>
+        <source>{word!r} lies outside the song altogether: move it by hand.</source>
+        <translation>“{word}” nằm hẳn ngoài bài hát: hãy dời nó bằng tay.</translation>
+    </message>
+    <message>
+        <source>There is no silence for {word!r} to be sung in: move its neighbours first.</source>
+        <translation>Không có khoảng lặng nào để hát “{word}”: trước hết hãy dời các từ bên cạnh.</translation>
+    </message>
+    <message>
+        <source>This is the last line: split the line instead.</source>
+        <translation>Đây là dòng cuối: thay vào đó hãy tách dòng.</translation>
+    </message>
+    <message>
+        <source>This is the first line: split the line instead.</source>
+        <translation>Đây là dòng đầu: thay vào đó hãy tách dòng.</translation>
+    </message>
+    <message>
+        <source>{word!r} begins its line already: choose a later word.</source>
+        <translation>“{word}” đã đứng đầu dòng: hãy chọn một từ phía sau.</translation>
+    </message>
+    <message>
+        <source>This is the last line: there is none to join it with.</source>
+        <translation>Đây là dòng cuối: không còn dòng nào để nối.</translation>
+    </message>
+    <message>
+        <source>A new line needs at least one word and a place between the lines of the song.</source>
+        <translation>Dòng mới cần ít nhất một từ và một chỗ giữa các dòng của bài hát.</translation>
+    </message>
+    <message>
+        <source>There is no word {id!r} in the song any more: choose another.</source>
+        <translation>Trong bài hát không còn từ {id!r}: hãy chọn từ khác.</translation>
+    </message>
+    <message>
+        <source>There is no line {id!r} in the song any more: choose another.</source>
+        <translation>Trong bài hát không còn dòng {id!r}: hãy chọn dòng khác.</translation>
+    </message>
+    <message>
+        <source>{word!r} needs both a start and an end, or neither.</source>
+        <translation>“{word}” cần có cả lúc bắt đầu và lúc kết thúc, hoặc không có cả hai.</translation>
+    </message>
+    <message>
+        <source>{word!r} cannot start before the song does ({start} ms).</source>
+        <translation>“{word}” không thể bắt đầu trước bài hát ({start} ms).</translation>
+    </message>
+    <message>
+        <source>{word!r} cannot end at {end} ms, as it starts at {start} ms.</source>
+        <translation>“{word}” không thể kết thúc lúc {end} ms, vì nó bắt đầu lúc {start} ms.</translation>
+    </message>
+    <message>
+        <source>{word!r} cannot end at {end} ms, after the song does ({duration} ms).</source>
+        <translation>“{word}” không thể kết thúc lúc {end} ms, sau khi bài hát hết ({duration} ms).</translation>
+    </message>
+    <message>
+        <source>{left!r} (until {end} ms) would run into {word!r} (from {start} ms): move the other word first.</source>
+        <translation>“{left}” (đến {end} ms) sẽ chồng lên “{word}” (từ {start} ms): trước hết hãy dời từ kia.</translation>
+    </message>
+    <message>
+        <source>This stanza is not repeated in the song: choose a word of one that is.</source>
+        <translation>Khổ này không lặp lại trong bài hát: hãy chọn một từ của khổ có lặp.</translation>
+    </message>
+    <message>
+        <source>Some words of this stanza have no timing yet: time them before it is laid over its repeats.</source>
+        <translation>Một số từ của khổ này chưa có thời gian: hãy canh chúng trước khi áp khổ này lên các đoạn lặp.</translation>
+    </message>
+    <message>
+        <source>A repeat of this stanza has no timing at all: align the song first.</source>
+        <translation>Một đoạn lặp của khổ này chưa có thời gian nào: trước hết hãy canh lời cho bài hát.</translation>
+    </message>
+    <message>
+        <source>Select two or more words of a line to merge them.</source>
+        <translation>Hãy chọn từ hai từ trở lên của một dòng để gộp chúng.</translation>
+    </message>
+    <message>
+        <source>Only words that stand side by side in one line can be merged: select such ones.</source>
+        <translation>Chỉ gộp được các từ đứng cạnh nhau trên một dòng: hãy chọn những từ như vậy.</translation>
+    </message>
+    <message>
+        <source>A word needs at least one letter: take the extra space or | away.</source>
+        <translation>Một từ cần ít nhất một chữ cái: hãy bỏ dấu cách hoặc dấu | thừa.</translation>
+    </message>
+    <message>
+        <source>{word!r} is not sung at that time: put the playhead inside the word.</source>
+        <translation>Lúc đó “{word}” không được hát: hãy đặt vạch phát vào trong từ.</translation>
+    </message>
+    <message>
+        <source>{word!r} has a single letter, it cannot be cut in two.</source>
+        <translation>“{word}” chỉ có một chữ cái, không thể cắt đôi.</translation>
+    </message>
+    <message>
+        <source>{parts} does not make up {word!r}: part it between its own letters.</source>
+        <translation>{parts} không ghép lại thành “{word}”: hãy tách giữa các chữ cái của chính nó.</translation>
+    </message>
+    <message>
+        <source>A word needs at least one letter: delete the word if it is not sung.</source>
+        <translation>Một từ cần ít nhất một chữ cái: hãy xoá từ nếu nó không được hát.</translation>
+    </message>
+    <message>
+        <source>{text!r} has a space inside: split it into words, or use a no-break space.</source>
+        <translation>“{text}” có dấu cách bên trong: hãy tách thành các từ, hoặc dùng dấu cách không ngắt.</translation>
+    </message>
+    <message>
+        <source>{word!r} has no timing that could be moved: time it first.</source>
+        <translation>“{word}” chưa có thời gian để dời: trước hết hãy canh giờ cho nó.</translation>
+    </message>
+    <message>
+        <source>{left!r} does not touch a next word in its line: there is no edge to roll.</source>
+        <translation>“{left}” không chạm từ kế nào trên dòng: không có mép chung để kéo.</translation>
+    </message>
+    <message>
+        <source>The edge of {left!r} and {right!r} must stay between {start} and {last} ms.</source>
+        <translation>Mép chung của “{left}” và “{right}” phải nằm giữa {start} và {last} ms.</translation>
+    </message>
+    <message>
+        <source>{word!r} has no edge before its syllable {number} that could be moved.</source>
+        <translation>“{word}” không có mép nào trước âm tiết {number} để dời.</translation>
+    </message>
+    <message>
+        <source>Syllable {number} of {word!r} must start between {earlier} and {later} ms.</source>
+        <translation>Âm tiết {number} của “{word}” phải bắt đầu giữa {earlier} và {later} ms.</translation>
+    </message>
+    <message>
+        <source>{word!r} has no timing to lock: time it first.</source>
+        <translation>“{word}” chưa có thời gian để khoá: trước hết hãy canh giờ cho nó.</translation>
+    </message>
+    <message>
+        <source>{word!r} cannot be cut there: put the caret between two of its letters.</source>
+        <translation>Không cắt “{word}” ở đó được: hãy đặt con trỏ giữa hai chữ cái của nó.</translation>
+    </message>
+    <message>
+        <source>{word!r} is the last word of its line: join the lines first.</source>
+        <translation>“{word}” là từ cuối của dòng: trước hết hãy nối các dòng.</translation>
+    </message>
+    <message>
+        <source>Line {number} has {count} words: there is no place {index} in it.</source>
+        <translation>Dòng {number} có {count} từ: không có vị trí {index} trong đó.</translation>
+    </message>
+    <message>
+        <source>{word!r} has no timing, so it cannot be cut at a time: cut its text only.</source>
+        <translation>“{word}” chưa có thời gian nên không thể cắt theo thời điểm: hãy chỉ cắt phần chữ.</translation>
+    </message>
+    <message>
+        <source>{word!r} can only be cut between {start} and {end} ms.</source>
+        <translation>Chỉ cắt được “{word}” trong khoảng từ {start} đến {end} ms.</translation>
+    </message>
+    <message>
+        <source>process {number} on {computer}</source>
+        <translation>tiến trình {number} trên máy {computer}</translation>
+    </message>
+    <message>
+        <source>which did not say its name</source>
+        <translation>không rõ của ai</translation>
+    </message>
+    <message>
+        <source>It is open in another window ({holder}): close that one first.</source>
+        <translation>Nó đang mở ở một cửa sổ khác ({holder}): trước hết hãy đóng cửa sổ đó.</translation>
+    </message>
+    <message>
+        <source>A broken character after {broken!r} cannot be written: type that text again.</source>
+        <translation>Có một ký tự hỏng sau “{broken}” không ghi được: hãy gõ lại đoạn đó.</translation>
+    </message>
+    <message>
+        <source>{path} is not a project of KMaker Studio: choose a {suffix} file.</source>
+        <translation>{path} không phải dự án của KMaker Studio: hãy chọn một tệp {suffix}.</translation>
+    </message>
+    <message>
+        <source>{path} was saved by a newer version of KMaker Studio (its format is {version}, this program knows {known}): update the program to open it.</source>
+        <translation>{path} được lưu bằng phiên bản KMaker Studio mới hơn (định dạng {version}, chương trình này biết đến {known}): hãy cập nhật chương trình để mở.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({reason}): open its backup.</source>
+        <translation>{path} bị hỏng ({reason}): hãy mở bản sao lưu của nó.</translation>
+    </message>
+    <message>
+        <source>The project {path} does not exist: choose a {suffix} file.</source>
+        <translation>Dự án {path} không tồn tại: hãy chọn một tệp {suffix}.</translation>
+    </message>
+    <message>
+        <source>{path} is too large for a project: choose a {suffix} file.</source>
+        <translation>{path} quá lớn để là một dự án: hãy chọn một tệp {suffix}.</translation>
+    </message>
+    <message>
+        <source>The project {path} cannot be read ({reason}): check its permissions.</source>
+        <translation>Không đọc được dự án {path} ({reason}): hãy kiểm tra quyền của tệp.</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>dòng</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>từ</translation>
+    </message>
+    <message>
+        <source>{path} is damaged (two {what} have the id {id!r}): open its backup.</source>
+        <translation>{path} bị hỏng (có hai {what} cùng mã {id!r}): hãy mở bản sao lưu của nó.</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>tệp trống</translation>
+    </message>
+    <message>
+        <source>The project {path} is a folder: choose a {suffix} file.</source>
+        <translation>Dự án {path} là một thư mục: hãy chọn một tệp {suffix}.</translation>
+    </message>
+    <message>
+        <source>{path} is write-protected: save under another name or change its permissions.</source>
+        <translation>{path} được bảo vệ chống ghi: hãy lưu với tên khác hoặc đổi quyền của tệp.</translation>
+    </message>
+    <message>
+        <source>{path} was changed by another program since it was opened here: save under another name, or decide which of the two to keep.</source>
+        <translation>{path} đã bị chương trình khác thay đổi từ khi mở ở đây: hãy lưu với tên khác, hoặc quyết định giữ bản nào.</translation>
+    </message>
+    <message>
+        <source>{name} has {what}, which is not one that can be written: use one of {extensions}.</source>
+        <translation>{name} có {what}, không ghi được loại này: hãy dùng một trong {extensions}.</translation>
+    </message>
+    <message>
+        <source>{path} holds no lyrics: choose a file with words to sing.</source>
+        <translation>{path} không có lời: hãy chọn một tệp có lời để hát.</translation>
+    </message>
+    <message>
+        <source>The pasted text holds no lyrics: copy the words of the song and paste them again.</source>
+        <translation>Đoạn chữ vừa dán không có lời: hãy sao chép lời bài hát rồi dán lại.</translation>
+    </message>
+    <message>
+        <source>The lyrics {path} cannot be read, as it does not exist: give the name of a lyric file.</source>
+        <translation>Không đọc được lời {path} vì tệp không tồn tại: hãy đưa tên của một tệp lời.</translation>
+    </message>
+    <message>
+        <source>the extension {suffix!r}</source>
+        <translation>đuôi “{suffix}”</translation>
+    </message>
+    <message>
+        <source>no extension</source>
+        <translation>tên không có đuôi</translation>
+    </message>
+    <message>
+        <source>{name} has {what}, which is not one that can be read: use one of {extensions}.</source>
+        <translation>{name} có {what}, không đọc được loại này: hãy dùng một trong {extensions}.</translation>
+    </message>
+    <message>
+        <source>The pasted text: {reason}</source>
+        <translation>Đoạn chữ vừa dán: {reason}</translation>
+    </message>
+    <message>
+        <source>The lyrics {path} cannot be read, as it is a folder: give the name of a lyric file.</source>
+        <translation>Không đọc được lời {path} vì đó là một thư mục: hãy đưa tên của một tệp lời.</translation>
+    </message>
+    <message>
+        <source>{path} is too large for lyrics ({size} MB): choose a lyric file.</source>
+        <translation>{path} quá lớn để là lời bài hát ({size} MB): hãy chọn một tệp lời.</translation>
+    </message>
+    <message>
+        <source>The lyrics {path} cannot be read ({reason}): check its permissions.</source>
+        <translation>Không đọc được lời {path} ({reason}): hãy kiểm tra quyền của tệp.</translation>
+    </message>
+    <message>
+        <source>The event in line {number} is cut short: it has {count} of its 10 fields.</source>
+        <translation>Sự kiện ở dòng {number} bị cụt: chỉ có {count} trên 10 trường.</translation>
+    </message>
+    <message>
+        <source>The time {time!r} in line {number} cannot be read: write it like 0:01:23.45.</source>
+        <translation>Không đọc được thời gian “{time}” ở dòng {number}: hãy viết dạng 0:01:23.45.</translation>
+    </message>
+    <message>
+        <source>Line {number} is damaged ({reason}): mend it or export the file again.</source>
+        <translation>Dòng {number} bị hỏng ({reason}): hãy sửa lại hoặc xuất lại tệp.</translation>
+    </message>
+    <message>
+        <source>{few} no timing of {count} in the song (the first is {word!r} in line {number}): align the song or time them by hand before this export.</source>
+        <translation>{few} chưa có thời gian trên {count} từ của bài hát (từ đầu tiên là “{word}” ở dòng {number}): hãy canh lời cho bài hát hoặc canh giờ bằng tay trước khi xuất.</translation>
+    </message>
+    <message>
+        <source>The song has no lyrics to export: add some first.</source>
+        <translation>Bài hát không có lời để xuất: trước hết hãy thêm lời.</translation>
+    </message>
+    <message>
+        <source>1 word has</source>
+        <translation>1 từ</translation>
+    </message>
+    <message>
+        <source>{count} words have</source>
+        <translation>{count} từ</translation>
+    </message>
+    <message>
+        <source>No line has a time such as [00:12.34]: this is no LRC file.</source>
+        <translation>Không dòng nào có thời gian dạng [00:12.34]: đây không phải tệp LRC.</translation>
+    </message>
+    <message>
+        <source>The time in line {number} cannot be read ({text!r}): write it like [01:23.45].</source>
+        <translation>Không đọc được thời gian ở dòng {number} (“{text}”): hãy viết dạng [01:23.45].</translation>
+    </message>
+    <message>
+        <source>The offset in line {number} is no whole number of ms ({value!r}): mend it.</source>
+        <translation>Độ lệch (offset) ở dòng {number} không phải số nguyên ms (“{value}”): hãy sửa lại.</translation>
+    </message>
+    <message>
+        <source>The times of the words in line {number} go backwards: mend that line.</source>
+        <translation>Thời gian các từ ở dòng {number} chạy lùi: hãy sửa dòng đó.</translation>
+    </message>
+    <message>
+        <source>Projects are saved by the window: choose another format here.</source>
+        <translation>Dự án được lưu từ cửa sổ: ở đây hãy chọn định dạng khác.</translation>
+    </message>
+    <message>
+        <source>The #GAP is {value!r}, which is no number of ms: mend it.</source>
+        <translation>#GAP là “{value}”, không phải số ms: hãy sửa lại.</translation>
+    </message>
+    <message>
+        <source>{what} is {value!r}, which is no tempo: give a number above 0.</source>
+        <translation>{what} là “{value}”, không phải nhịp độ: hãy ghi một số lớn hơn 0.</translation>
+    </message>
+    <message>
+        <source>There is no #BPM, so nobody knows how long a beat is: add the tempo, as in #BPM:300.</source>
+        <translation>Không có #BPM nên không biết một phách dài bao lâu: hãy thêm nhịp độ, ví dụ #BPM:300.</translation>
+    </message>
+    <message>
+        <source>The #BPM</source>
+        <translation>#BPM</translation>
+    </message>
+    <message>
+        <source>The note in line {number} begins before the one above it: mend that line.</source>
+        <translation>Nốt ở dòng {number} bắt đầu trước nốt phía trên: hãy sửa dòng đó.</translation>
+    </message>
+    <message>
+        <source>Line {number} ({text!r}) is no header, note, line break, voice or end: mend or remove it.</source>
+        <translation>Dòng {number} (“{text}”) không phải đầu mục, nốt, ngắt dòng, bè hay kết thúc: hãy sửa hoặc xoá nó.</translation>
+    </message>
+    <message>
+        <source>The tempo in line {number}</source>
+        <translation>Nhịp độ ở dòng {number}</translation>
+    </message>
+    <message>
+        <source>The JSON is damaged in line {line} ({reason}): mend it or export it again.</source>
+        <translation>JSON bị hỏng ở dòng {line} ({reason}): hãy sửa lại hoặc xuất lại.</translation>
+    </message>
+    <message>
+        <source>The word {word!r} at {place} has a start or an end but not both: give both or none.</source>
+        <translation>Từ “{word}” tại {place} chỉ có lúc bắt đầu hoặc lúc kết thúc: hãy ghi cả hai hoặc bỏ cả hai.</translation>
+    </message>
+    <message>
+        <source>The word {word!r} at {place} is sung from {start} to {end} ms, which cannot be: mend it.</source>
+        <translation>Từ “{word}” tại {place} được hát từ {start} đến {end} ms, điều này không thể có: hãy sửa lại.</translation>
+    </message>
+    <message>
+        <source>The JSON is damaged at its end, line {line} ({reason}): the file may be cut short.</source>
+        <translation>JSON bị hỏng ở cuối, dòng {line} ({reason}): có thể tệp bị cụt.</translation>
+    </message>
+    <message>
+        <source>This is not ZAC2022 JSON ({reason}): see the documentation of the layout.</source>
+        <translation>Đây không phải JSON ZAC2022 ({reason}): hãy xem tài liệu về cấu trúc.</translation>
+    </message>
+    <message>
+        <source>The aligner failed because of a fault in the program ({reason}); see the log.</source>
+        <translation>Bộ canh lời gặp lỗi của chương trình ({reason}); hãy xem nhật ký.</translation>
+    </message>
+    <message>
+        <source>The aligner stopped before it had answered (status {status}), perhaps for want of memory: close other programs and align again; your words are as they were.</source>
+        <translation>Bộ canh lời dừng trước khi trả lời (trạng thái {status}), có lẽ do thiếu bộ nhớ: hãy đóng các chương trình khác rồi canh lại; lời của bạn vẫn như cũ.</translation>
+    </message>
+    <message>
+        <source>Select words to realign first.</source>
+        <translation>Hãy chọn các từ cần canh lại trước.</translation>
+    </message>
+    <message>
+        <source>Select a word of the line to realign first.</source>
+        <translation>Hãy chọn một từ của dòng cần canh lại trước.</translation>
+    </message>
+    <message>
+        <source>There is no word after the playhead.</source>
+        <translation>Không có từ nào sau vạch phát.</translation>
+    </message>
+    <message>
+        <source>These words are locked, so they stay: unlock them first.</source>
+        <translation>Các từ này đã khoá nên giữ nguyên: hãy mở khoá trước.</translation>
+    </message>
+    <message>
+        <source>“{word}” cannot go further.</source>
+        <translation>“{word}” không đi xa hơn được nữa.</translation>
+    </message>
+    <message>
+        <source>This word has no timed syllables: split it first.</source>
+        <translation>Từ này chưa có âm tiết được canh giờ: hãy tách nó trước.</translation>
+    </message>
+    <message>
+        <source>{name} is a project and has its own sound and words: drop it without {other}.</source>
+        <translation>{name} là một dự án, đã có âm thanh và lời riêng: hãy thả nó mà không kèm {other}.</translation>
+    </message>
+    <message>
+        <source>{missing} does not exist: check its name.</source>
+        <translation>{missing} không tồn tại: hãy kiểm tra tên.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder: drop a song and its lyrics.</source>
+        <translation>{name} là một thư mục: hãy thả một bài hát và lời của nó.</translation>
+    </message>
+    <message>
+        <source>songs</source>
+        <translation>bài hát</translation>
+    </message>
+    <message>
+        <source>files of lyrics</source>
+        <translation>tệp lời</translation>
+    </message>
+    <message>
+        <source>projects</source>
+        <translation>dự án</translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation>{first} và {second}</translation>
+    </message>
+    <message>
+        <source>There are {count} {kind} ({names}): drop one song and its lyrics at a time.</source>
+        <translation>Có {count} {kind} ({names}): mỗi lần hãy thả một bài hát và lời của nó.</translation>
+    </message>
+    <message>
+        <source>{name} is neither a sound or video file nor lyrics ({known}): drop a song and its lyrics.</source>
+        <translation>{name} không phải tệp âm thanh, video hay lời ({known}): hãy thả một bài hát và lời của nó.</translation>
+    </message>
+    <message>
+        <source>The sound {name} is not at {folder} any more, nor near the project.</source>
+        <translation>Âm thanh {name} không còn ở {folder}, cũng không có gần dự án.</translation>
+    </message>
+    <message>
+        <source>of this project</source>
+        <translation>của dự án này</translation>
+    </message>
+    <message>
+        <source>This is not a text file (it has zero bytes): choose a text file or a timed lyric file.</source>
+        <translation>Đây không phải tệp văn bản (có byte 0): hãy chọn một tệp văn bản hoặc tệp lời có thời gian.</translation>
+    </message>
+    <message>
+        <source>an MP3 file</source>
+        <translation>tệp MP3</translation>
+    </message>
+    <message>
+        <source>an Ogg file</source>
+        <translation>tệp Ogg</translation>
+    </message>
+    <message>
+        <source>a FLAC file</source>
+        <translation>tệp FLAC</translation>
+    </message>
+    <message>
+        <source>a WAV or AVI file</source>
+        <translation>tệp WAV hoặc AVI</translation>
+    </message>
+    <message>
+        <source>a Matroska or WebM file</source>
+        <translation>tệp Matroska hoặc WebM</translation>
+    </message>
+    <message>
+        <source>a zip or office file</source>
+        <translation>tệp zip hoặc tệp văn phòng</translation>
+    </message>
+    <message>
+        <source>a PDF file</source>
+        <translation>tệp PDF</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>hình ảnh</translation>
+    </message>
+    <message>
+        <source>a rich text file</source>
+        <translation>tệp văn bản định dạng (RTF)</translation>
+    </message>
+    <message>
+        <source>an MP4 file</source>
+        <translation>tệp MP4</translation>
+    </message>
+    <message>
+        <source>This is {kind}, not lyrics: choose a text file or a timed lyric file.</source>
+        <translation>Đây là {kind}, không phải lời: hãy chọn một tệp văn bản hoặc tệp lời có thời gian.</translation>
+    </message>
+    <message>
+        <source>This is not a text file (it is full of control characters): choose a text file.</source>
+        <translation>Đây không phải tệp văn bản (đầy ký tự điều khiển): hãy chọn một tệp văn bản.</translation>
+    </message>
+    <message>
+        <source>The text is in no encoding that can be recognised: save it again as UTF-8.</source>
+        <translation>Không nhận ra bảng mã của văn bản: hãy lưu lại dưới dạng UTF-8.</translation>
+    </message>
+    <message>
+        <source>The text is damaged at byte {byte}: it is marked {encoding} but is not; save it again as UTF-8.</source>
+        <translation>Văn bản bị hỏng tại byte {byte}: nó được đánh dấu là {encoding} nhưng không phải; hãy lưu lại dưới dạng UTF-8.</translation>
+    </message>
+    <message>
+        <source>{code!r} is not a language code: give an ISO 639-1 code such as en, vi or fr.</source>
+        <translation>“{code}” không phải mã ngôn ngữ: hãy ghi mã ISO 639-1 như en, vi hoặc fr.</translation>
+    </message>
+    <message>
+        <source>The lyrics look like {best!r}, not {language!r}: leave out the language or give the right one.</source>
+        <translation>Lời có vẻ thuộc ngôn ngữ “{best}”, không phải “{language}”: hãy bỏ trống ngôn ngữ hoặc ghi cho đúng.</translation>
+    </message>
+    <message>
+        <source>The background {source} is neither a file nor a colour such as #1a2b5c: check the name.</source>
+        <translation>Nền {source} không phải tệp, cũng không phải màu như #1a2b5c: hãy kiểm tra tên.</translation>
+    </message>
+    <message>
+        <source>The background {path} is not a file: choose a picture or a video.</source>
+        <translation>Nền {path} không phải tệp: hãy chọn một hình ảnh hoặc video.</translation>
+    </message>
+    <message>
+        <source>The background {path} is neither a picture nor a video that can be read: choose another.</source>
+        <translation>Nền {path} không phải hình ảnh hay video đọc được: hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>The background {path} cannot be decoded ({reason}): choose another video.</source>
+        <translation>Không giải mã được nền {path} ({reason}): hãy chọn video khác.</translation>
+    </message>
+    <message>
+        <source>The background {path} is damaged ({reason}): choose another picture.</source>
+        <translation>Nền {path} bị hỏng ({reason}): hãy chọn hình ảnh khác.</translation>
+    </message>
+    <message>
+        <source>status {status}</source>
+        <translation>trạng thái {status}</translation>
+    </message>
+    <message>
+        <source>The background {path} is too large a picture: make it smaller.</source>
+        <translation>Hình nền {path} quá lớn: hãy thu nhỏ nó.</translation>
+    </message>
+    <message>
+        <source>ffmpeg could not make {output} ({last}): try another background, sound or place.</source>
+        <translation>ffmpeg không tạo được {output} ({last}): hãy thử nền, âm thanh hoặc nơi lưu khác.</translation>
+    </message>
+    <message>
+        <source>The video {output} must end in {endings}: choose one of these.</source>
+        <translation>Tên video {output} phải kết thúc bằng {endings}: hãy chọn một trong số đó.</translation>
+    </message>
+    <message>
+        <source>A video cannot be {width}x{height}: take even numbers from 64 to 7680, such as 1920x1080.</source>
+        <translation>Video không thể có kích thước {width}x{height}: hãy dùng số chẵn từ 64 đến 7680, ví dụ 1920x1080.</translation>
+    </message>
+    <message>
+        <source>A video cannot have {fps} frames a second: take 24 to 60.</source>
+        <translation>Video không thể có {fps} khung hình mỗi giây: hãy chọn từ 24 đến 60.</translation>
+    </message>
+    <message>
+        <source>The quality {crf} is out of range: take 0 (best) to 51, 18 is usual.</source>
+        <translation>Chất lượng {crf} nằm ngoài giới hạn: hãy chọn từ 0 (tốt nhất) đến 51, thường là 18.</translation>
+    </message>
+    <message>
+        <source>{words} is not an ASS file with words in it: choose another.</source>
+        <translation>{words} không phải tệp ASS có lời: hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>exit status {status}</source>
+        <translation>trạng thái kết thúc {status}</translation>
+    </message>
+    <message>
+        <source>The song has no timed word to show: align it first.</source>
+        <translation>Bài hát chưa có từ nào được canh giờ để hiện: trước hết hãy canh lời.</translation>
+    </message>
+    <message>
+        <source>The words {words} cannot be read ({reason}): check the name.</source>
+        <translation>Không đọc được lời {words} ({reason}): hãy kiểm tra tên.</translation>
+    </message>
+    <message>
+        <source>The words {words} are not UTF-8 text: save the file as UTF-8.</source>
+        <translation>Lời {words} không phải văn bản UTF-8: hãy lưu tệp dưới dạng UTF-8.</translation>
+    </message>
+    <message>
+        <source>the name of its preset is {preset!r}</source>
+        <translation>tên kiểu dựng sẵn là {preset!r}</translation>
+    </message>
+    <message>
+        <source>There is no style {name!r}: choose one of {names}.</source>
+        <translation>Không có kiểu “{name}”: hãy chọn một trong {names}.</translation>
+    </message>
+    <message>
+        <source>The style {path} cannot be read ({reason}): check the name.</source>
+        <translation>Không đọc được kiểu {path} ({reason}): hãy kiểm tra tên.</translation>
+    </message>
+    <message>
+        <source>The style {path} is not valid ({reason}): correct the file.</source>
+        <translation>Kiểu {path} không hợp lệ ({reason}): hãy sửa tệp.</translation>
     </message>
 </context>
 <context>
@@ -1926,11 +2753,11 @@ Bạn có muốn thay thế không?</translation>
     </message>
     <message>
         <source>The style of this project cannot be read by this version of the program: the words are shown in the style {}, and the project keeps its own until you choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiên bản này của chương trình không đọc được kiểu chữ của dự án: lời được hiện theo kiểu {}, còn dự án vẫn giữ kiểu của nó cho đến khi bạn chọn kiểu khác.</translation>
     </message>
     <message>
         <source>About this project</source>
-        <translation type="unfinished"></translation>
+        <translation>Về dự án này</translation>
     </message>
     <message>
         <source>The sound had moved; it was found at {}.</source>
@@ -2025,7 +2852,7 @@ Bạn có muốn thay thế không?</translation>
     </message>
     <message>
         <source>Tap mode</source>
-        <translation>Chế độ gõ nhịp</translation>
+        <translation>Chế độ gõ</translation>
     </message>
     <message>
         <source> or </source>
@@ -2037,11 +2864,22 @@ Bạn có muốn thay thế không?</translation>
     </message>
     <message>
         <source>In tap mode every key stands alone: press one without Ctrl, Alt or the like.</source>
-        <translation>Trong chế độ gõ nhịp, mỗi phím đứng một mình: hãy nhấn một phím không kèm Ctrl, Alt hay phím tương tự.</translation>
+        <translation>Trong chế độ gõ, mỗi phím đứng một mình: hãy nhấn một phím không kèm Ctrl, Alt hay phím tương tự.</translation>
     </message>
     <message>
         <source>{} is the shortcut of {}: if you set it, it is taken from there.</source>
         <translation>{} là phím tắt của {}: nếu đặt, lệnh đó sẽ mất phím này.</translation>
+    </message>
+</context>
+<context>
+    <name>SongStyles</name>
+    <message>
+        <source>Style: {}</source>
+        <translation>Kiểu chữ: {}</translation>
+    </message>
+    <message>
+        <source>back to the preset</source>
+        <translation>trở về kiểu có sẵn</translation>
     </message>
 </context>
 <context>
@@ -2214,6 +3052,256 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
     </message>
 </context>
 <context>
+    <name>StyleFields</name>
+    <message>
+        <source>Letters</source>
+        <translation>Chữ</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Màu</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Nền</translation>
+    </message>
+    <message>
+        <source>Outline and shadow</source>
+        <translation>Viền và bóng</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Bố cục</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>Around the words</source>
+        <translation>Quanh lời hát</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>Phông chữ</translation>
+    </message>
+    <message>
+        <source>Font size</source>
+        <translation>Cỡ chữ</translation>
+    </message>
+    <message>
+        <source>Line spacing</source>
+        <translation>Giãn dòng</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Cách tô</translation>
+    </message>
+    <message>
+        <source>Wipe across</source>
+        <translation>Lướt dần qua chữ</translation>
+    </message>
+    <message>
+        <source>Word by word</source>
+        <translation>Từng từ một</translation>
+    </message>
+    <message>
+        <source>Singers</source>
+        <translation>Ca sĩ</translation>
+    </message>
+    <message>
+        <source>Singer {}</source>
+        <translation>Ca sĩ {}</translation>
+    </message>
+    <message>
+        <source>A colour for one more singer</source>
+        <translation>Thêm màu cho một ca sĩ nữa</translation>
+    </message>
+    <message>
+        <source>One colour less</source>
+        <translation>Bớt một màu</translation>
+    </message>
+    <message>
+        <source>Before singing</source>
+        <translation>Trước khi hát</translation>
+    </message>
+    <message>
+        <source>After singing</source>
+        <translation>Sau khi hát</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Chuyển màu</translation>
+    </message>
+    <message>
+        <source>One colour</source>
+        <translation>Một màu</translation>
+    </message>
+    <message>
+        <source>Background colour</source>
+        <translation>Màu nền</translation>
+    </message>
+    <message>
+        <source>Inner colour</source>
+        <translation>Màu trong</translation>
+    </message>
+    <message>
+        <source>Outer colour</source>
+        <translation>Màu ngoài</translation>
+    </message>
+    <message>
+        <source>Centre from left</source>
+        <translation>Tâm từ trái</translation>
+    </message>
+    <message>
+        <source>Centre from top</source>
+        <translation>Tâm từ trên</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Viền</translation>
+    </message>
+    <message>
+        <source>Outline colour</source>
+        <translation>Màu viền</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>Bóng</translation>
+    </message>
+    <message>
+        <source>Shadow strength</source>
+        <translation>Độ đậm bóng</translation>
+    </message>
+    <message>
+        <source>Soft edges</source>
+        <translation>Làm mềm mép</translation>
+    </message>
+    <message>
+        <source>Line by line</source>
+        <translation>Từng dòng</translation>
+    </message>
+    <message>
+        <source>Whole pages</source>
+        <translation>Cả trang</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Trên</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>Giữa</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>Dưới</translation>
+    </message>
+    <message>
+        <source>Centred</source>
+        <translation>Giữa</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Trái</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Phải</translation>
+    </message>
+    <message>
+        <source>Left and right in turn</source>
+        <translation>Trái phải xen kẽ</translation>
+    </message>
+    <message>
+        <source>Lines at once</source>
+        <translation>Số dòng</translation>
+    </message>
+    <message>
+        <source>They change</source>
+        <translation>Đổi dòng</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>Căn lề</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Lề</translation>
+    </message>
+    <message>
+        <source>Shown ahead</source>
+        <translation>Hiện trước</translation>
+    </message>
+    <message>
+        <source>Stay after</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Fade</source>
+        <translation>Mờ dần</translation>
+    </message>
+    <message>
+        <source>Title card</source>
+        <translation>Trang tựa đề</translation>
+    </message>
+    <message>
+        <source>Countdown dots</source>
+        <translation>Chấm đếm ngược</translation>
+    </message>
+    <message>
+        <source>Countdown after</source>
+        <translation>Đếm sau khi nghỉ</translation>
+    </message>
+    <message>
+        <source>Progress bar</source>
+        <translation>Thanh tiến độ</translation>
+    </message>
+    <message>
+        <source>Bar after</source>
+        <translation>Thanh sau khi nghỉ</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> giây</translation>
+    </message>
+</context>
+<context>
+    <name>StylePanel</name>
+    <message>
+        <source>Preset</source>
+        <translation>Kiểu có sẵn</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Đặt lại</translation>
+    </message>
+    <message>
+        <source>Take back what was changed of the preset</source>
+        <translation>Bỏ những thay đổi so với kiểu có sẵn</translation>
+    </message>
+    <message>
+        <source>Load or save a style</source>
+        <translation>Nạp hoặc lưu kiểu chữ</translation>
+    </message>
+    <message>
+        <source>Contrast with the background: {before} before, {after} after</source>
+        <translation>Tương phản với nền: {before} trước, {after} sau khi hát</translation>
+    </message>
+    <message>
+        <source>⚠ Hard to read</source>
+        <translation>⚠ Khó đọc</translation>
+    </message>
+    <message>
+        <source>{} (changed)</source>
+        <translation>{} (đã sửa)</translation>
+    </message>
+</context>
+<context>
     <name>Summary</name>
     <message>
         <source>The words have no times yet</source>
@@ -2310,7 +3398,7 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
     </message>
     <message>
         <source>End tap mode</source>
-        <translation>Kết thúc chế độ gõ nhịp</translation>
+        <translation>Kết thúc chế độ gõ</translation>
     </message>
 </context>
 <context>
@@ -2393,6 +3481,13 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
     <message>
         <source>{} plays the song. Then tap {} as each word begins.</source>
         <translation>{} để phát bài hát. Sau đó gõ {} khi mỗi từ bắt đầu.</translation>
+    </message>
+</context>
+<context>
+    <name>Task</name>
+    <message>
+        <source>{title} failed because of a fault in the program ({reason}); see the log.</source>
+        <translation>{title}: gặp lỗi của chương trình ({reason}); hãy xem nhật ký.</translation>
     </message>
 </context>
 <context>

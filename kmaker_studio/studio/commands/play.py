@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Word
 from kmaker_studio.studio.commands.base import Command, Context
@@ -19,14 +17,14 @@ def _align(context: Context) -> None:
 
 
 def _realign_selection(context: Context) -> None:
-    _realign(context, context.document.selected_words, QT_TRANSLATE_NOOP("Commands", "Select words to realign first."))
+    _realign(context, context.document.selected_words, KMakerError("Select words to realign first."))
 
 
 def _realign_line(context: Context) -> None:
     word = context.word
     lines = [line for line in context.song.lines if word is not None and any(each.id == word.id for each in line.words)]
     words = [each for line in lines for each in line.words]
-    _realign(context, words, QT_TRANSLATE_NOOP("Commands", "Select a word of the line to realign first."))
+    _realign(context, words, KMakerError("Select a word of the line to realign first."))
 
 
 def _realign_from_here(context: Context) -> None:
@@ -38,17 +36,16 @@ def _realign_from_here(context: Context) -> None:
     else:
         now = context.now_ms
         first = next((index for index, word in enumerate(words) if (word.start_ms or 0) >= now), len(words))
-    _realign(context, words[first:], QT_TRANSLATE_NOOP("Commands", "There is no word after the playhead."))
+    _realign(context, words[first:], KMakerError("There is no word after the playhead."))
 
 
-def _realign(context: Context, words: Sequence[Word], nothing: str) -> None:
+def _realign(context: Context, words: Sequence[Word], nothing: KMakerError) -> None:
     """Ask the aligner for the words; those that are locked stay, and say so where all are."""
     if not words:
-        raise KMakerError(QCoreApplication.translate("Commands", nothing))
+        raise nothing
     free = [word.id for word in words if not (word.locked and word.is_timed)]
     if not free:
-        sentence = QCoreApplication.translate("Commands", "These words are locked, so they stay: unlock them first.")
-        raise KMakerError(sentence)
+        raise KMakerError("These words are locked, so they stay: unlock them first.")
     context.session.align(free)
 
 

@@ -81,7 +81,7 @@ def _drag(context: Context, begin: Callable[[Song, Word], gesture.Drag], by: flo
     drag = begin(context.song, word)
     delta = drag.limited(by)
     if not delta:
-        raise KMakerError(QCoreApplication.translate("Commands", "“{}” cannot go further.").format(word.text))
+        raise KMakerError("“{word}” cannot go further.", word=word.text)
     context.document.put(drag.applied(delta), drag.label, f"{name} {word.id}")
 
 
@@ -104,7 +104,7 @@ def _syllable_here(context: Context) -> None:
     word = context.word
     starts = syllable_starts(word) if word is not None else ()
     if word is None or len(starts) < 2:
-        raise KMakerError(QCoreApplication.translate("Commands", "This word has no timed syllables: split it first."))
+        raise KMakerError("This word has no timed syllables: split it first.")
     now = context.now_ms
     index = min(range(1, len(starts)), key=lambda number: abs(starts[number] - now))
     label = QCoreApplication.translate("Commands", "Syllables of “{}”").format(word.text)

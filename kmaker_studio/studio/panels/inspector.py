@@ -24,6 +24,7 @@ from kmaker_studio.core.song import Line, Song, Word
 from kmaker_studio.studio.actions import Actions, with_keys
 from kmaker_studio.studio.clock_text import clock, parse_clock
 from kmaker_studio.studio.document import Document
+from kmaker_studio.studio.said import said
 from kmaker_studio.studio.theme import font
 
 _LONGEST_MS = 24 * 3_600_000
@@ -260,7 +261,7 @@ class Inspector(QWidget):
             self._document.apply(edit, label)
         except KMakerError as error:
             self._show(self._document.selected)
-            self.refused.emit(str(error))
+            self.refused.emit(said(error))
 
 
 def _value() -> QLabel:

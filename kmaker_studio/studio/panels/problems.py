@@ -17,6 +17,7 @@ from kmaker_studio.core.checks import FASTEST_CHARACTERS_PER_S, Problem, problem
 from kmaker_studio.core.edits.fixes import can_fix, fix, fix_all
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.studio.document import Document
+from kmaker_studio.studio.said import said
 from kmaker_studio.studio.theme import look, theme
 
 _PAUSE_MS = 150
@@ -172,7 +173,7 @@ class ProblemsPanel(QWidget):
         try:
             song = fix(self._document.song, problem)
         except KMakerError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(said(error))
             return
         self._document.put(song, self.tr("Fix a problem"))
         self.wordClicked.emit(problem.word_id)
