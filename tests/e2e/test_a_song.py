@@ -170,7 +170,7 @@ def trim(hands, first):
     left, right = words(first)[0], words(first)[1]
     grip = hands.at(left[0], 1.0, -2)
     pixels = round((right[2] - left[3]) / grip["ms_per_pixel"])
-    hands.desktop.drag(grip["at"], pixels + 15, ("Alt_L",))
+    hands.desktop.drag(grip["at"], pixels + 15, ("Alt_L", "Control_L"))  # this edge alone
     trimmed = hands.wait(lambda state: state["undo"] and by_id(state, left[0])[3] == right[2])
     word = by_id(trimmed, left[0])
     assert (word[2], word[3], word[4]) == (left[2], right[2], True)

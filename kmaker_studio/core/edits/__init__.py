@@ -5,6 +5,7 @@ unique, 0 <= start < end <= duration, and the words of a line are in order and d
 may have such faults already (see `core.checks`); an edit only refuses to add to them.
 """
 
+from kmaker_studio.core.edits.giving_way import end_at, start_at
 from kmaker_studio.core.edits.lines import (
     delete_line,
     insert_line,
@@ -34,6 +35,7 @@ __all__ = [
     "delete_line",
     "delete_word",
     "delete_words",
+    "end_at",
     "insert_line",
     "insert_word",
     "join_with_next_line",
@@ -56,4 +58,5 @@ __all__ = [
     "split_at",
     "split_line",
     "split_word",
+    "start_at",
 ]

@@ -17,10 +17,12 @@ def fix(song: Song, problem: Problem) -> Song:
 
     An overlap ends where the next word begins; a word too short gets 40 ms of the silence around it; one outside the
     song is cut at the song's end; words without timing share the silence between their neighbours evenly, as doubtful
-    as can be. Raises `KMakerError` where there is no room for that, or for lines that read too fast.
+    as can be. Raises `KMakerError` where there is no room for that or it would only make more problems, and for lines
+    that read too fast.
     """
     fixed = _FIXES[problem.kind](song, problem)
-    if problem in problems(fixed):
+    left = problems(fixed)
+    if problem in left or len(left) > len(problems(song)):
         raise KMakerError("There is no room to mend this: move the words around it first.")
     return fixed
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from kmaker_studio.core.edits.places import Place
 from kmaker_studio.core.song import Line, Song, Word
 
-TOUCHING_MS = 20
-"""Words no further apart than this share an edge."""
+TOUCHING_MS = 120
+"""Words no further apart than this share an edge: a little more than the rest that the aligner leaves between them."""
 
 SHORTEST_MS = 20
 """No drag makes a word shorter than this, or it could not be seen and caught again."""
@@ -19,7 +19,7 @@ _OPEN_END_MS = 3_600_000
 
 
 def touches(left: Word, right: Word) -> bool:
-    """Whether the second word begins where the first one ends, or hardly later."""
+    """Whether the second word begins where the first one ends, or no more than a rest later."""
     if left.end_ms is None or right.start_ms is None:
         return False
     return 0 <= right.start_ms - left.end_ms <= TOUCHING_MS

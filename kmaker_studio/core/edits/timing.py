@@ -14,7 +14,7 @@ def set_word_times(song: Song, word_id: str, start_ms: int, end_ms: int) -> Song
     place = find_word(song, word_id)
     line = song.lines[place.line]
     words = list(line.words)
-    words[place.index] = _stretched(words[place.index], start_ms, end_ms)
+    words[place.index] = stretched(words[place.index], start_ms, end_ms)
     return with_words(song, place.line, words)
 
 
@@ -71,8 +71,8 @@ def roll_boundary(song: Song, word_id: str, at_ms: int) -> Song:
             start=left.start_ms,
             last=last,
         )
-    words[place.index] = _stretched(left, left.start_ms, at_ms)
-    words[place.index + 1] = _stretched(right, at_ms + gap, last)
+    words[place.index] = stretched(left, left.start_ms, at_ms)
+    words[place.index + 1] = stretched(right, at_ms + gap, last)
     return with_words(song, place.line, words)
 
 
@@ -83,7 +83,7 @@ def ripple_end(song: Song, word_id: str, end_ms: int) -> Song:
     word = words[place.index]
     if word.start_ms is None or word.end_ms is None:
         raise KMakerError("{word!r} has no timing that could be moved: time it first.", word=word.text)
-    words[place.index] = _stretched(word, word.start_ms, end_ms)
+    words[place.index] = stretched(word, word.start_ms, end_ms)
     delta = end_ms - word.end_ms
     words[place.index + 1 :] = [_shifted(after, delta, lock=after.is_timed) for after in words[place.index + 1 :]]
     return with_words(song, place.line, words)
@@ -173,7 +173,8 @@ def _shifted(word: Word, delta_ms: int, *, lock: bool) -> Word:
     return replace(word, start_ms=start, end_ms=end, syllables=syllables, locked=lock)
 
 
-def _stretched(word: Word, start_ms: int, end_ms: int) -> Word:
+def stretched(word: Word, start_ms: int, end_ms: int) -> Word:
+    """The word from `start_ms` to `end_ms`, locked, and its syllables in proportion."""
     if word.start_ms is None or word.end_ms is None or word.end_ms <= word.start_ms:
         syllables = tuple(Syllable(part.text) for part in word.syllables)
     else:

@@ -1,19 +1,16 @@
 """What is done to the selected word."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from kmaker_studio.core.edits import set_locked, set_word_times
+from kmaker_studio.core.edits import end_at, set_locked, start_at
 from kmaker_studio.core.edits.syllables import with_syllables
-from kmaker_studio.core.song import Song, Word
+from kmaker_studio.core.song import Word
 from kmaker_studio.studio.commands import shape
 from kmaker_studio.studio.commands.base import Command, Context
 from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
 from kmaker_studio.text.hyphenation import syllables_of
-
-_FIRST_LENGTH_MS = 300
 
 
 def _named(text: str, word: Word) -> str:
@@ -40,37 +37,19 @@ _LOCK = QT_TRANSLATE_NOOP("Commands", "Lock “{}”")
 
 
 def _start_here(context: Context) -> None:
-    """Let the word start at the playhead; one without timing gets a third of a second."""
-    now = context.now_ms
-    end = _first_end(context.song, now)
-    _set_times(
-        context,
-        lambda word: (now, word.end_ms if word.end_ms is not None else end),
-        QT_TRANSLATE_NOOP("Commands", "Start of “{}”"),
-    )
+    """Let the word start at the playhead."""
+    word, now = context.word, context.now_ms
+    if word is not None:
+        label = _named(QT_TRANSLATE_NOOP("Commands", "Start of “{}”"), word)
+        context.apply(lambda song: start_at(song, word.id, now), label)
 
 
 def _end_here(context: Context) -> None:
     """Let the word end at the playhead."""
-    now = context.now_ms
-    _set_times(
-        context,
-        lambda word: (word.start_ms if word.start_ms is not None else max(0, now - _FIRST_LENGTH_MS), now),
-        QT_TRANSLATE_NOOP("Commands", "End of “{}”"),
-    )
-
-
-def _first_end(song: Song, start: int) -> int:
-    """Where a word that begins at `start` and had no end may end: before the next one's start."""
-    later = [word.start_ms for word in song.words() if word.start_ms is not None and word.start_ms > start]
-    return min([start + _FIRST_LENGTH_MS, *later])
-
-
-def _set_times(context: Context, times: Callable[[Word], tuple[int, int]], label: str) -> None:
-    word = context.word
+    word, now = context.word, context.now_ms
     if word is not None:
-        start, end = times(word)
-        context.apply(lambda song: set_word_times(song, word.id, start, end), _named(label, word))
+        label = _named(QT_TRANSLATE_NOOP("Commands", "End of “{}”"), word)
+        context.apply(lambda song: end_at(song, word.id, now), label)
 
 
 def _edit_text(context: Context) -> None:

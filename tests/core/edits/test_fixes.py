@@ -65,6 +65,13 @@ def test_a_fast_line_has_no_fix():
         fix(bad, only(bad))
 
 
+def test_a_mend_that_makes_more_problems_is_refused():
+    bad = song([("la", 0, 2)], [("la", 0, 80)], [("la", 1, 1)])  # cut to 1 ms the second would be short and fast too
+    overlap = next(problem for problem in problems(bad) if problem.kind == "overlap" and problem.word_id == "w2")
+    with pytest.raises(KMakerError, match="no room"):
+        fix(bad, overlap)
+
+
 def test_fix_all_counts_what_it_mended():
     bad = song(
         [("la", 0, 700), ("oh", 500, 900), "hey"], [("a", 2000, 2010)], [("abcdefghijklmnopqrstuvwxyzabc", 3000, 3900)]

@@ -84,8 +84,8 @@ def test_edges_stop_at_neighbours_and_at_the_song():
     assert room_to_ripple_end(SONG, find_word(SONG, "w1")) == (120, 2000)
 
 
-def test_touching_is_twenty_milliseconds():
-    line = build_lines([[("a", 0, 100), ("b", 120, 200), ("c", 221, 300), ("d", 290, 400)]])[0].words
+def test_touching_is_a_rest_at_most():
+    line = build_lines([[("a", 0, 100), ("b", 220, 300), ("c", 421, 500), ("d", 490, 600)]])[0].words
     assert [touches(left, right) for left, right in pairwise(line)] == [True, False, False]
 
 

@@ -88,6 +88,8 @@ ids = st.lists(word_ids, max_size=4)
 random_edits = st.one_of(
     _edit(edits.set_word_times, word_ids, ms, ms),
     _edit(trim, word_ids, near, near),
+    _edit(edits.start_at, word_ids, ms),
+    _edit(edits.end_at, word_ids, ms),
     _edit(edits.move_word, word_ids, deltas, ripple=st.booleans()),
     _edit(edits.move_words, ids, deltas),
     _edit(edits.roll_boundary, word_ids, ms),

@@ -97,7 +97,7 @@ def test_roll():
     for at in (100, 900):
         with pytest.raises(KMakerError, match="between 100 and 900"):
             roll_boundary(SONG, "w1", at)
-    for word_id in ("w2", "w3", "w5"):
+    for word_id in ("w3", "w5"):
         with pytest.raises(KMakerError, match="does not touch"):
             roll_boundary(SONG, word_id, 950)
 
@@ -144,8 +144,8 @@ def test_clear_times():
 
 
 def test_a_small_gap_is_rolled_with_its_edge():
-    song = Song(lines=build_lines([[("a", 100, 500), ("b", 512, 900), ("c", 921, 1000)]]))
-    assert times(roll_boundary(song, "w1", 600)) == [(100, 600), (612, 900), (921, 1000)]
+    song = Song(lines=build_lines([[("a", 100, 500), ("b", 512, 900), ("c", 1021, 1100)]]))
+    assert times(roll_boundary(song, "w1", 600)) == [(100, 600), (612, 900), (1021, 1100)]
     with pytest.raises(KMakerError, match="must stay between 100 and 900"):
         roll_boundary(song, "w1", 888)
     with pytest.raises(KMakerError, match="does not touch"):

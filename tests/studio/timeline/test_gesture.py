@@ -49,14 +49,14 @@ def test_a_body_moves_as_far_as_its_neighbours(word_id, delta, expected):
 @pytest.mark.parametrize(
     ("word_id", "part", "delta", "expected"),
     [
-        ("w3", "start", -400, changed(w3=(900, 1500))),
-        ("w3", "start", 9999, changed(w3=(1480, 1500))),
+        ("w3", "start", -400, changed(w2=(512, 532), w3=(632, 1500))),  # 100 ms apart: rolled, the gap kept
+        ("w3", "start", 9999, changed(w2=(512, 1380), w3=(1480, 1500))),
         ("w3", "end", 200, changed(w3=(1000, 1700))),
-        ("w1", "end", 30, changed(w1=(100, 530), w2=(542, 900))),  # 12 ms apart: rolled, the gap kept
+        ("w1", "end", 30, changed(w1=(100, 530), w2=(542, 900))),
         ("w2", "start", -9999, changed(w1=(100, 120), w2=(132, 900))),
         ("w2", "start", 9999, changed(w1=(100, 868), w2=(880, 900))),
-        ("w2", "end", 60, changed(w2=(512, 960))),
-        ("w2", "end", 300, changed(w2=(512, 1000))),
+        ("w2", "end", 60, changed(w2=(512, 960), w3=(1060, 1500))),
+        ("w2", "end", 300, changed(w2=(512, 1200), w3=(1300, 1500))),
     ],
 )
 def test_an_edge_trims_or_rolls(word_id, part, delta, expected):

@@ -1,0 +1,57 @@
+"""A word's start or end put where the ear says it is: the neighbour in its line gives way, as far as it can."""
+
+from dataclasses import replace
+
+from kmaker_studio.core.edits.places import find_word, with_words
+from kmaker_studio.core.edits.room import SHORTEST_MS, timed_neighbours
+from kmaker_studio.core.edits.timing import set_word_times, stretched
+from kmaker_studio.core.song import Song
+
+FIRST_LENGTH_MS = 300
+"""A word without timing lasts so long, where the next one does not begin before."""
+
+
+def start_at(song: Song, word_id: str, at_ms: int) -> Song:
+    """The word begins at `at_ms` and is locked.
+
+    The word before ends there where it would go on, and keeps its lock or freedom. A word that would begin after its
+    own end moves there whole, up to the next one. Raises `KMakerError` where less than `SHORTEST_MS` were left.
+    """
+    place = find_word(song, word_id)
+    words = list(song.lines[place.line].words)
+    word = words[place.index]
+    left, right = timed_neighbours(song, place)
+    end = word.end_ms
+    if word.start_ms is None or end is None or end - at_ms < SHORTEST_MS:
+        length = FIRST_LENGTH_MS if word.start_ms is None or end is None else end - word.start_ms
+        end = at_ms + length
+        if right is not None and right.start_ms is not None and right.start_ms > at_ms:
+            end = min(end, right.start_ms)
+        if song.duration_ms is not None:
+            end = min(end, max(at_ms + 1, song.duration_ms))
+    if left is None or left.start_ms is None or left.end_ms is None or left.end_ms <= at_ms:
+        return set_word_times(song, word_id, at_ms, end)
+    index = words.index(left)
+    if at_ms - left.start_ms >= SHORTEST_MS:
+        words[index] = replace(stretched(left, left.start_ms, at_ms), locked=left.locked)
+    words[place.index] = stretched(word, at_ms, end)
+    return with_words(song, place.line, words)
+
+
+def end_at(song: Song, word_id: str, at_ms: int) -> Song:
+    """The word ends at `at_ms` and is locked; the next one begins there where it would have begun before.
+
+    A word without timing begins `FIRST_LENGTH_MS` before. Raises `KMakerError` where less than `SHORTEST_MS` were left.
+    """
+    place = find_word(song, word_id)
+    words = list(song.lines[place.line].words)
+    word = words[place.index]
+    _, right = timed_neighbours(song, place)
+    start = word.start_ms if word.start_ms is not None else max(0, at_ms - FIRST_LENGTH_MS)
+    if right is None or right.start_ms is None or right.end_ms is None or right.start_ms >= at_ms:
+        return set_word_times(song, word_id, start, at_ms)
+    index = words.index(right)
+    if right.end_ms - at_ms >= SHORTEST_MS:
+        words[index] = replace(stretched(right, at_ms, right.end_ms), locked=right.locked)
+    words[place.index] = stretched(word, start, at_ms)
+    return with_words(song, place.line, words)
