@@ -16,18 +16,20 @@ from kmaker_studio.studio.panels.lyrics import LyricsPanel
 from kmaker_studio.studio.panels.preview import PreviewPanel
 from kmaker_studio.studio.panels.problems import ProblemsPanel
 from kmaker_studio.studio.panels.sound_popups import wear_settings
+from kmaker_studio.studio.panels.style import StylePanel
 from kmaker_studio.studio.panels.tap_overlay import TapOverlay
 from kmaker_studio.studio.panels.transport import TransportBar
 from kmaker_studio.studio.session import Session
 from kmaker_studio.studio.settings import settings
 from kmaker_studio.studio.tap import TapMode
 from kmaker_studio.studio.timeline.view import TimelineView
+from kmaker_studio.video.song_style import SongStyle
 
 _LAYOUT = "layout/editor"
 _LIGHT_MS = 60
 _UPPER = 0.48  # of the height is the panels', the rest the timeline's
 _LEAST_TAP = 260  # pixels that tap mode needs
-_VERSION = 1  # of the panels; an older layout does not know them all
+_VERSION = 2  # of the panels; an older layout does not know them all
 
 
 class Editor(QMainWindow):
@@ -44,6 +46,7 @@ class Editor(QMainWindow):
         self.lyrics = LyricsPanel(document, actions)
         self.preview = PreviewPanel(session.runner)
         self.inspector = Inspector(document, actions)
+        self.style_panel = StylePanel(document, actions)
         self.problems = ProblemsPanel(document)
         self.history = HistoryPanel(document.undo_stack)
         self.timeline = TimelineView(document, sound)
@@ -64,7 +67,7 @@ class Editor(QMainWindow):
         self.bar.listen_to(sound)
         wear_settings(sound)
         sound.mannerChanged.connect(actions.refresh)
-        for part in (self.timeline, self.inspector, self.lyrics, self.problems):
+        for part in (self.timeline, self.inspector, self.style_panel, self.lyrics, self.problems):
             part.refused.connect(self.refused)
         sound.positionChanged.connect(self._on_position)
         sound.playingChanged.connect(self.bar.set_playing)
@@ -74,6 +77,7 @@ class Editor(QMainWindow):
         self._lighting.setInterval(_LIGHT_MS)
         self._lighting.timeout.connect(lambda: self.lyrics.set_position(sound.position_ms))
         document.songChanged.connect(self._on_song)
+        document.styleChanged.connect(self._on_style)
         self.lyrics.noteChanged.connect(self.docks["lyrics"].set_note)
         self.problems.countChanged.connect(self._on_problems)
         self._on_problems(self.problems.count)
@@ -99,6 +103,7 @@ class Editor(QMainWindow):
             ("lyrics", self.tr("Lyrics"), self.lyrics),
             ("preview", self.tr("Preview"), self.preview),
             ("word", self.tr("Word"), _scrolling(self.inspector)),
+            ("style", self.tr("Style"), self.style_panel),
             ("problems", self.tr("Problems"), self.problems),
             ("history", self.tr("History"), self.history),
         ):
@@ -235,6 +240,9 @@ class Editor(QMainWindow):
         self.preview.request(new, self._session.sound.position_ms)
         if not self._lighting.isActive():
             self._lighting.start()
+
+    def _on_style(self, worn: SongStyle) -> None:
+        self.preview.set_style(worn.style)
 
     def _on_problems(self, count: int) -> None:
         title = self.tr("Problems ({})").format(count) if count else self.tr("Problems")

@@ -50,6 +50,11 @@ def folder() -> Path:
     return paths.resources() / "fonts"
 
 
+def families() -> list[str]:
+    """The families that a style may choose among: those that the video really draws words in."""
+    return [_font(_MAIN_FONT).family]
+
+
 def script_of(text: str) -> str:
     """The script of most letters of `text` among those that have a font of their own here; empty for all others."""
     counts: dict[str, int] = {}

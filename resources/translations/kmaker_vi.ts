@@ -832,6 +832,10 @@
         <translation>Tuỳ chọn</translation>
     </message>
     <message>
+        <source>Style</source>
+        <translation>Kiểu chữ</translation>
+    </message>
+    <message>
         <source>Save to</source>
         <translation>Lưu vào</translation>
     </message>
@@ -844,12 +848,20 @@
         <translation>Số khung hình mỗi giây</translation>
     </message>
     <message>
+        <source>Style of the words</source>
+        <translation>Kiểu chữ của lời</translation>
+    </message>
+    <message>
         <source>Progress of the export</source>
         <translation>Tiến độ xuất</translation>
     </message>
     <message>
         <source>{} frames a second</source>
         <translation>{} khung hình/giây</translation>
+    </message>
+    <message>
+        <source>The song&apos;s own: {}</source>
+        <translation>Kiểu của bài: {}</translation>
     </message>
     <message>
         <source>Exporting {}…</source>
@@ -2874,6 +2886,10 @@ Bạn có muốn thay thế không?</translation>
 <context>
     <name>SongStyles</name>
     <message>
+        <source>{} (changed)</source>
+        <translation>{} (đã sửa)</translation>
+    </message>
+    <message>
         <source>Style: {}</source>
         <translation>Kiểu chữ: {}</translation>
     </message>
@@ -3295,10 +3311,6 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
     <message>
         <source>⚠ Hard to read</source>
         <translation>⚠ Khó đọc</translation>
-    </message>
-    <message>
-        <source>{} (changed)</source>
-        <translation>{} (đã sửa)</translation>
     </message>
 </context>
 <context>

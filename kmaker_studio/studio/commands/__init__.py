@@ -4,7 +4,7 @@ A new command is a `Command` in the `COMMANDS` of its area's file: menus, palett
 made from these, in this order.
 """
 
-from kmaker_studio.studio.commands import edit, file, go, help, line, listen, play, view, word
+from kmaker_studio.studio.commands import edit, file, go, help, line, listen, play, style, view, word
 from kmaker_studio.studio.commands.base import CONTEXT, Command, Context, Needs, Run
 from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
 
@@ -25,6 +25,7 @@ MENUS = (
 COMMANDS: tuple[Command, ...] = (
     *file.COMMANDS,
     *edit.COMMANDS,
+    *style.COMMANDS,
     *word.COMMANDS,
     *line.COMMANDS,
     *go.COMMANDS,

@@ -88,6 +88,7 @@ COMMANDS = (
     _panel("lyrics", QT_TRANSLATE_NOOP("Commands", "Lyrics")),
     _panel("preview", QT_TRANSLATE_NOOP("Commands", "Preview")),
     _panel("word", QT_TRANSLATE_NOOP("Commands", "Word")),
+    _panel("style", QT_TRANSLATE_NOOP("Commands", "Style")),
     _panel("problems", QT_TRANSLATE_NOOP("Commands", "Problems")),
     _panel("history", QT_TRANSLATE_NOOP("Commands", "History")),
     Command(

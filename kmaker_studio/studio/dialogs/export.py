@@ -28,8 +28,10 @@ from kmaker_studio.studio.dialogs.files import format_title
 from kmaker_studio.studio.dialogs.messages import ask
 from kmaker_studio.studio.session import Session
 from kmaker_studio.studio.settings import flag, settings, text
+from kmaker_studio.studio.song_styles import preset_title, style_title
 from kmaker_studio.studio.tasks import Exported, ExportOptions
 from kmaker_studio.studio.worker import Task
+from kmaker_studio.video.style import load_style, style_names
 
 VIDEO = ".mp4"
 SIZES = ((1280, 720), (1920, 1080), (2560, 1440), (3840, 2160), (1080, 1920))
@@ -61,7 +63,7 @@ class ExportDialog(QDialog):
         self._session = session
         self._task: Task | None = None
         self._path = Path()
-        self.format, self.picture, self.rate = QComboBox(), QComboBox(), QComboBox()
+        self.format, self.picture, self.rate, self.look = QComboBox(), QComboBox(), QComboBox(), QComboBox()
         self.words = QCheckBox(self.tr("A time for each word (enhanced LRC)"))
         self.place = QLineEdit()
         self.browse = QPushButton(self.tr("Browse…"))
@@ -111,6 +113,8 @@ class ExportDialog(QDialog):
         rows.addRow(self.tr("Format"), self.format)
         self._options_name = QLabel(self.tr("Options"))
         rows.addRow(self._options_name, self._options)
+        self._look_name = QLabel(self.tr("Style"))
+        rows.addRow(self._look_name, self.look)
         rows.addRow(self.tr("Save to"), place)
         return form
 
@@ -133,6 +137,7 @@ class ExportDialog(QDialog):
             (self.format, self.tr("Format")),
             (self.picture, self.tr("Size of the picture")),
             (self.rate, self.tr("Frames a second")),
+            (self.look, self.tr("Style of the words")),
             (self.place, self.tr("Save to")),
             (self.bar, self.tr("Progress of the export")),
         ):
@@ -152,6 +157,11 @@ class ExportDialog(QDialog):
         size, rate = text("export/size", "1920x1080"), text("export/fps", "30")
         self.picture.setCurrentIndex(next((at for at, (w, h) in enumerate(SIZES) if f"{w}x{h}" == size), 1))
         self.rate.setCurrentIndex(next((at for at, each in enumerate(RATES) if str(each) == rate), 2))
+        own = self._session.document.style
+        self.look.addItem(self.tr("The song's own: {}").format(style_title(own)), "")
+        for preset in style_names():
+            if preset != own.preset or own.is_changed:
+                self.look.addItem(preset_title(preset), preset)
         self.words.setChecked(flag("export/word_times", True))
         audio = Path(self._session.document.song.audio or "song")
         self.place.setText(str(_folder(audio) / f"{audio.stem}{self.choice.suffix}"))
@@ -171,6 +181,8 @@ class ExportDialog(QDialog):
         self._options.setCurrentIndex({".lrc": 1, VIDEO: 2}.get(suffix, 0))
         for part in (self._options_name, self._options):
             part.setVisible(suffix in (".lrc", VIDEO))
+        for part in (self._look_name, self.look):
+            part.setVisible(suffix in (".ass", VIDEO))
         path = Path(self.place.text())
         known = sorted((each.suffix for each in self._choices), key=len, reverse=True)
         old = next((each for each in known if path.name.lower().endswith(each)), path.suffix)
@@ -227,8 +239,12 @@ class ExportDialog(QDialog):
 
     def options(self) -> ExportOptions:
         """What is chosen."""
+        preset = self.look.currentData()
         return ExportOptions(
-            self.words.isChecked(), SIZES[self.picture.currentIndex()], RATES[self.rate.currentIndex()]
+            self.words.isChecked(),
+            SIZES[self.picture.currentIndex()],
+            RATES[self.rate.currentIndex()],
+            load_style(preset) if preset else None,
         )
 
     def _keep(self, path: Path) -> None:

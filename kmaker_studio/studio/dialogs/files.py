@@ -14,6 +14,7 @@ from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
 translate = QCoreApplication.translate
 
 VIDEO_EXTENSION = ".mp4"
+STYLE_EXTENSION = ".json"
 
 QT_TRANSLATE_NOOP("Formats", "ASS karaoke")
 QT_TRANSLATE_NOOP("Formats", "Enhanced LRC")
@@ -89,6 +90,25 @@ def ask_save(parent: QWidget, suggestion: Path) -> Path | None:
     if not dialog.exec():
         return None
     return Path(dialog.selectedFiles()[0])
+
+
+def ask_style(parent: QWidget) -> Path | None:
+    """The style's file that the user chose."""
+    dialog = QFileDialog(parent, translate("FileDialogs", "Load a style"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(translate("FileDialogs", "Styles") + f" (*{STYLE_EXTENSION})")
+    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+
+def ask_style_target(parent: QWidget, audio: str) -> Path | None:
+    """Where to save a style; the dialog has asked already about a file that is there."""
+    dialog = QFileDialog(parent, translate("FileDialogs", "Save the style"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setNameFilter(translate("FileDialogs", "Styles") + f" (*{STYLE_EXTENSION})")
+    dialog.setDefaultSuffix(STYLE_EXTENSION.removeprefix("."))
+    dialog.setDirectory(str(_folder(audio)))
+    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
 
 def ask_sound(parent: QWidget, name: str, folder: Path) -> Path | None:

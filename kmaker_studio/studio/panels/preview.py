@@ -51,7 +51,8 @@ class PreviewPanel(QWidget):
     def set_style(self, style: Style | None) -> None:
         """Draw in this style, the default one where None."""
         self._style = style
-        self._timer.start()
+        if not self._timer.isActive():  # a slider that is dragged asks more often
+            self._timer.start()
 
     def request(self, song: Song, ms: float) -> None:
         """Show the frame at `ms`."""

@@ -1,0 +1,59 @@
+"""How the song looks in the video: presets, and styles in files."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from kmaker_studio.studio import song_styles
+from kmaker_studio.studio.commands.base import Command, Context
+from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
+from kmaker_studio.video.style import load_style, style_names
+
+_MENU = "Edit/Style"
+QT_TRANSLATE_NOOP("Commands", "Style")
+
+
+def _wear(context: Context, name: str) -> None:
+    song_styles.wear_preset(context.document, name)
+
+
+def _is_worn(context: Context, name: str) -> bool:
+    return context.document.style.preset == name
+
+
+def _is_changed(context: Context) -> bool:
+    return context.document.style.is_changed
+
+
+def _reset(context: Context) -> None:
+    song_styles.reset_style(context.document)
+
+
+def _load(context: Context) -> None:
+    song_styles.load_from_file(context.window, context.document)
+
+
+def _save(context: Context) -> None:
+    path = song_styles.save_to_file(context.window, context.document)
+    if path is not None:
+        context.say(QCoreApplication.translate("Commands", "Saved {}").format(path.name))
+
+
+def _preset(name: str) -> Command:
+    text = load_style(name).name
+    return Command(f"style_{name}", _MENU, text, partial(_wear, name=name), checked=partial(_is_worn, name=name))
+
+
+COMMANDS = (
+    *(_preset(name) for name in style_names()),
+    Command(
+        "reset_style",
+        _MENU,
+        QT_TRANSLATE_NOOP("Commands", "Reset to the preset"),
+        _reset,
+        enabled=_is_changed,
+        separated=True,
+    ),
+    Command("load_style", _MENU, QT_TRANSLATE_NOOP("Commands", "Load a style…"), _load, separated=True),
+    Command("save_style", _MENU, QT_TRANSLATE_NOOP("Commands", "Save the style as…"), _save),
+)

@@ -1,0 +1,199 @@
+"""How the words look in the video: a preset, and everything that can be changed about it."""
+
+from functools import partial
+
+import msgspec
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.studio.actions import Actions
+from kmaker_studio.studio.document import Document
+from kmaker_studio.studio.panels.style_fields import Field, StyleFields
+from kmaker_studio.studio.said import said
+from kmaker_studio.studio.song_styles import preset_title, step, style_title, wear_preset
+from kmaker_studio.video.song_style import SongStyle
+from kmaker_studio.video.style import contrast_with_background, style_names
+
+_READABLE = 3.0
+"""The contrast that WCAG 2.2 asks of large letters."""
+
+
+class StylePanel(QWidget):
+    """Shows and edits `document.style`. `refused` brings the sentence of an edit that could not be made."""
+
+    refused = Signal(str)
+
+    def __init__(self, document: Document, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._document = document
+        self._field: Field | None = None
+        self._gesture = ""
+        self._changing = False
+        self.preset = QComboBox()
+        self.preset.setAccessibleName(self.tr("Preset"))
+        self.preset.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.preset.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.reset = QPushButton(self.tr("Reset"))
+        self.reset.setObjectName("small")
+        self.reset.setToolTip(self.tr("Take back what was changed of the preset"))
+        self.more = QToolButton()
+        self.more.setText("⋯")
+        self.more.setProperty("square", True)
+        self.more.setFixedSize(28, 26)
+        self.more.setToolTip(self.tr("Load or save a style"))
+        self.more.setAccessibleName(self.more.toolTip())
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.more)
+        menu.addActions([actions["load_style"], actions["save_style"]])
+        self.more.setMenu(menu)
+        self.contrast = QLabel()
+        self.contrast.setObjectName("dim")
+        self.contrast.setWordWrap(True)
+        self.groups = StyleFields(self).groups()
+        self.fields = [field for _, fields in self.groups for field in fields]
+        self._labels: dict[int, QLabel] = {}
+        self._lay_out()
+        for field in self.fields:
+            field.control.changed.connect(partial(self._change, field))
+            field.control.settled.connect(self._settle)
+        self.preset.activated.connect(self._on_preset)
+        self.reset.clicked.connect(actions["reset_style"].trigger)
+        document.styleChanged.connect(self._on_style)
+        self._show(document.style)
+
+    def field(self, name: str) -> Field:
+        """The row that is called `name`."""
+        return next(field for field in self.fields if field.name == name)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 10, 14, 8)
+        head.setSpacing(6)
+        head.addWidget(self.preset, 1)
+        head.addWidget(self.reset)
+        head.addWidget(self.more)
+        rows = QWidget()
+        rows.setObjectName("side")
+        grid = QGridLayout(rows)
+        grid.setContentsMargins(14, 0, 14, 12)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(1, 1)
+        for name, fields in self.groups:
+            self._add_heading(grid, name)
+            for field in fields:
+                label = QLabel(field.name)
+                label.setObjectName("dim")
+                row = grid.rowCount()
+                grid.addWidget(label, row, 0)
+                grid.addWidget(field.control, row, 1)
+                self._labels[id(field)] = label
+            if any(field.key == "sung" for field in fields):
+                grid.addWidget(self.contrast, grid.rowCount(), 0, 1, 2)
+        grid.setRowStretch(grid.rowCount(), 1)
+        area = QScrollArea()
+        area.setObjectName("side")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(rows)
+        self.area, self._rows = area, rows
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(area, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Be as wide as the rows are in the font that is worn now."""
+        super().showEvent(event)
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        self.area.setMinimumWidth(self._rows.minimumSizeHint().width() + bar)
+
+    def _add_heading(self, grid: QGridLayout, name: str) -> None:
+        rule = QFrame()
+        rule.setObjectName("rule")
+        rule.setFixedHeight(1)
+        heading = QLabel(name.upper())
+        heading.setObjectName("heading")
+        heading.setContentsMargins(0, 6, 0, 2)
+        grid.addWidget(rule, grid.rowCount(), 0, 1, 2)
+        grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+
+    def _change(self, field: Field, value: object) -> None:
+        if self._field is not field:
+            self._field, self._gesture = field, self._document.new_gesture()
+        now = self._document.style
+        style = msgspec.structs.replace(now.style, **field.put(now.style, value))
+        label = step(field.name[:1].lower() + field.name[1:])
+        self._changing = True
+        try:
+            self._document.put_style(SongStyle(style, now.preset), label, self._gesture)
+        except KMakerError as error:
+            self.refused.emit(said(error))
+        finally:
+            self._changing = False
+        self._show(self._document.style)
+
+    def _settle(self) -> None:
+        """What is changed next is another undo step."""
+        self._field = None
+
+    def _on_preset(self, index: int) -> None:
+        name = self.preset.itemData(index)
+        if name and name != self._document.style.preset:
+            try:
+                wear_preset(self._document, name)
+            except KMakerError as error:
+                self.refused.emit(said(error))
+        self._show(self._document.style)
+
+    def _on_style(self, style: SongStyle) -> None:
+        if not self._changing:  # undone, or another style was put on
+            self._settle()
+            self._show(style)
+
+    def _show(self, worn: SongStyle) -> None:
+        style = worn.style
+        self._show_preset(worn)
+        for field in self.fields:
+            shown, used = field.shown(style), field.used(style)
+            field.control.show_value(field.get(style))
+            for widget in (field.control, self._labels[id(field)]):
+                widget.setVisible(shown)
+                widget.setEnabled(used)
+        before, after = (contrast_with_background(each, style.background) for each in (style.unsung, style.sung))
+        text = self.tr("Contrast with the background: {before} before, {after} after")
+        text = text.format(before=_ratio(before), after=_ratio(after))
+        hard = min(before, after) < _READABLE
+        self.contrast.setText("\n".join([text, self.tr("⚠ Hard to read")]) if hard else text)
+
+    def _show_preset(self, worn: SongStyle) -> None:
+        self.preset.clear()
+        for name in style_names():
+            self.preset.addItem(style_title(worn) if name == worn.preset else preset_title(name), name)
+        if not worn.preset:
+            self.preset.addItem(style_title(worn), "")
+        self.preset.setCurrentIndex(self.preset.findData(worn.preset))
+        self.reset.setEnabled(worn.is_changed)
+
+
+def _ratio(contrast: float) -> str:
+    return QLocale().toString(contrast, "f", 1) + " : 1"
