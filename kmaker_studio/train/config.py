@@ -37,7 +37,8 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     The ingredients, each of which can be left out: `slack` in seconds and `price` in nats place the letters (see
     `train.losses.ctc_loss`; a negative slack leaves CTC free, for labels whose times are not exact), `sung_weight` is
     that of the singing loss (0: none), `time_mask` the longest masked stretch in frames (0: none), `loss_scale` whether
-    the scales beside the labels are used. With the word segment head the decoder's last `decoder_blocks` learn; the
+    the scales beside the labels are used. Each window is learned from `shifts` more times, moved right by random
+    silence: encoded anew, because the encoder knows where in its 30 s it is. With the word segment head the decoder's last `decoder_blocks` learn; the
     share `mask_words` of the words is music to it; the other `*_weight`s are those of its loss (`train.segment_loss`).
     """
 
@@ -70,6 +71,7 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     price: _Weight = 5.0
     time_mask: Annotated[int, Meta(ge=0, le=1000)] = 40
     loss_scale: bool = True
+    shifts: Annotated[int, Meta(ge=0, le=20)] = 0
     precision: Literal["32", "bf16-mixed", "16-mixed"] = "bf16-mixed"
     accelerator: Literal["auto", "cpu", "cuda", "mps"] = "auto"
     devices: _Count = 1

@@ -40,7 +40,8 @@ class LabelledWord:
 class Window:
     """A stretch of a song: its start (seconds), how many of its frames are labelled, the words in them, the language.
 
-    Of what is sung in `holes` nothing is known.
+    Of what is sung in `holes` nothing is known. The first `silence` seconds are silence instead of what the song holds
+    there, if that is in the song at all.
     """
 
     audio: Path
@@ -49,6 +50,7 @@ class Window:
     words: tuple[LabelledWord, ...]
     language: str = ""
     holes: tuple[Stretch, ...] = ()
+    silence: float = 0.0
 
     @property
     def is_certain(self) -> bool:

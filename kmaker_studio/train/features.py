@@ -15,7 +15,7 @@ from torch import Tensor
 
 from kmaker_studio.align.emissions import window_mel
 from kmaker_studio.align.network import SAMPLE_RATE, WINDOW_SECONDS, KaraokeWhisper
-from kmaker_studio.audio.decode import read_mono
+from kmaker_studio.audio.decode import Samples, read_mono
 from kmaker_studio.core.atomic import replacing, write_problem
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
 from kmaker_studio.train.dataset import Window
@@ -133,13 +133,23 @@ def _computed(
         samples = read_mono(audio, SAMPLE_RATE)
         for window in group:
             check_cancelled(cancelled)
-            begin = int(window.start * SAMPLE_RATE)
-            mel = window_mel(samples[begin : begin + int(WINDOW_SECONDS * SAMPLE_RATE)])
+            mel = window_mel(_samples_of(window, samples))
             with torch.inference_mode():
                 features = frozen.compute(model, mel[None].to(device))[0]
             done += 1
             report(Progress("Encoding", done, len(windows)))
             yield features.to(torch.float16).cpu().numpy()
+
+
+def _samples_of(window: Window, samples: Samples) -> Samples:
+    silence = round(window.silence * SAMPLE_RATE)
+    begin = int(window.start * SAMPLE_RATE) + silence
+    sung = samples[begin : begin + int(WINDOW_SECONDS * SAMPLE_RATE) - silence]
+    return np.concatenate((np.zeros(silence, samples.dtype), sung)) if silence else sung
+
+
+def _shift(window: Window) -> str:
+    return f" {window.silence:.3f}" if window.silence else ""
 
 
 def _key(model: KaraokeWhisper, frozen: FrozenPart, windows: Sequence[Window]) -> str:
@@ -149,5 +159,5 @@ def _key(model: KaraokeWhisper, frozen: FrozenPart, windows: Sequence[Window]) -
         digest.update(tensor.to(torch.float16).cpu().numpy().tobytes())
     for window in windows:
         size = window.audio.stat().st_size
-        digest.update(f"{window.audio.resolve()} {size} {window.start:.3f}\n".encode())
+        digest.update(f"{window.audio.resolve()} {size} {window.start:.3f}{_shift(window)}\n".encode())
     return digest.hexdigest()[:16]

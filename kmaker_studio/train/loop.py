@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ from kmaker_studio.train.machines import connect, resumable
 from kmaker_studio.train.objectives import Figures
 from kmaker_studio.train.run_state import Position, identity, load_state, save_state, state_path
 from kmaker_studio.train.trainee import Trainee, new_model
+from kmaker_studio.train.word_batches import shifted
 
 if TYPE_CHECKING:
     from lightning_fabric import Fabric
@@ -89,7 +91,7 @@ def _train(
     rank, is_first = fabric.global_rank, fabric.global_rank == 0
 
     # the data
-    datasets = _read(config.data, config, on_note, report, cancelled)
+    datasets = _with_shifts(_read(config.data, config, on_note, report, cancelled), config)
     windows = [window for dataset in datasets for window in dataset]
     held_out_sets = [
         [window for window in dataset if window.is_certain]
@@ -211,6 +213,25 @@ def _read(
         for note in dataset.notes:
             on_note(note)
     return [datasets[folder] for folder in folders]
+
+
+def _with_shifts(datasets: list[tuple[Window, ...]], config: TrainConfig) -> list[tuple[Window, ...]]:
+    """Each data set, followed by copies of its windows that are moved by other random stretches of silence."""
+    if not config.shifts:
+        return datasets
+    found: list[tuple[Window, ...]] = []
+    for number, dataset in enumerate(datasets):
+        random = np.random.default_rng((config.seed, number))
+        # by song, for a song is decoded once for all of its windows
+        songs = (list(group) for _, group in groupby(dataset, key=lambda window: window.audio))
+        found.append(
+            tuple(
+                each
+                for windows in songs
+                for each in (*windows, *(shifted(one, random) for one in windows * config.shifts))
+            )
+        )
+    return found
 
 
 def _means(fabric: "Fabric", losses: Sequence[dict[str, torch.Tensor]]) -> dict[str, float]:

@@ -101,11 +101,10 @@ def _music() -> int:
 
 
 def shifted(window: Window, random: np.random.Generator) -> Window:
-    """`window` moved right by a random pad of silence, at most until its last word would leave it."""
+    """`window` moved right by a random stretch of silence, at most until its last word would leave it."""
     if not window.words:
         return window
     room = WINDOW_SECONDS - (window.words[-1].end - window.start)
     pad = float(random.uniform(0, max(0.0, room)))
-    return replace(
-        window, start=window.start - pad, frames=min(WINDOW_FRAMES, window.frames + int(pad * FRAMES_PER_SECOND))
-    )
+    frames = min(WINDOW_FRAMES, window.frames + int(pad * FRAMES_PER_SECOND))
+    return replace(window, start=window.start - pad, frames=frames, silence=window.silence + pad)
