@@ -2421,6 +2421,69 @@ không từ nào chồng nhau và đều kịp đọc.</translation>
     </message>
 </context>
 <context>
+    <name>QColorDialog</name>
+    <message>
+        <source>Select Color</source>
+        <translation>Chọn màu</translation>
+    </message>
+    <message>
+        <source>&amp;Basic colors</source>
+        <translation>Màu &amp;cơ bản</translation>
+    </message>
+    <message>
+        <source>&amp;Custom colors</source>
+        <translation>Màu &amp;riêng</translation>
+    </message>
+    <message>
+        <source>&amp;Add to Custom Colors</source>
+        <translation>&amp;Thêm vào màu riêng</translation>
+    </message>
+    <message>
+        <source>&amp;Pick Screen Color</source>
+        <translation>&amp;Lấy màu trên màn hình</translation>
+    </message>
+    <message>
+        <source>Cursor at %1, %2
+Press ESC to cancel</source>
+        <translation>Con trỏ ở %1, %2
+Nhấn ESC để thôi</translation>
+    </message>
+    <message>
+        <source>Cursor at %1, %2, color: %3
+Press ESC to cancel</source>
+        <translation>Con trỏ ở %1, %2, màu: %3
+Nhấn ESC để thôi</translation>
+    </message>
+    <message>
+        <source>Hu&amp;e:</source>
+        <translation>Sắc &amp;độ:</translation>
+    </message>
+    <message>
+        <source>&amp;Sat:</source>
+        <translation>&amp;Bão hoà:</translation>
+    </message>
+    <message>
+        <source>&amp;Val:</source>
+        <translation>Độ &amp;sáng:</translation>
+    </message>
+    <message>
+        <source>&amp;Red:</source>
+        <translation>Đỏ (&amp;R):</translation>
+    </message>
+    <message>
+        <source>&amp;Green:</source>
+        <translation>Lục (&amp;G):</translation>
+    </message>
+    <message>
+        <source>Bl&amp;ue:</source>
+        <translation>La&amp;m:</translation>
+    </message>
+    <message>
+        <source>&amp;HTML:</source>
+        <translation>&amp;HTML:</translation>
+    </message>
+</context>
+<context>
     <name>QDockWidget</name>
     <message>
         <source>Close</source>
@@ -3305,8 +3368,12 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
         <translation>Nạp hoặc lưu kiểu chữ</translation>
     </message>
     <message>
-        <source>Contrast with the background: {before} before, {after} after</source>
-        <translation>Tương phản với nền: {before} trước, {after} sau khi hát</translation>
+        <source>How the colours stand out from the background: 1 is the same colour, 21 is black on white. Large letters need 3 at least.</source>
+        <translation>Màu chữ nổi trên nền đến đâu: 1 là cùng một màu, 21 là đen trên trắng. Chữ lớn cần ít nhất 3.</translation>
+    </message>
+    <message>
+        <source>Contrast: {before} before, {after} after</source>
+        <translation>Tương phản: {before} trước, {after} sau khi hát</translation>
     </message>
     <message>
         <source>⚠ Hard to read</source>

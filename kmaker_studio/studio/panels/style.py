@@ -65,6 +65,12 @@ class StylePanel(QWidget):
         self.contrast = QLabel()
         self.contrast.setObjectName("dim")
         self.contrast.setWordWrap(True)
+        self.contrast.setToolTip(
+            self.tr(
+                "How the colours stand out from the background: 1 is the same colour, 21 is black on white. Large"
+                " letters need 3 at least."
+            )
+        )
         self.groups = StyleFields(self).groups()
         self.fields = [field for _, fields in self.groups for field in fields]
         self._labels: dict[int, QLabel] = {}
@@ -180,8 +186,7 @@ class StylePanel(QWidget):
                 widget.setVisible(shown)
                 widget.setEnabled(used)
         before, after = (contrast_with_background(each, style.background) for each in (style.unsung, style.sung))
-        text = self.tr("Contrast with the background: {before} before, {after} after")
-        text = text.format(before=_ratio(before), after=_ratio(after))
+        text = self.tr("Contrast: {before} before, {after} after").format(before=_shown(before), after=_shown(after))
         hard = min(before, after) < _READABLE
         self.contrast.setText("\n".join([text, self.tr("⚠ Hard to read")]) if hard else text)
 
@@ -195,5 +200,5 @@ class StylePanel(QWidget):
         self.reset.setEnabled(worn.is_changed)
 
 
-def _ratio(contrast: float) -> str:
-    return QLocale().toString(contrast, "f", 1) + " : 1"
+def _shown(contrast: float) -> str:
+    return QLocale().toString(contrast, "f", 1)

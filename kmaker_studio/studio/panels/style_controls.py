@@ -6,7 +6,7 @@ that one drag is one undo step. `show_value` shows a value without telling.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -226,10 +226,22 @@ class Swatch(Control):
         dialog.colorSelected.connect(self._on_tried)
         dialog.rejected.connect(self._on_rejected)
         dialog.finished.connect(self._on_answered)
+        dialog.adjustSize()
+        dialog.move(self._beside(dialog.size()))
         dialog.open()
 
     def _on_tried(self, colour: QColor) -> None:
         self._take(colour.name().upper())
+
+    def _beside(self, size: QSize) -> QPoint:
+        """Where the dialog leaves the preview to be seen: under the button, at the right edge of the window."""
+        window, screen = self.window().frameGeometry(), self.screen().availableGeometry()
+        top = self.mapToGlobal(QPoint(0, self.height() + 4)).y()
+        left = window.right() - size.width() - 8
+        return QPoint(
+            max(screen.left(), min(left, screen.right() - size.width())),
+            max(screen.top(), min(top, screen.bottom() - size.height())),
+        )
 
     def _on_answered(self) -> None:
         self._asking = False
