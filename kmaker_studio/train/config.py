@@ -38,8 +38,9 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `train.losses.ctc_loss`; a negative slack leaves CTC free, for labels whose times are not exact), `sung_weight` is
     that of the singing loss (0: none), `time_mask` the longest masked stretch in frames (0: none), `loss_scale` whether
     the scales beside the labels are used. Each window is learned from `shifts` more times, moved right by random
-    silence: encoded anew, because the encoder knows where in its 30 s it is. With the word segment head the decoder's last `decoder_blocks` learn; the
-    share `mask_words` of the words is music to it; the other `*_weight`s are those of its loss (`train.segment_loss`).
+    silence: encoded anew, because the encoder knows where in its 30 s it is. With the word segment head the decoder's
+    last `decoder_blocks` learn; the share `mask_words` of the words is music to it; the other `*_weight`s are those of
+    its loss (`train.segment_loss`).
     """
 
     data: _Folders
