@@ -39,14 +39,30 @@ def ctc_loss(letters: Tensor, windows: Sequence[Window], slack: float | None, pr
         rows = [row for row, window in enumerate(windows) for _ in window.holes]
         letters = _without(letters, [(row, first, last) for row, (first, last) in zip(rows, holes, strict=True)])
     targets = [letter_targets(window) for window in windows]
-    return nn.functional.ctc_loss(
+    frames = torch.tensor([window.frames for window in windows])
+    lengths = torch.tensor([len(target) for target in targets])
+    losses = nn.functional.ctc_loss(
         letters.transpose(0, 1),
         torch.tensor([symbol for target in targets for symbol in target], device=letters.device),
-        torch.tensor([window.frames for window in windows]),
-        torch.tensor([len(target) for target in targets]),
+        frames,
+        lengths,
         blank=BLANK,
+        reduction="none",
         zero_infinity=True,
     )
+    return (_for_unnormalised(losses, letters, frames) / lengths.clamp(min=1).to(losses.device)).mean()
+
+
+def _for_unnormalised(losses: Tensor, letters: Tensor, frames: Tensor) -> Tensor:
+    """The CTC losses of a batch, their gradient mended for `letters` that do not sum to 1 in every frame.
+
+    torch takes each frame's probabilities for normalised, and adds them to the gradient of their logarithms because a
+    softmax takes that part away again. Where a price lowers some of them, it would not: what is dear would hardly be
+    unlearned.
+    """
+    inside = torch.arange(letters.shape[1])[None, :] < frames[:, None]
+    added = (letters.exp().sum(-1) * inside.to(letters.device)).sum(-1) * (losses > 0)
+    return losses - added + added.detach()
 
 
 def _without(letters: Tensor, holes: Sequence[tuple[int, int, int]]) -> Tensor:

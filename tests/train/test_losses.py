@@ -53,6 +53,15 @@ def test_frames_past_the_label_do_not_count():
     assert ctc_loss(letters, [window(2, ("a", 0, 0.04))], None).item() == pytest.approx(short.item(), abs=1e-6)
 
 
+@pytest.mark.parametrize("slack", [None, 0.0])
+def test_the_gradient_is_that_of_the_loss(slack: float | None):
+    # finite differences; torch's own CTC gradient holds only where the probabilities of a frame sum to 1
+    torch.manual_seed(0)
+    scores = torch.randn(2, 8, len(SYMBOLS), dtype=torch.float64, requires_grad=True)
+    labels = [window(8, ("ab", 0.02, 0.06), ("a", 0.1, 0.14)), window(6, ("b", 0.04, 0.1))]
+    assert torch.autograd.gradcheck(lambda x: ctc_loss(x.log_softmax(-1), labels, slack), scores)
+
+
 def test_a_letter_out_of_its_place_is_charged():
     frames = [{BLANK: 0.99}] * 100
     early, late = list(frames), list(frames)
