@@ -20,7 +20,7 @@ from kmaker_studio.align.placing import Placed, SungWords, laid_over, with_times
 from kmaker_studio.align.refine import refine
 from kmaker_studio.align.words import path_times, with_rests
 from kmaker_studio.audio.decode import is_silent, read_mono
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.jobs import Cancelled, Report, ignore_progress, never_cancelled
 from kmaker_studio.core.song import Song
 from kmaker_studio.text.language import check_language, detect_language
@@ -34,7 +34,7 @@ class Alignment:
     """An aligned song, and sentences for the user about what looks wrong with it."""
 
     song: Song
-    warnings: tuple[str, ...]
+    warnings: tuple[Phrase, ...]
 
 
 _SecondLook = Callable[[npt.NDArray[np.float32], str, Sequence[str], Sequence[Span]], list[Span]]
@@ -220,10 +220,15 @@ def _frames(stretch: Stretch, listened: _Listened) -> FrameSpan:
     return first, max(first, min(total, math.ceil(stretch.end * FRAMES_PER_SECOND)))
 
 
-def _warnings(song: Song) -> tuple[str, ...]:
+def _warnings(song: Song) -> tuple[Phrase, ...]:
     sureness = [word.confidence for word in song.words() if word.confidence is not None]
     doubtful = sum(value < _STRANGE for value in sureness)
     if doubtful > _STRANGE_SHARE * len(sureness):
-        heard = f"{doubtful} of {len(sureness)} words were not heard where the lyrics say"
-        return (f"{heard}: do these lyrics belong to this song?",)
+        return (
+            Phrase(
+                "{count} of {all} words were not heard where the lyrics say: do these lyrics belong to this song?",
+                count=doubtful,
+                all=len(sureness),
+            ),
+        )
     return ()

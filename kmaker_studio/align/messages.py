@@ -35,14 +35,6 @@ class Step(msgspec.Struct, tag=True, frozen=True):
     total: float
 
 
-class Found(msgspec.Struct, tag=True, frozen=True):
-    """The aligned song, and sentences for the user."""
-
-    id: int
-    song: Song
-    warnings: tuple[str, ...] = ()
-
-
 class Sentence(msgspec.Struct, frozen=True):
     """A `Phrase`, or the sentence of a `KMakerError`, that the window can say in its own language."""
 
@@ -68,6 +60,14 @@ def _value(value: object) -> str | int | float | Sentence:
 
 def _spoken(value: object) -> object:
     return value.phrase if isinstance(value, Sentence) else value
+
+
+class Found(msgspec.Struct, tag=True, frozen=True):
+    """The aligned song, and sentences for the user."""
+
+    id: int
+    song: Song
+    warnings: tuple[Sentence, ...] = ()
 
 
 class Refused(msgspec.Struct, tag=True, frozen=True):

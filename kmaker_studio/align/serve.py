@@ -64,7 +64,7 @@ class _Server:
         if cancelled():
             raise JobCancelled
         found = self._aligner.align(ask.song, Path(ask.audio), report, cancelled, ask.only, ask.limits)
-        return Found(ask.id, found.song, found.warnings)
+        return Found(ask.id, found.song, tuple(map(Sentence.of, found.warnings)))
 
     def _send(self, answer: Answer) -> None:
         self._out.write(msgspec.json.encode(answer) + b"\n")

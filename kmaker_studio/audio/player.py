@@ -18,7 +18,7 @@ from kmaker_studio.audio.buffer import SampleBuffer, Source
 from kmaker_studio.audio.feed import Feed, Plan
 from kmaker_studio.audio.output import Floats, OpenOutput, Output, open_device
 from kmaker_studio.audio.rendition import SPEEDS, Manner, Rendition, Renditions
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 
 SLICE_MS = 70.0
 _SLICE_FADE_MS = 8.0
@@ -284,7 +284,7 @@ class Player:
         try:
             self._rendition = self._renditions.at(self.manner, min(frame, start) if self._loop else frame, until)
         except KMakerError as error:
-            self.manner, self.problem = Manner(), str(error)
+            self.manner, self.problem = Manner(), error.phrase
             return self._buffer
         return self._rendition
 
@@ -297,7 +297,10 @@ class Player:
 
     def _look_after(self, rendition: Rendition, now: int) -> None:
         if rendition.failed:
-            self.manner, self.problem = Manner(), "ffmpeg stopped while it rendered the song: it plays as it is now."
+            self.manner, self.problem = (
+                Manner(),
+                Phrase("ffmpeg stopped while it rendered the song: it plays as it is now."),
+            )
             self._begin_at(now)
             return
         rendition.want(now)

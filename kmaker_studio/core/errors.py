@@ -4,26 +4,26 @@ from collections.abc import Mapping
 from typing import Self
 
 
-class Phrase:
-    """Part of a sentence, or one that is not raised: an English `template` and the `values` of its blanks.
+class Phrase(str):
+    """Part of a sentence, or one that is not raised: the English, its `template` and the `values` of its blanks.
 
-    `str` gives the English. The window says it in its own language by looking up the template, and so it does with
+    The window says it in its own language by looking up the template, and so it does with
     values that are phrases or `KMakerError`s themselves. A template without values is taken as it is, braces and all.
     """
 
-    __slots__ = ("template", "values")
+    template: str
+    values: Mapping[str, object]
 
-    def __init__(self, template: str, /, **values: object) -> None:
-        self.template, self.values = template, values
+    def __new__(cls, template: str, /, **values: object) -> Self:
+        """The phrase in English."""
+        phrase = super().__new__(cls, _filled(template, values))
+        phrase.template, phrase.values = template, values
+        return phrase
 
     @classmethod
     def again(cls, template: str, values: Mapping[str, object]) -> Self:
-        """A phrase that was sent here from another process."""
+        """A phrase that was made before, by an error or in another process."""
         return cls(template, **values)
-
-    def __str__(self) -> str:
-        """The English."""
-        return _filled(self.template, self.values)
 
 
 class KMakerError(Exception):
@@ -36,6 +36,11 @@ class KMakerError(Exception):
     def __init__(self, template: str = "", /, **values: object) -> None:
         self.template, self.values = template, values
         super().__init__(_filled(template, values))
+
+    @property
+    def phrase(self) -> Phrase:
+        """What it says."""
+        return Phrase.again(self.template, self.values)
 
     @classmethod
     def of(cls, phrase: Phrase) -> Self:

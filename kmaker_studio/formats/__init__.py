@@ -152,7 +152,7 @@ def _choose(path: Path, text: str) -> tuple[KnownFormat, str | None]:
     named = _by_extension(path, _FORMATS, only_read=True)
     for known in sorted(_FORMATS, key=lambda known: not _extension(path, known, only_read=True)):
         if known.load().recognises(text):
-            note = f"{path.name} holds {known.title} and was read as that."
+            note = Phrase("{name} holds {title} and was read as that.", name=path.name, title=known.title)
             return known, None if _extension(path, known, only_read=True) else note
     if named is None:
         raise _unknown(path, "read")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import pysubs2
 
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.karaoke_tags import DECOR_EFFECT, LYRIC_EFFECT, unescape_ass
 from kmaker_studio.core.song import Song
 from kmaker_studio.core.syllables import Piece, sung_pieces
@@ -65,13 +65,17 @@ def read_ass(text: str) -> Reading:
     comments = sum(event.is_comment for event in left)
     unmarked = sum(not event.is_comment and event.effect != DECOR_EFFECT for event in left)
     notes += (
-        *counted(comments, "1 comment was skipped.", "{} comments were skipped."),
+        *counted(comments, Phrase("1 comment was skipped."), Phrase("{count} comments were skipped.", count=comments)),
         *counted(
             unmarked,
-            "1 event that is not marked as karaoke was skipped.",
-            "{} events that are not marked as karaoke were skipped.",
+            Phrase("1 event that is not marked as karaoke was skipped."),
+            Phrase("{count} events that are not marked as karaoke were skipped.", count=unmarked),
         ),
-        *counted(silent, "1 event without lyrics was skipped.", "{} events without lyrics were skipped."),
+        *counted(
+            silent,
+            Phrase("1 event without lyrics was skipped."),
+            Phrase("{count} events without lyrics were skipped.", count=silent),
+        ),
         *builder.notes(),
     )
     title = str(file.info.get("Title", "")).strip()

@@ -52,25 +52,32 @@ Kept = Literal["title", "tags", "language", "singers", "sections", "stanzas", "s
 def not_kept(song: Song, title: str, kept: Collection[Kept]) -> tuple[str, ...]:
     """One sentence naming what `song` has and a format named `title`, which keeps `kept`, does not; or nothing."""
     syllables = [syllable for word in song.words() for syllable in word.syllables]
-    present: dict[Kept, tuple[str, bool]] = {
-        "title": ("the title and artist", bool(song.title or song.artist)),
-        "tags": ("the tags (" + ", ".join(name for name, _ in song.tags) + ")", bool(song.tags)),
-        "language": ("the language", bool(song.language)),
-        "singers": ("the singers", any(line.singer for line in song.lines)),
-        "sections": ("the section marks", any(line.section for line in song.lines)),
-        "stanzas": ("the stanzas", any(line.stanza_start for line in song.lines)),
-        "syllables": ("the syllables", bool(syllables)),
-        "syllable times": ("the times of syllables", any(syllable.start_ms is not None for syllable in syllables)),
+    present: dict[Kept, tuple[Phrase, bool]] = {
+        "title": (Phrase("the title and artist"), bool(song.title or song.artist)),
+        "tags": (Phrase("the tags ({names})", names=", ".join(name for name, _ in song.tags)), bool(song.tags)),
+        "language": (Phrase("the language"), bool(song.language)),
+        "singers": (Phrase("the singers"), any(line.singer for line in song.lines)),
+        "sections": (Phrase("the section marks"), any(line.section for line in song.lines)),
+        "stanzas": (Phrase("the stanzas"), any(line.stanza_start for line in song.lines)),
+        "syllables": (Phrase("the syllables"), bool(syllables)),
+        "syllable times": (
+            Phrase("the times of syllables"),
+            any(syllable.start_ms is not None for syllable in syllables),
+        ),
     }
     lost = [what for key, (what, has) in present.items() if has and key not in kept]
     if any(word.confidence is not None for word in song.words()):
-        lost.append("the aligner's confidence")
+        lost.append(Phrase("the aligner's confidence"))
     if any(word.locked for word in song.words()):
-        lost.append("the locks")
+        lost.append(Phrase("the locks"))
     if not lost:
         return ()
-    listed = lost[0] if len(lost) == 1 else ", ".join(lost[:-1]) + " and " + lost[-1]
-    return (f"{title} does not keep {listed}.",)
+    listed = lost[0]
+    for each in lost[1:-1]:
+        listed = Phrase("{before}, {each}", before=listed, each=each)
+    if len(lost) > 1:
+        listed = Phrase("{first} and {second}", first=listed, second=lost[-1])
+    return (Phrase("{title} does not keep {listed}.", title=title, listed=listed),)
 
 
 def require_timed(song: Song) -> None:
@@ -96,8 +103,8 @@ def require_words(song: Song) -> None:
         raise KMakerError("The song has no lyrics to export: add some first.")
 
 
-def counted(count: int, one: str, many: str) -> tuple[str, ...]:
-    """The sentence `one` for 1, `many` (with `{}` for the count) for more, none for 0."""
+def counted(count: int, one: Phrase, many: Phrase) -> tuple[Phrase, ...]:
+    """The sentence `one` for 1, `many` for more, none for 0."""
     if not count:
         return ()
-    return (one if count == 1 else many.format(count),)
+    return (one if count == 1 else many,)

@@ -16,7 +16,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.karaoke_tags import centiseconds
 from kmaker_studio.core.script import joiner
 from kmaker_studio.core.song import Line, Song
@@ -97,18 +97,25 @@ def _notes(file: _File, builder: LineBuilder) -> tuple[str, ...]:
     return (
         *counted(
             len(file.skipped),
-            f"1 line without a time was skipped (line {first}).",
-            f"{{}} lines without a time were skipped (the first is line {first}).",
+            Phrase("1 line without a time was skipped (line {first}).", first=first),
+            Phrase(
+                "{count} lines without a time were skipped (the first is line {first}).",
+                count=len(file.skipped),
+                first=first,
+            ),
         ),
         *counted(
             file.early,
-            "1 line began before the song by its offset and was moved to its start.",
-            "{} lines began before the song by the offset and were moved to its start.",
+            Phrase("1 line began before the song by its offset and was moved to its start."),
+            Phrase("{count} lines began before the song by the offset and were moved to its start.", count=file.early),
         ),
         *counted(
             file.open_ended,
-            "1 line does not say when its last word ends: it lasts until the next line, a second at most.",
-            "{} lines do not say when their last word ends: it lasts until the next line, a second at most.",
+            Phrase("1 line does not say when its last word ends: it lasts until the next line, a second at most."),
+            Phrase(
+                "{count} lines do not say when their last word ends: it lasts until the next line, a second at most.",
+                count=file.open_ended,
+            ),
         ),
         *builder.notes(),
     )
@@ -220,7 +227,7 @@ def write_lrc(song: Song, *, words: bool = True) -> Writing:
         kept.add("syllables")
     if not words:
         kept -= {"syllables", "syllable times"}
-    changes = _changes(lines, ordered) if words else ("Plain LRC keeps the times of lines only.",)
+    changes = _changes(lines, ordered) if words else (Phrase("Plain LRC keeps the times of lines only."),)
     losses = (*not_kept(song, "LRC", kept), *changes)
     return Writing("".join(f"{row}\n" for row in rows), losses)
 
@@ -229,11 +236,15 @@ def _changes(lines: list[Line], ordered: list[Line]) -> tuple[str, ...]:
     moved = sum(old is not new for old, new in zip(lines, ordered, strict=True))
     overlaps = sum((left.end_ms or 0) > (right.start_ms or 0) for line in lines for left, right in pairwise(line.words))
     return (
-        *counted(moved, "1 line is written in another place.", "{} lines are written in the order of their times."),
+        *counted(
+            moved,
+            Phrase("1 line is written in another place."),
+            Phrase("{count} lines are written in the order of their times.", count=moved),
+        ),
         *counted(
             overlaps,
-            "1 word that overlaps the next one is cut where that begins.",
-            "{} words that overlap the next one are cut where that begins.",
+            Phrase("1 word that overlaps the next one is cut where that begins."),
+            Phrase("{count} words that overlap the next one are cut where that begins.", count=overlaps),
         ),
     )
 

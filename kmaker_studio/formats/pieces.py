@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from kmaker_studio.core.errors import Phrase
 from kmaker_studio.core.script import joiner
 from kmaker_studio.core.song import Line, Syllable, Word
 from kmaker_studio.core.syllables import Piece
@@ -72,14 +73,24 @@ class LineBuilder:
         return (
             *counted(
                 self.shared,
-                "1 timed piece held several words, which share its time by their length.",
-                "{} timed pieces held several words, which share their time by their length.",
+                Phrase("1 timed piece held several words, which share its time by their length."),
+                Phrase(
+                    "{count} timed pieces held several words, which share their time by their length.",
+                    count=self.shared,
+                ),
             ),
-            *counted(self.brief, "1 word without length lasts 1 ms now.", "{} words without length last 1 ms now."),
+            *counted(
+                self.brief,
+                Phrase("1 word without length lasts 1 ms now."),
+                Phrase("{count} words without length last 1 ms now.", count=self.brief),
+            ),
             *counted(
                 self.half_timed,
-                "1 line has a time but its words have none: only its first word is timed.",
-                "{} lines have a time but their words have none: only their first words are timed.",
+                Phrase("1 line has a time but its words have none: only its first word is timed."),
+                Phrase(
+                    "{count} lines have a time but their words have none: only their first words are timed.",
+                    count=self.half_timed,
+                ),
             ),
         )
 

@@ -92,16 +92,20 @@ def _song(file: _File, builder: LineBuilder) -> Song:
 
 def _notes(file: _File, builder: LineBuilder) -> tuple[str, ...]:
     return (
-        *counted(file.skipped, "1 row with # but no colon was skipped.", "{} rows with # but no colon were skipped."),
+        *counted(
+            file.skipped,
+            Phrase("1 row with # but no colon was skipped."),
+            Phrase("{count} rows with # but no colon were skipped.", count=file.skipped),
+        ),
         *counted(
             file.early,
-            "1 note began before the song by its #GAP and was moved to its start.",
-            "{} notes began before the song by its #GAP and were moved to its start.",
+            Phrase("1 note began before the song by its #GAP and was moved to its start."),
+            Phrase("{count} notes began before the song by its #GAP and were moved to its start.", count=file.early),
         ),
         *counted(
             file.cut,
-            "1 note that overlaps the next one was cut where that begins.",
-            "{} notes that overlap the next one were cut where that begins.",
+            Phrase("1 note that overlaps the next one was cut where that begins."),
+            Phrase("{count} notes that overlap the next one were cut where that begins.", count=file.cut),
         ),
         *builder.notes(),
     )

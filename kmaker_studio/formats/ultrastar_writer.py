@@ -1,5 +1,6 @@
 """A song as UltraStar TXT version 1.1.0: a grid of 25 ms, a note a syllable, a voice a singer."""
 
+from kmaker_studio.core.errors import Phrase
 from kmaker_studio.core.script import joiner
 from kmaker_studio.core.song import Line, Song, Word
 from kmaker_studio.core.syllables import Piece, sung_pieces
@@ -117,12 +118,21 @@ def _losses(song: Song, voices: list[str]) -> tuple[str, ...]:
     ]
     held = sum(HOLD in (word.text[0], word.text[-1]) for word in song.words())
     return (
-        "No pitch is known: every note is written at C4.",
+        Phrase("No pitch is known: every note is written at C4."),
         *(
-            (f"Karaoke games ask for what is missing here ({', '.join(missing)}): add it to the file.",)
+            (
+                Phrase(
+                    "Karaoke games ask for what is missing here ({names}): add it to the file.",
+                    names=", ".join(missing),
+                ),
+            )
             if missing
             else ()
         ),
-        *counted(held, "1 word loses the ~ at its end.", "{} words lose the ~ at their ends."),
+        *counted(
+            held,
+            Phrase("1 word loses the ~ at its end."),
+            Phrase("{count} words lose the ~ at their ends.", count=held),
+        ),
         *not_kept(song, "UltraStar", kept),
     )

@@ -6,7 +6,7 @@
 
 import msgspec
 
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.song import Line, Song, Word
 from kmaker_studio.formats.base import Format, Reading, Writing, counted, not_kept, require_timed
 
@@ -57,8 +57,16 @@ def read_zac(text: str) -> Reading:
         if words:
             lines.append(Line(f"l{len(lines) + 1}", tuple(words)))
     notes = (
-        *counted(empty, "1 word without text was skipped.", "{} words without text were skipped."),
-        *counted(brief, "1 word without length lasts 1 ms now.", "{} words without length last 1 ms now."),
+        *counted(
+            empty,
+            Phrase("1 word without text was skipped."),
+            Phrase("{count} words without text were skipped.", count=empty),
+        ),
+        *counted(
+            brief,
+            Phrase("1 word without length lasts 1 ms now."),
+            Phrase("{count} words without length last 1 ms now.", count=brief),
+        ),
     )
     return Reading(Song(lines=tuple(lines)), notes)
 

@@ -217,7 +217,7 @@ class Session(QObject):
         style = self.document.style if stays or files.replaces else SongStyle()
         self._show(opened, files.audio, style, unsaved=changed)
         if opened.notes:
-            self.noted.emit(self.tr("About these lyrics"), "\n".join(opened.notes))
+            self.noted.emit(self.tr("About these lyrics"), "\n".join(map(said, opened.notes)))
         self._align_what_is_untimed()
 
     def _on_project(self, opened: tasks.Opened) -> None:
@@ -309,7 +309,7 @@ class Session(QObject):
         document.put(with_alignment(document.song, found.song, kept), label)
         self.aligned.emit(Tally(document.song).text())
         if found.warnings:
-            self.noted.emit(self.tr("About this alignment"), "\n".join(found.warnings))
+            self.noted.emit(self.tr("About this alignment"), "\n".join(said(each.phrase) for each in found.warnings))
 
     def _on_saved(self, state: ProjectState, lock: FileLock | None, index: int, done: tasks.Saved) -> None:
         if self.project is not state:  # another song was opened meanwhile

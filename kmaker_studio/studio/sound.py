@@ -16,6 +16,7 @@ from kmaker_studio.audio.player import Player, Status
 from kmaker_studio.audio.rendition import Manner
 from kmaker_studio.audio.sound_cache import keep, recall
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
+from kmaker_studio.studio.said import said
 from kmaker_studio.studio.worker import JobRunner, Task
 
 _BLOCK_S = 4.0
@@ -223,7 +224,7 @@ class Sound(QObject):
         deed()
         if self._player.problem:
             sentence, self._player.problem = self._player.problem, ""
-            self.failed.emit(sentence)
+            self.failed.emit(said(sentence))
         if before != (self._player.manner, self._player.is_looping):
             self.mannerChanged.emit()
         self._settle()

@@ -24,9 +24,7 @@ PREVIOUS_LINE, NEXT_LINE, PLAY, END = "tap_previous_line", "tap_next_line", "tap
 TAP_KEYS = (
     TapKey(NEXT, QT_TRANSLATE_NOOP("TapKeys", "Begin the next word, which ends the last"), "J F"),
     TapKey(HOLD, QT_TRANSLATE_NOOP("TapKeys", "Hold a word: press at its start, let go at its end"), "K D"),
-    TapKey(
-        CUT, QT_TRANSLATE_NOOP("TapKeys", "Cut the held word into syllables (the next word's key does it too)"), "L S"
-    ),
+    TapKey(CUT, QT_TRANSLATE_NOOP("TapKeys", "Cut the held word (the next word's key does too)"), "L S"),
     TapKey(REST, QT_TRANSLATE_NOOP("TapKeys", "End the word before a rest"), "Return Enter"),
     TapKey(BACK, QT_TRANSLATE_NOOP("TapKeys", "Take the last tap back and rewind 2 s"), "Backspace"),
     TapKey(PREVIOUS_LINE, QT_TRANSLATE_NOOP("TapKeys", "Tap the line again, or the one before it"), "Up"),

@@ -123,4 +123,6 @@ def _guess(data: bytes) -> tuple[str, str]:
     text = unicodedata.normalize("NFC", str(best))
     _require_text(text)
     name = best.encoding.replace("_", "-")
-    return text, f"The text is not UTF-8 and was read as {name}, which is a guess: check accented letters."
+    return text, Phrase(
+        "The text is not UTF-8 and was read as {encoding}, which is a guess: check accented letters.", encoding=name
+    )

@@ -1112,6 +1112,10 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>{audio} hoàn toàn im lặng: hãy chọn một bản thu có tiếng hát.</translation>
     </message>
     <message>
+        <source>{count} of {all} words were not heard where the lyrics say: do these lyrics belong to this song?</source>
+        <translation>{count} trên {all} từ không nghe thấy ở chỗ lời ghi: lời này có đúng của bài hát này không?</translation>
+    </message>
+    <message>
         <source>The model {path} is missing: reinstall the program.</source>
         <translation>Thiếu mô hình {path}: hãy cài lại chương trình.</translation>
     </message>
@@ -1238,6 +1242,10 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>ffmpeg could not be started ({reason}): reinstall imageio-ffmpeg.</source>
         <translation>Không khởi động được ffmpeg ({reason}): hãy cài lại imageio-ffmpeg.</translation>
+    </message>
+    <message>
+        <source>ffmpeg stopped while it rendered the song: it plays as it is now.</source>
+        <translation>ffmpeg dừng giữa chừng khi xử lý bài hát: bài hát được phát như nguyên bản.</translation>
     </message>
     <message>
         <source>{path} could not be written ({reason}): free some space or choose another place.</source>
@@ -1572,8 +1580,36 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>Không đọc được lời {path} ({reason}): hãy kiểm tra quyền của tệp.</translation>
     </message>
     <message>
+        <source>{name} holds {title} and was read as that.</source>
+        <translation>{name} chứa {title} nên được đọc theo định dạng đó.</translation>
+    </message>
+    <message>
         <source>The event in line {number} is cut short: it has {count} of its 10 fields.</source>
         <translation>Sự kiện ở dòng {number} bị cụt: chỉ có {count} trên 10 trường.</translation>
+    </message>
+    <message>
+        <source>1 comment was skipped.</source>
+        <translation>Đã bỏ qua 1 chú thích.</translation>
+    </message>
+    <message>
+        <source>{count} comments were skipped.</source>
+        <translation>Đã bỏ qua {count} chú thích.</translation>
+    </message>
+    <message>
+        <source>1 event that is not marked as karaoke was skipped.</source>
+        <translation>Đã bỏ qua 1 sự kiện không được đánh dấu karaoke.</translation>
+    </message>
+    <message>
+        <source>{count} events that are not marked as karaoke were skipped.</source>
+        <translation>Đã bỏ qua {count} sự kiện không được đánh dấu karaoke.</translation>
+    </message>
+    <message>
+        <source>1 event without lyrics was skipped.</source>
+        <translation>Đã bỏ qua 1 sự kiện không có lời.</translation>
+    </message>
+    <message>
+        <source>{count} events without lyrics were skipped.</source>
+        <translation>Đã bỏ qua {count} sự kiện không có lời.</translation>
     </message>
     <message>
         <source>The time {time!r} in line {number} cannot be read: write it like 0:01:23.45.</source>
@@ -1584,12 +1620,56 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>Dòng {number} bị hỏng ({reason}): hãy sửa lại hoặc xuất lại tệp.</translation>
     </message>
     <message>
+        <source>{title} does not keep {listed}.</source>
+        <translation>{title} không giữ lại {listed}.</translation>
+    </message>
+    <message>
         <source>{few} no timing of {count} in the song (the first is {word!r} in line {number}): align the song or time them by hand before this export.</source>
         <translation>{few} chưa có thời gian trên {count} từ của bài hát (từ đầu tiên là “{word}” ở dòng {number}): hãy canh lời cho bài hát hoặc canh giờ bằng tay trước khi xuất.</translation>
     </message>
     <message>
         <source>The song has no lyrics to export: add some first.</source>
         <translation>Bài hát không có lời để xuất: trước hết hãy thêm lời.</translation>
+    </message>
+    <message>
+        <source>the title and artist</source>
+        <translation>tên bài và nghệ sĩ</translation>
+    </message>
+    <message>
+        <source>the tags ({names})</source>
+        <translation>các thẻ ({names})</translation>
+    </message>
+    <message>
+        <source>the language</source>
+        <translation>ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>the singers</source>
+        <translation>người hát</translation>
+    </message>
+    <message>
+        <source>the section marks</source>
+        <translation>dấu phân đoạn</translation>
+    </message>
+    <message>
+        <source>the stanzas</source>
+        <translation>các khổ</translation>
+    </message>
+    <message>
+        <source>the syllables</source>
+        <translation>các âm tiết</translation>
+    </message>
+    <message>
+        <source>the times of syllables</source>
+        <translation>thời gian của âm tiết</translation>
+    </message>
+    <message>
+        <source>the aligner&apos;s confidence</source>
+        <translation>độ tin cậy của bộ canh lời</translation>
+    </message>
+    <message>
+        <source>the locks</source>
+        <translation>các khoá</translation>
     </message>
     <message>
         <source>1 word has</source>
@@ -1608,12 +1688,96 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>Không đọc được thời gian ở dòng {number} (“{text}”): hãy viết dạng [01:23.45].</translation>
     </message>
     <message>
+        <source>Plain LRC keeps the times of lines only.</source>
+        <translation>LRC thường chỉ giữ thời gian của dòng.</translation>
+    </message>
+    <message>
+        <source>1 line without a time was skipped (line {first}).</source>
+        <translation>Đã bỏ qua 1 dòng không có thời gian (dòng {first}).</translation>
+    </message>
+    <message>
+        <source>{count} lines without a time were skipped (the first is line {first}).</source>
+        <translation>Đã bỏ qua {count} dòng không có thời gian (đầu tiên là dòng {first}).</translation>
+    </message>
+    <message>
+        <source>1 line began before the song by its offset and was moved to its start.</source>
+        <translation>1 dòng bắt đầu trước bài hát do độ lệch nên được dời về đầu bài.</translation>
+    </message>
+    <message>
+        <source>{count} lines began before the song by the offset and were moved to its start.</source>
+        <translation>{count} dòng bắt đầu trước bài hát do độ lệch nên được dời về đầu bài.</translation>
+    </message>
+    <message>
+        <source>1 line does not say when its last word ends: it lasts until the next line, a second at most.</source>
+        <translation>1 dòng không ghi lúc từ cuối kết thúc: từ đó kéo dài đến dòng kế, nhiều nhất một giây.</translation>
+    </message>
+    <message>
+        <source>{count} lines do not say when their last word ends: it lasts until the next line, a second at most.</source>
+        <translation>{count} dòng không ghi lúc từ cuối kết thúc: từ đó kéo dài đến dòng kế, nhiều nhất một giây.</translation>
+    </message>
+    <message>
         <source>The offset in line {number} is no whole number of ms ({value!r}): mend it.</source>
         <translation>Độ lệch (offset) ở dòng {number} không phải số nguyên ms (“{value}”): hãy sửa lại.</translation>
     </message>
     <message>
         <source>The times of the words in line {number} go backwards: mend that line.</source>
         <translation>Thời gian các từ ở dòng {number} chạy lùi: hãy sửa dòng đó.</translation>
+    </message>
+    <message>
+        <source>1 line is written in another place.</source>
+        <translation>1 dòng được ghi ở chỗ khác.</translation>
+    </message>
+    <message>
+        <source>{count} lines are written in the order of their times.</source>
+        <translation>{count} dòng được ghi theo thứ tự thời gian.</translation>
+    </message>
+    <message>
+        <source>1 word that overlaps the next one is cut where that begins.</source>
+        <translation>1 từ chồng lên từ kế được cắt ở chỗ từ kế bắt đầu.</translation>
+    </message>
+    <message>
+        <source>{count} words that overlap the next one are cut where that begins.</source>
+        <translation>{count} từ chồng lên từ kế được cắt ở chỗ từ kế bắt đầu.</translation>
+    </message>
+    <message>
+        <source>1 timed piece held several words, which share its time by their length.</source>
+        <translation>1 đoạn có thời gian chứa nhiều từ, các từ chia nhau thời gian theo độ dài.</translation>
+    </message>
+    <message>
+        <source>{count} timed pieces held several words, which share their time by their length.</source>
+        <translation>{count} đoạn có thời gian chứa nhiều từ, các từ chia nhau thời gian theo độ dài.</translation>
+    </message>
+    <message>
+        <source>1 word without length lasts 1 ms now.</source>
+        <translation>1 từ không có độ dài nay kéo dài 1 ms.</translation>
+    </message>
+    <message>
+        <source>{count} words without length last 1 ms now.</source>
+        <translation>{count} từ không có độ dài nay kéo dài 1 ms.</translation>
+    </message>
+    <message>
+        <source>1 line has a time but its words have none: only its first word is timed.</source>
+        <translation>1 dòng có thời gian nhưng các từ thì không: chỉ từ đầu được canh giờ.</translation>
+    </message>
+    <message>
+        <source>{count} lines have a time but their words have none: only their first words are timed.</source>
+        <translation>{count} dòng có thời gian nhưng các từ thì không: chỉ từ đầu mỗi dòng được canh giờ.</translation>
+    </message>
+    <message>
+        <source>1 line will be read back with other words, another singer or another section.</source>
+        <translation>1 dòng khi đọc lại sẽ có từ khác, người hát khác hoặc phân đoạn khác.</translation>
+    </message>
+    <message>
+        <source>{count} lines will be read back with other words, another singer or another section.</source>
+        <translation>{count} dòng khi đọc lại sẽ có từ khác, người hát khác hoặc phân đoạn khác.</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Văn bản thuần</translation>
+    </message>
+    <message>
+        <source>Plain text does not keep the times.</source>
+        <translation>Văn bản thuần không giữ thời gian.</translation>
     </message>
     <message>
         <source>Projects are saved by the window: choose another format here.</source>
@@ -1636,6 +1800,30 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>#BPM</translation>
     </message>
     <message>
+        <source>1 row with # but no colon was skipped.</source>
+        <translation>Đã bỏ qua 1 hàng có # mà không có dấu hai chấm.</translation>
+    </message>
+    <message>
+        <source>{count} rows with # but no colon were skipped.</source>
+        <translation>Đã bỏ qua {count} hàng có # mà không có dấu hai chấm.</translation>
+    </message>
+    <message>
+        <source>1 note began before the song by its #GAP and was moved to its start.</source>
+        <translation>1 nốt bắt đầu trước bài hát do #GAP nên được dời về đầu bài.</translation>
+    </message>
+    <message>
+        <source>{count} notes began before the song by its #GAP and were moved to its start.</source>
+        <translation>{count} nốt bắt đầu trước bài hát do #GAP nên được dời về đầu bài.</translation>
+    </message>
+    <message>
+        <source>1 note that overlaps the next one was cut where that begins.</source>
+        <translation>1 nốt chồng lên nốt kế đã được cắt ở chỗ nốt kế bắt đầu.</translation>
+    </message>
+    <message>
+        <source>{count} notes that overlap the next one were cut where that begins.</source>
+        <translation>{count} nốt chồng lên nốt kế đã được cắt ở chỗ nốt kế bắt đầu.</translation>
+    </message>
+    <message>
         <source>The note in line {number} begins before the one above it: mend that line.</source>
         <translation>Nốt ở dòng {number} bắt đầu trước nốt phía trên: hãy sửa dòng đó.</translation>
     </message>
@@ -1646,6 +1834,22 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>The tempo in line {number}</source>
         <translation>Nhịp độ ở dòng {number}</translation>
+    </message>
+    <message>
+        <source>No pitch is known: every note is written at C4.</source>
+        <translation>Không biết cao độ: mọi nốt được ghi ở C4.</translation>
+    </message>
+    <message>
+        <source>1 word loses the ~ at its end.</source>
+        <translation>1 từ mất dấu ~ ở đầu hoặc cuối.</translation>
+    </message>
+    <message>
+        <source>{count} words lose the ~ at their ends.</source>
+        <translation>{count} từ mất dấu ~ ở đầu hoặc cuối.</translation>
+    </message>
+    <message>
+        <source>Karaoke games ask for what is missing here ({names}): add it to the file.</source>
+        <translation>Trò chơi karaoke cần những mục còn thiếu ở đây ({names}): hãy thêm vào tệp.</translation>
     </message>
     <message>
         <source>The JSON is damaged in line {line} ({reason}): mend it or export it again.</source>
@@ -1666,6 +1870,14 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>This is not ZAC2022 JSON ({reason}): see the documentation of the layout.</source>
         <translation>Đây không phải JSON ZAC2022 ({reason}): hãy xem tài liệu về cấu trúc.</translation>
+    </message>
+    <message>
+        <source>1 word without text was skipped.</source>
+        <translation>Đã bỏ qua 1 từ không có chữ.</translation>
+    </message>
+    <message>
+        <source>{count} words without text were skipped.</source>
+        <translation>Đã bỏ qua {count} từ không có chữ.</translation>
     </message>
     <message>
         <source>The aligner failed because of a fault in the program ({reason}); see the log.</source>
@@ -1798,6 +2010,10 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>The text is in no encoding that can be recognised: save it again as UTF-8.</source>
         <translation>Không nhận ra bảng mã của văn bản: hãy lưu lại dưới dạng UTF-8.</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8 and was read as {encoding}, which is a guess: check accented letters.</source>
+        <translation>Văn bản không phải UTF-8 và được đọc theo {encoding}, đây là phỏng đoán: hãy kiểm tra các chữ có dấu.</translation>
     </message>
     <message>
         <source>The text is damaged at byte {byte}: it is marked {encoding} but is not; save it again as UTF-8.</source>
@@ -2424,63 +2640,61 @@ không từ nào chồng nhau và đều kịp đọc.</translation>
     <name>QColorDialog</name>
     <message>
         <source>Select Color</source>
-        <translation>Chọn màu</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Basic colors</source>
-        <translation>Màu &amp;cơ bản</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Custom colors</source>
-        <translation>Màu &amp;riêng</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Add to Custom Colors</source>
-        <translation>&amp;Thêm vào màu riêng</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Pick Screen Color</source>
-        <translation>&amp;Lấy màu trên màn hình</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cursor at %1, %2
 Press ESC to cancel</source>
-        <translation>Con trỏ ở %1, %2
-Nhấn ESC để thôi</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cursor at %1, %2, color: %3
 Press ESC to cancel</source>
-        <translation>Con trỏ ở %1, %2, màu: %3
-Nhấn ESC để thôi</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hu&amp;e:</source>
-        <translation>Sắc &amp;độ:</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Sat:</source>
-        <translation>&amp;Bão hoà:</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Val:</source>
-        <translation>Độ &amp;sáng:</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Red:</source>
-        <translation>Đỏ (&amp;R):</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Green:</source>
-        <translation>Lục (&amp;G):</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bl&amp;ue:</source>
-        <translation>La&amp;m:</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;HTML:</source>
-        <translation>&amp;HTML:</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3369,11 +3583,11 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
     </message>
     <message>
         <source>How the colours stand out from the background: 1 is the same colour, 21 is black on white. Large letters need 3 at least.</source>
-        <translation>Màu chữ nổi trên nền đến đâu: 1 là cùng một màu, 21 là đen trên trắng. Chữ lớn cần ít nhất 3.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Contrast: {before} before, {after} after</source>
-        <translation>Tương phản: {before} trước, {after} sau khi hát</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>⚠ Hard to read</source>
@@ -3452,8 +3666,8 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
         <translation>Giữ một từ: nhấn lúc bắt đầu, thả lúc kết thúc</translation>
     </message>
     <message>
-        <source>Cut the held word into syllables (the next word&apos;s key does it too)</source>
-        <translation>Cắt từ đang giữ thành âm tiết (phím của từ kế cũng cắt được)</translation>
+        <source>Cut the held word (the next word&apos;s key does too)</source>
+        <translation>Cắt từ đang giữ (phím của từ kế cũng cắt)</translation>
     </message>
     <message>
         <source>End the word before a rest</source>

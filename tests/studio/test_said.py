@@ -1,11 +1,13 @@
 """Errors of every room, said in the window's language."""
 
+import ast
 from dataclasses import replace
 
 import msgspec
 import pytest
 from PySide6.QtCore import QLocale
 
+from kmaker_studio import paths
 from kmaker_studio.align.messages import Answer, Refused, Sentence
 from kmaker_studio.audio.player import Player
 from kmaker_studio.core.edits import set_word_times
@@ -144,6 +146,46 @@ def test_a_sentence_that_cannot_be_found_is_a_fault(tmp_path):
     (tmp_path / "train").mkdir()
     (room / "broken.py").rename(tmp_path / "train" / "printed.py")
     assert len(tool().sentences(tmp_path)) == 2
+
+
+def test_what_an_export_loses_and_what_a_reader_guessed(in_vietnamese, tmp_path):
+    song = replace(TIMED, title="Song", language="en", tags=(("by", "me"),))
+    losses = write_song(song, tmp_path / "song.txt")
+    assert [said(each) for each in losses] == [
+        "Văn bản thuần không giữ thời gian.",
+        "Văn bản thuần không giữ lại tên bài và nghệ sĩ, các thẻ (by) và ngôn ngữ.",
+    ]
+    path = tmp_path / "song.lrc"
+    path.write_text("no time\n[00:01.00]<00:01.00>la<00:02.00>\nnone either\n", encoding="utf-8")
+    assert [said(each) for each in read_song(path).notes] == [
+        "Đã bỏ qua 2 dòng không có thời gian (đầu tiên là dòng 1)."
+    ]
+
+
+def caught_errors(handler):
+    names = [handler.type] if not isinstance(handler.type, ast.Tuple) else handler.type.elts
+    return any(isinstance(name, ast.Name) and name.id in ("KMakerError", "Held") for name in names)
+
+
+def test_no_caught_error_is_shown_in_english():
+    """What is caught in the studio and made a text of goes through `said`."""
+    wrong, handlers = [], 0
+    for path in (paths.resources().parent / "kmaker_studio" / "studio").rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for handler in (each for each in ast.walk(tree) if isinstance(each, ast.ExceptHandler)):
+            if handler.name and caught_errors(handler):
+                handlers += 1
+                used = [each for each in ast.walk(handler) if isinstance(each, ast.FormattedValue | ast.Call)]
+                shown = {
+                    f"{path.name}:{each.lineno}"
+                    for each in used
+                    for inner in ([each.value] if isinstance(each, ast.FormattedValue) else each.args)
+                    if isinstance(inner, ast.Name) and inner.id == handler.name
+                    if not (isinstance(each, ast.Call) and isinstance(each.func, ast.Name) and each.func.id == "said")
+                }
+                wrong += sorted(shown)
+    assert wrong == []
+    assert handlers >= 10
 
 
 def test_phrases_say_themselves(in_vietnamese):

@@ -26,6 +26,7 @@ from kmaker_studio.core.jobs import Progress
 from kmaker_studio.formats import formats_for_writing
 from kmaker_studio.studio.dialogs.files import format_title
 from kmaker_studio.studio.dialogs.messages import ask
+from kmaker_studio.studio.said import said
 from kmaker_studio.studio.session import Session
 from kmaker_studio.studio.settings import flag, settings, text
 from kmaker_studio.studio.song_styles import preset_title, style_title
@@ -270,7 +271,9 @@ class ExportDialog(QDialog):
 
     def _on_done(self, exported: Exported) -> None:
         self._show_idle()
-        self.message.setText("\n".join([self.tr("{} is ready.").format(exported.path.name), *exported.losses]))
+        self.message.setText(
+            "\n".join([self.tr("{} is ready.").format(exported.path.name), *map(said, exported.losses)])
+        )
         self.message.show()
         self.show_folder.show()
         self.show_folder.setFocus()
