@@ -3,10 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from kmaker_studio.audio.player import Player
 from kmaker_studio.studio.dialogs.calibration import CalibrationDialog
 from kmaker_studio.studio.tap import latency_ms
+from kmaker_studio.studio.tap_keys import TapKeys
 
 
 def no_device(rate, channels, callback):
@@ -27,12 +29,12 @@ def dialog(qtbot, qapp, now):
     dialog.reject()
 
 
-def tap_along(dialog, now, count, late):
+def tap_along(dialog, now, count, late, key=Qt.Key.Key_J):
     dialog.begin()
     begun = now[0]
     for beep in dialog.beeps[:count]:
         now[0] = begun + (beep + late) / 1000
-        QTest.keyClick(dialog, Qt.Key.Key_J)
+        QTest.keyClick(dialog, key)
     now[0] = begun + 60
     dialog._tick()
 
@@ -57,3 +59,19 @@ def test_no_correction_at_all(dialog, now):
     dialog.show()
     dialog.reset.click()
     assert latency_ms() == 0
+
+
+def test_the_keys_are_those_of_tap_mode(qtbot, qapp, now):
+    keys = TapKeys(qapp)
+    keys.rebind("tap_next", ["P"])
+    dialog = CalibrationDialog(Player(no_device, lambda: now[0]))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert "tap P / Space with" in dialog.findChildren(QLabel)[1].text()
+    tap_along(dialog, now, 10, 30)
+    assert dialog.taps == []
+    tap_along(dialog, now, 10, 30, Qt.Key.Key_P)
+    assert dialog.latency == pytest.approx(30, abs=1)
+    tap_along(dialog, now, 10, 50, Qt.Key.Key_Space)
+    assert dialog.latency == pytest.approx(50, abs=1)
+    dialog.reject()
