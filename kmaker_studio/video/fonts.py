@@ -30,7 +30,16 @@ _SCRIPT_FONTS = {
     "HEBREW": "NotoSansHebrew-Bold.ttf",
     "THAI": "NotoSansThai-Bold.ttf",
 }
-_MAIN_FONT = "Inter-Bold.ttf"
+_MAIN_FONTS = {
+    "Inter": "Inter-Bold.ttf",
+    "Lora": "Lora-Bold.ttf",
+    "Nunito": "Nunito-Bold.ttf",
+    "Oswald": "Oswald-Bold.ttf",
+}
+MAIN_FAMILY = "Inter"
+"""The family that stands in where another is unknown here or lacks a letter."""
+
+_NO_CHARACTER = "\U0010ffff"
 _WIDE_LEAD = 0.3
 _UNKNOWN_EM_SHARE = 1 / 1.35  # em over ascent + descent of an unknown fallback font; wide enough for the usual ones
 
@@ -51,8 +60,21 @@ def folder() -> Path:
 
 
 def families() -> list[str]:
-    """The families that a style may choose among: those that the video really draws words in."""
-    return [_font(_MAIN_FONT).family]
+    """The families that a style may choose among: those that come with the program, so that any computer draws them."""
+    return list(_MAIN_FONTS)
+
+
+@lru_cache(maxsize=4096)
+def family_for(text: str, family: str) -> str:
+    """The one of `families` that draws `text`: `family`, or `MAIN_FAMILY` where that is unknown or lacks a letter.
+
+    Letters of scripts that have a font of their own do not count, nor those that `MAIN_FAMILY` lacks too.
+    """
+    if family not in _MAIN_FONTS:
+        return MAIN_FAMILY
+    path, main = folder() / _MAIN_FONTS[family], folder() / _MAIN_FONTS[MAIN_FAMILY]
+    lacking = (char for char in set(text) if _measured_as(char) == "" and not _has(path, char))
+    return MAIN_FAMILY if any(_has(main, char) for char in lacking) else family
 
 
 def script_of(text: str) -> str:
@@ -65,14 +87,19 @@ def script_of(text: str) -> str:
     return max(counts, key=lambda script: counts[script]) if counts else ""
 
 
-def font_for(script: str) -> Font:
-    """The bundled font that draws `script` (see `script_of`)."""
-    return _font(_SCRIPT_FONTS.get(script, _MAIN_FONT))
+def font_for(script: str, family: str = MAIN_FAMILY) -> Font:
+    """The bundled font that draws `script` (see `script_of`): that of `family` where it has none of its own."""
+    return _font(_SCRIPT_FONTS.get(script) or _MAIN_FONTS[family])
+
+
+def font_of(text: str, family: str) -> Font:
+    """The bundled font that draws `text` where a style asks for `family`."""
+    return font_for(script_of(text), family_for(text, family))
 
 
 @lru_cache(maxsize=20_000)
-def text_width(text: str, size: float) -> float:
-    """The advance of `text` in pixels when libass sets it at font size `size`.
+def text_width(text: str, size: float, family: str = MAIN_FAMILY) -> float:
+    """The advance of `text` in pixels when libass sets it at font size `size` in `family`, one of `families`.
 
     Exact to a pixel or so for the bundled fonts; generous for scripts that the system's fonts have to draw.
     """
@@ -82,13 +109,13 @@ def text_width(text: str, size: float) -> float:
         if script == "WIDE":
             width += len(part) * _UNKNOWN_EM_SHARE
         else:
-            font = font_for(script)
+            font = font_for(script, family)
             width += _loaded(font.path).getlength(part) / _MEASURED_EM * font.em_share
     return width * size
 
 
 @lru_cache(maxsize=20_000)
-def ink_lead(text: str, area: float) -> float:
+def ink_lead(text: str, area: float, family: str = MAIN_FAMILY) -> float:
     """How far from its left edge `text` holds ink enough to be seen, as a share of the font size.
 
     `area` is that much ink, in squares of the font size; a text that holds less is taken whole.
@@ -96,7 +123,7 @@ def ink_lead(text: str, area: float) -> float:
     script = script_of(text)
     if any(_measured_as(char) == "WIDE" for char in text):
         return _WIDE_LEAD
-    font = font_for(script)
+    font = font_for(script, family)
     loaded = _loaded(font.path, _INKED_EM)
     mask = loaded.getmask(text, mode="L")
     width, height = mask.size
@@ -117,6 +144,13 @@ def _measured_as(char: str) -> str:
     if unicodedata.east_asian_width(char) in "WF":
         return "WIDE"
     return _script(char)
+
+
+@lru_cache(maxsize=4096)
+def _has(path: Path, char: str) -> bool:
+    """Whether the font in `path` has a picture of `char` other than the box that stands for a missing one."""
+    font = _loaded(path, _INKED_EM)
+    return char.isspace() or bytes(font.getmask(char)) != bytes(font.getmask(_NO_CHARACTER))
 
 
 @cache

@@ -17,7 +17,7 @@ from kmaker_studio.core.karaoke_tags import (
 )
 from kmaker_studio.core.script import joiner
 from kmaker_studio.core.song import Song
-from kmaker_studio.video.fonts import font_for, ink_lead
+from kmaker_studio.video.fonts import family_for, font_for, ink_lead, script_of
 from kmaker_studio.video.layout import Bar, Box, Card, Dot, Layout, PlacedLine, lay_out
 from kmaker_studio.video.style import Style, load_style
 
@@ -124,7 +124,7 @@ def card_fade(card: Card) -> int:
 def _style_row(name: str, style: Style, unit: float, sung: str, unsung: str) -> str:
     shadow_alpha = round(255 * (1.0 - style.shadow_opacity))
     fields = (
-        *(name, style.font, _number(style.font_size * unit)),
+        *(name, family_for("", style.font), _number(style.font_size * unit)),
         *(_colour(sung), _colour(unsung), _colour(style.outline_colour), _colour("#000000", shadow_alpha)),
         *(-1, 0, 0, 0, 100, 100, 0, 0, 1),
         *(_number(style.outline * unit), _number(style.shadow * unit), 5, 0, 0, 0, 1),
@@ -165,38 +165,44 @@ def _events(layout: Layout, style: Style, names: Sequence[str]) -> Iterator[str]
         name = "Default" if line.singer < 0 else names[line.singer]
         yield _line_event(line, style, name, softness)
         if style.fill == "wipe" and line.script not in _RIGHT_TO_LEFT:
-            yield from _sliver_events(line, name)
+            yield from _sliver_events(line, style, name)
     for dot in layout.dots:
         yield _dot_event(dot, style, softness)
     for bar in layout.bars:
         yield from _bar_events(bar, style)
 
 
-def _head(line: PlacedLine, style_size: str) -> str:
-    font = f"\\fn{font_for(line.script).family}" if line.script else ""
-    return f"\\an{line.anchor}\\pos({_number(line.x)},{_number(line.y)}){font}\\fs{style_size}"
+def _head(line: PlacedLine, style: Style) -> str:
+    font = _font_tag(line.script, line.family, style)
+    return f"\\an{line.anchor}\\pos({_number(line.x)},{_number(line.y)}){font}\\fs{_number(line.size)}"
+
+
+def _font_tag(script: str, family: str, style: Style) -> str:
+    """What names the font of a text where it is not the style's."""
+    name = font_for(script, family).family
+    return "" if name == family_for("", style.font) else f"\\fn{name}"
 
 
 def _line_event(line: PlacedLine, style: Style, name: str, softness: str) -> str:
     fade_in, fade_out = fades(line, style)
-    head = f"{{{_head(line, _number(line.size))}\\fad({fade_in},{fade_out})\\blur{softness}}}"
+    head = f"{{{_head(line, style)}\\fad({fade_in},{fade_out})\\blur{softness}}}"
     tag = "kf" if style.fill == "wipe" else "k"
     text = head + karaoke_text(line.line.words, line.show_ms, tag, line.breaks)
     return _event(1, line.show_ms, max(line.hide_ms, line.show_ms + 10), name, LYRIC_EFFECT, text)
 
 
-def _sliver_events(line: PlacedLine, name: str) -> Iterator[str]:
+def _sliver_events(line: PlacedLine, style: Style, name: str) -> Iterator[str]:
     """The left edge of each slowly wiped word in the sung colour, from its onset until the wipe has passed it."""
     area = max(_SLIVER_AREA, _SLIVER_PIXELS / line.size**2)
     for word, box in zip(line.line.words, line.boxes, strict=True):
         if word.start_ms is None or word.end_ms is None or box.right <= box.left:
             continue
-        width = ink_lead(word.text, area) * line.size
+        width = ink_lead(word.text, area, line.family) * line.size
         passed_ms = (word.end_ms - word.start_ms) * min(1.0, width / (box.right - box.left))
         if passed_ms <= _SLIVER_MS:
             continue
         clip = Box(box.left - _SLIVER_REACH * line.size, box.top, box.left + width, box.bottom)
-        head = f"{{{_head(line, _number(line.size))}\\bord0\\shad0\\clip({_clip(clip)})}}"
+        head = f"{{{_head(line, style)}\\bord0\\shad0\\clip({_clip(clip)})}}"
         hide = word.start_ms + round(passed_ms) + 10
         yield _event(2, word.start_ms, hide, name, DECOR_EFFECT, head + _plain(line))
 
@@ -220,8 +226,9 @@ def _card_events(card: Card, style: Style, softness: str) -> Iterator[str]:
     fade = card_fade(card)
     for row in card.rows:
         look = "" if row.main else f"\\c{_colour(style.sung)}&"
+        font = _font_tag(script_of(row.text), row.family, style)
         head = (
-            f"{{\\an5\\pos({_number(row.x)},{_number(row.y)})\\fs{_number(row.size)}{look}"
+            f"{{\\an5\\pos({_number(row.x)},{_number(row.y)}){font}\\fs{_number(row.size)}{look}"
             f"\\fad({fade},{fade})\\blur{softness}}}"
         )
         yield _event(1, card.show_ms, card.hide_ms, "Decor", DECOR_EFFECT, head + escape_ass(row.text))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kmaker_studio.core.song import Line, Song
-from kmaker_studio.video.fonts import script_of
+from kmaker_studio.video.fonts import family_for, script_of
 from kmaker_studio.video.style import Style
 from kmaker_studio.video.timing import DOT_MS, Schedule, Showing, Span, schedule
 from kmaker_studio.video.wrap import Row, word_spans, wrapped
@@ -32,12 +32,14 @@ class PlacedLine:
 
     `anchor` is the ASS alignment number (4, 5 or 6: middle left, centre, middle right) of the point (x, y); `breaks`
     holds the indices of the words that begin a new row; `boxes` one box a word, from the font's ascent to its
-    descent. `singer` is the singer's index in the song, or -1.
+    descent. `singer` is the singer's index in the song, or -1. Of the fonts, the one of `script` draws it, or that of
+    `family`.
     """
 
     line: Line
     singer: int
     script: str
+    family: str
     size: float
     anchor: int
     x: float
@@ -72,9 +74,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """A row of the title card, centred at (x, y); `main` tells the title from the artist."""
+    """A row of the title card, centred at (x, y), in `family`; `main` tells the title from the artist."""
 
     text: str
+    family: str
     size: float
     x: float
     y: float
@@ -155,8 +158,17 @@ def _fitted(
     smallest = size * _MIN_SQUEEZE
     room = frame.bottom - frame.top
     while True:
-        texts = [[word.text for word in showing.line.words] for showing in showings]
-        settings = [_Set(*wrapped(each, size, frame.right - frame.left)) for each in texts]
+        settings = [
+            _Set(
+                *wrapped(
+                    [word.text for word in showing.line.words],
+                    size,
+                    frame.right - frame.left,
+                    family_for(showing.line.text, style.font),
+                )
+            )
+            for showing in showings
+        ]
         heights = [style.line_spacing * size] * style.lines
         for showing, setting in zip(showings, settings, strict=True):
             needed = len(setting.rows) * setting.size + (style.line_spacing - 1.0) * size
@@ -205,18 +217,20 @@ def _placed(
         "right": (6, frame.right),
     }[side]
     texts = [word.text for word in showing.line.words]
+    family = family_for(showing.line.text, style.font)
     boxes: list[Box] = []
     for number, row in enumerate(setting.rows):
         left = x - row.width * {"left": 0.0, "centre": 0.5, "right": 1.0}[side]
         row_top = y - text_height / 2 + number * setting.size
         boxes.extend(
             Box(left + start, row_top, left + end, row_top + setting.size)
-            for start, end in word_spans(texts, row, setting.size)
+            for start, end in word_spans(texts, row, setting.size, family)
         )
     return PlacedLine(
         line=showing.line,
         singer=song.singers.index(showing.line.singer) if showing.line.singer in song.singers else -1,
         script=script_of(showing.line.text),
+        family=family,
         size=setting.size,
         anchor=anchor,
         x=x,
@@ -273,20 +287,21 @@ def _card(song: Song, span: Span | None, style: Style, frame: _Frame, unit: floa
         (text, scale, main) for text, scale, main in ((song.title, 1.35, True), (song.artist, 0.62, False)) if text
     ]
     centre_x = (frame.left + frame.right) / 2
-    blocks: list[tuple[str, float, bool]] = []
+    blocks: list[tuple[str, str, float, bool]] = []
     for text, scale, main in texts:
         words = text.split()
         if not words:
             continue
-        size, rows = wrapped(words, style.font_size * unit * scale, 0.9 * (frame.right - frame.left))
-        blocks.extend((" ".join(words[row.first : row.last]), size, main) for row in rows)
+        family = family_for(text, style.font)
+        size, rows = wrapped(words, style.font_size * unit * scale, 0.9 * (frame.right - frame.left), family)
+        blocks.extend((" ".join(words[row.first : row.last]), family, size, main) for row in rows)
     gap = 0.25 * style.font_size * unit
-    total = sum(size for _, size, _ in blocks) + (gap if len({main for *_, main in blocks}) == 2 else 0.0)
+    total = sum(size for *_, size, _ in blocks) + (gap if len({main for *_, main in blocks}) == 2 else 0.0)
     y = (frame.top + frame.bottom - total) / 2
     shown: list[CardRow] = []
-    for text, size, main in blocks:
+    for text, family, size, main in blocks:
         if shown and shown[-1].main and not main:
             y += gap
-        shown.append(CardRow(text, size, centre_x, y + size / 2, main))
+        shown.append(CardRow(text, family, size, centre_x, y + size / 2, main))
         y += size
     return Card(tuple(shown), span.start_ms, span.end_ms) if shown else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kmaker_studio.core.script import joiner
-from kmaker_studio.video.fonts import text_width
+from kmaker_studio.video.fonts import MAIN_FAMILY, text_width
 
 # What is tried in turn for a line that does not fit: more rows, then smaller letters.
 _TRIES = ((1, 1.0), (2, 1.0), (2, 0.85), (3, 0.85), (3, 0.7), (4, 0.7), (4, 0.55))
@@ -20,17 +20,19 @@ class Row:
     width: float
 
 
-def wrapped(texts: Sequence[str], size: float, max_width: float) -> tuple[float, tuple[Row, ...]]:
-    """The font size, at most `size`, and the rows in which the words `texts` fit into `max_width` pixels.
+def wrapped(
+    texts: Sequence[str], size: float, max_width: float, family: str = MAIN_FAMILY
+) -> tuple[float, tuple[Row, ...]]:
+    """The font size, at most `size`, and the rows in which the words `texts` fit into `max_width` pixels in `family`.
 
     Few large rows are preferred to many, many to tiny letters; the rows of one line are as even as the words allow.
     """
-    return _wrapped(tuple(texts), size, max_width)
+    return _wrapped(tuple(texts), size, max_width, family)
 
 
 @lru_cache(maxsize=4096)  # an editor lays the same lines out again after each edit
-def _wrapped(texts: tuple[str, ...], size: float, max_width: float) -> tuple[float, tuple[Row, ...]]:
-    starts, ends = _edges(texts)
+def _wrapped(texts: tuple[str, ...], size: float, max_width: float, family: str) -> tuple[float, tuple[Row, ...]]:
+    starts, ends = _edges(texts, family)
     rows, scale = _balanced(starts, ends, 1), 1.0
     for count, scale in _TRIES:
         rows = _balanced(starts, ends, min(count, len(texts)))
@@ -41,23 +43,23 @@ def _wrapped(texts: tuple[str, ...], size: float, max_width: float) -> tuple[flo
     return fitted, tuple(Row(row.first, row.last, row.width * fitted) for row in rows)
 
 
-def word_spans(texts: Sequence[str], row: Row, size: float) -> list[tuple[float, float]]:
+def word_spans(texts: Sequence[str], row: Row, size: float, family: str = MAIN_FAMILY) -> list[tuple[float, float]]:
     """Left and right edge in pixels of each word of `row`, counted from the row's left edge."""
-    starts, ends = _edges(tuple(texts[row.first : row.last]))
+    starts, ends = _edges(tuple(texts[row.first : row.last]), family)
     return [(start * size, end * size) for start, end in zip(starts, ends, strict=True)]
 
 
 @lru_cache(maxsize=8192)
-def _edges(texts: tuple[str, ...]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+def _edges(texts: tuple[str, ...], family: str) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Where each word begins and ends along the unbroken line, at font size 1."""
     starts: list[float] = []
     ends: list[float] = []
     at = 0.0
     for index, text in enumerate(texts):
         if index:
-            at += text_width(joiner(texts[index - 1], text), 1.0)
+            at += text_width(joiner(texts[index - 1], text), 1.0, family)
         starts.append(at)
-        at += text_width(text, 1.0)
+        at += text_width(text, 1.0, family)
         ends.append(at)
     return tuple(starts), tuple(ends)
 

@@ -2640,61 +2640,57 @@ không từ nào chồng nhau và đều kịp đọc.</translation>
     <name>QColorDialog</name>
     <message>
         <source>Select Color</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn màu</translation>
     </message>
     <message>
         <source>&amp;Basic colors</source>
-        <translation type="unfinished"></translation>
+        <translation>Màu &amp;cơ bản</translation>
     </message>
     <message>
         <source>&amp;Custom colors</source>
-        <translation type="unfinished"></translation>
+        <translation>Màu &amp;riêng</translation>
     </message>
     <message>
         <source>&amp;Add to Custom Colors</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Thêm vào màu riêng</translation>
     </message>
     <message>
         <source>&amp;Pick Screen Color</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lấy màu trên màn hình</translation>
     </message>
     <message>
         <source>Cursor at %1, %2
 Press ESC to cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cursor at %1, %2, color: %3
-Press ESC to cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Con trỏ ở %1, %2
+Nhấn ESC để thôi</translation>
     </message>
     <message>
         <source>Hu&amp;e:</source>
-        <translation type="unfinished"></translation>
+        <translation>Sắc &amp;độ:</translation>
     </message>
     <message>
         <source>&amp;Sat:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bão hoà:</translation>
     </message>
     <message>
         <source>&amp;Val:</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ &amp;sáng:</translation>
     </message>
     <message>
         <source>&amp;Red:</source>
-        <translation type="unfinished"></translation>
+        <translation>Đỏ (&amp;R):</translation>
     </message>
     <message>
         <source>&amp;Green:</source>
-        <translation type="unfinished"></translation>
+        <translation>Lục (&amp;G):</translation>
     </message>
     <message>
         <source>Bl&amp;ue:</source>
-        <translation type="unfinished"></translation>
+        <translation>La&amp;m:</translation>
     </message>
     <message>
         <source>&amp;HTML:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;HTML:</translation>
     </message>
 </context>
 <context>
@@ -3560,7 +3556,7 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
     </message>
     <message>
         <source> s</source>
-        <translation> giây</translation>
+        <translation> s</translation>
     </message>
 </context>
 <context>
@@ -3583,11 +3579,11 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
     </message>
     <message>
         <source>How the colours stand out from the background: 1 is the same colour, 21 is black on white. Large letters need 3 at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Màu chữ nổi trên nền đến đâu: 1 là cùng một màu, 21 là đen trên trắng. Chữ lớn cần ít nhất 3.</translation>
     </message>
     <message>
         <source>Contrast: {before} before, {after} after</source>
-        <translation type="unfinished"></translation>
+        <translation>Tương phản: {before} trước, {after} sau khi hát</translation>
     </message>
     <message>
         <source>⚠ Hard to read</source>

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -38,9 +39,20 @@ def like(picture, colour):
     return x, y
 
 
-@pytest.mark.parametrize(("style", "ms"), [("classic", 2000), ("stage", 5600), ("duet", 3100)])
-def test_letters_colours_and_the_wipe_stand_where_the_video_has_them(qapp, style, ms):
-    look = load_style(style)
+@pytest.mark.parametrize(
+    ("style", "font", "ms"),
+    [
+        ("classic", "Inter", 2000),
+        ("stage", "Inter", 5600),
+        ("duet", "Inter", 3100),
+        ("classic", "Lora", 2000),
+        ("stage", "Nunito", 5600),
+        ("duet", "Oswald", 3100),
+        ("classic", "No Such Font", 2000),
+    ],
+)
+def test_letters_colours_and_the_wipe_stand_where_the_video_has_them(qapp, style, font, ms):
+    look = structs.replace(load_style(style), font=font)
     ours = drawn(TIMED, look, ms + 1000 / 30 - 6)  # a video's frame shows what is sung at its end, see video.render
     video = pixels(QImage.fromData(preview_frame(TIMED, ms, RenderOptions(size=SIZE, style=look))))
     assert np.abs(ours - video).mean() < 4

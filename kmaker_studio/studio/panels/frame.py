@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter, QPaint
 from kmaker_studio.core.song import Song, Word
 from kmaker_studio.core.syllables import sung_pieces
 from kmaker_studio.video.backgrounds import paint_gradient
-from kmaker_studio.video.fonts import font_for, script_of, text_width
+from kmaker_studio.video.fonts import MAIN_FAMILY, Font, font_for, script_of, text_width
 from kmaker_studio.video.karaoke_ass import card_fade, fades, line_colours
 from kmaker_studio.video.layout import Bar, Box, Card, Dot, Layout, PlacedLine, lay_out
 from kmaker_studio.video.style import Gradient, Style
@@ -99,7 +99,8 @@ class Frames:
     def _line(self, painter: QPainter, line: PlacedLine, ms: float) -> None:
         shown = _fade(ms, line.show_ms, line.hide_ms, *fades(line, self.style))
         plain, sung = self._pictures(painter, line)
-        done = [sung_share(word, ms, whole=self.style.fill == "word") for word in line.line.words]
+        whole = self.style.fill == "word"
+        done = [sung_share(word, ms, whole=whole, family=line.family) for word in line.line.words]
         leans_left = line.script in ("ARABIC", "HEBREW")
         wiped = [_wiped(box, part, leans_left) for box, part in zip(line.boxes, done, strict=True) if part > 0]
         if shown < 1:  # both colours fade as one picture
@@ -117,7 +118,7 @@ class Frames:
         transform = painter.deviceTransform()
         texts = tuple(word.text for word in line.line.words)
         place = (transform.m11(), transform.dx(), transform.dy())
-        key = (self.style, self.layout.unit, texts, line.boxes, line.size, line.script, line.singer, place)
+        key = (self.style, self.layout.unit, texts, line.boxes, line.size, line.script, line.family, line.singer, place)
         if key not in _pictures:  # an edit of times makes new lines that look the same
             while len(_pictures) >= _KEPT:
                 del _pictures[next(iter(_pictures))]
@@ -137,7 +138,7 @@ class Frames:
         inner.translate(-place.left(), -place.top())
         inner.setTransform(transform, combine=True)
         letters = [
-            _placed(word.text, line.script, line.size, box)
+            _placed(word.text, font_for(line.script, line.family), line.size, box)
             for word, box in zip(line.line.words, line.boxes, strict=True)
         ]
         for path in letters:
@@ -165,7 +166,7 @@ class Frames:
         painter.setOpacity(_fade(ms, card.show_ms, card.hide_ms, fade, fade))
         for row in card.rows:
             box = Box(row.x, row.y - row.size / 2, row.x, row.y + row.size / 2)
-            placed = _placed(row.text, script_of(row.text), row.size, box, centred=True)
+            placed = _placed(row.text, font_for(script_of(row.text), row.family), row.size, box, centred=True)
             self._body(painter, placed, self.layout.unit)
             painter.fillPath(placed, QColor(self.style.unsung if row.main else self.style.sung))
 
@@ -187,7 +188,7 @@ class Frames:
         painter.fillRect(whole, QColor(self.style.sung))
 
 
-def sung_share(word: Word, ms: float, *, whole: bool) -> float:
+def sung_share(word: Word, ms: float, *, whole: bool, family: str = MAIN_FAMILY) -> float:
     """How much of the word's width is sung at `ms`, 0 to 1; with `whole` a piece is sung as soon as it begins."""
     begun = [piece for piece in sung_pieces(word) if piece.start_ms <= ms]
     if not begun:
@@ -195,10 +196,10 @@ def sung_share(word: Word, ms: float, *, whole: bool) -> float:
     last = begun[-1]
     if word.end_ms is not None and ms >= word.end_ms:
         return 1.0
-    before = sum(text_width(piece.text, 1.0) for piece in begun[:-1])
+    before = sum(text_width(piece.text, 1.0, family) for piece in begun[:-1])
     part = 1.0 if whole else (ms - last.start_ms) / max(1, last.end_ms - last.start_ms)
-    width = before + text_width(last.text, 1.0) * min(1.0, part)
-    return min(1.0, width / max(1e-9, sum(text_width(piece.text, 1.0) for piece in sung_pieces(word))))
+    width = before + text_width(last.text, 1.0, family) * min(1.0, part)
+    return min(1.0, width / max(1e-9, sum(text_width(piece.text, 1.0, family) for piece in sung_pieces(word))))
 
 
 def _wiped(box: Box, done: float, from_right: bool) -> QRectF:
@@ -221,9 +222,9 @@ def _fade(ms: float, show: int, hide: int, fade_in: int, fade_out: int) -> float
     return 1.0
 
 
-def _placed(text: str, script: str, size: float, box: Box, *, centred: bool = False) -> QPainterPath:
+def _placed(text: str, font: Font, size: float, box: Box, *, centred: bool = False) -> QPainterPath:
     """The letters of `text` in a row of `size` pixels: from the box's left edge, or in its middle."""
-    font, path = font_for(script), _letters(text, script)
+    path = _letters(text, font)
     scale = size * font.em_share / _EM
     left = box.left
     if centred:
@@ -233,18 +234,17 @@ def _placed(text: str, script: str, size: float, box: Box, *, centred: bool = Fa
 
 
 @lru_cache(maxsize=4096)
-def _letters(text: str, script: str) -> QPainterPath:
+def _letters(text: str, font: Font) -> QPainterPath:
     """The outline of `text` with an em of `_EM` pixels, its baseline at 0."""
     path = QPainterPath()
-    path.addText(0, 0, _font(script), text)
+    path.addText(0, 0, _qt_font(font), text)
     path.setFillRule(Qt.FillRule.WindingFill)
     return path
 
 
 @cache
-def _font(script: str) -> QFont:
-    """The script's bundled font with an em of `_EM` pixels."""
-    known = font_for(script)
+def _qt_font(known: Font) -> QFont:
+    """The bundled font with an em of `_EM` pixels."""
     families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(known.path)))
     font = QFont(families[0] if families else known.family)
     font.setBold(True)
