@@ -2690,7 +2690,7 @@ Nhấn ESC để thôi</translation>
     </message>
     <message>
         <source>&amp;HTML:</source>
-        <translation>&amp;HTML:</translation>
+        <translation>Mã &amp;HTML:</translation>
     </message>
 </context>
 <context>
