@@ -18,6 +18,7 @@ Doubles = npt.NDArray[np.float64]
 
 _BAND = 800  # states on either side of the best path
 _ASK_EVERY = 1000  # frames
+_STEEPEST = 200.0  # nats by which the weight of a step may differ from the one before
 _TINY = 1e-300  # so that what has vanished has a logarithm
 
 
@@ -65,7 +66,9 @@ class _Band:
         self._tempers = tempers
         self._path = path
         self._columns = trellis.columns
-        self._skips = np.append(trellis.may_skip.astype(np.float64), [0.0, 0.0])
+        steps, skips = _weights(self._scores, trellis, path, self._tempers)
+        end = np.zeros((len(tempers), 2))
+        self._steps, self._skips = np.append(steps, end, axis=1), np.append(skips, end, axis=1)
         self.lows = np.maximum(0, path - _BAND)
         self._highs = np.minimum(len(trellis.columns), path + _BAND + 1)
 
@@ -80,8 +83,8 @@ class _Band:
             low, high = int(self.lows[frame]), int(self._highs[frame])
             new = alpha[:, low + 2 : high + 2].copy()
             if frame:
-                new += alpha[:, low + 1 : high + 1]
-                new += self._skips[low:high] * alpha[:, low:high]
+                new += self._steps[:, low:high] * alpha[:, low + 1 : high + 1]
+                new += self._skips[:, low:high] * alpha[:, low:high]
             new *= self._emitted(frame)
             alpha[:, : low + 2] = 0.0
             alpha[:, low + 2 : high + 2] = _shares(new)
@@ -103,8 +106,8 @@ class _Band:
             low, high = int(self.lows[frame]), int(self._highs[frame])
             new = beta[:, low:high].copy()
             if frame < last:
-                new += beta[:, low + 1 : high + 1]
-                new += self._skips[low + 2 : high + 2] * beta[:, low + 2 : high + 2]
+                new += self._steps[:, low + 1 : high + 1] * beta[:, low + 1 : high + 1]
+                new += self._skips[:, low + 2 : high + 2] * beta[:, low + 2 : high + 2]
             if frame in forward:
                 both = forward.pop(frame) + np.log(new + _TINY)
                 both = _shares(np.exp(both - both.max(axis=1, keepdims=True)))
@@ -124,6 +127,26 @@ class _Band:
     def _emitted(self, frame: int) -> Doubles:
         columns = self._columns[self.lows[frame] : self._highs[frame]]
         return np.exp(self._tempers * self._scores[frame])[:, columns]
+
+
+def _weights(
+    scores: Floats, trellis: Trellis, path: npt.NDArray[np.int64], tempers: Doubles
+) -> tuple[Doubles, Doubles]:
+    """What entering each state (columns) from the one before it, and from the one before that, is worth.
+
+    Every path goes from the first state to the last, so that weights w(state) / w(state before) change no share of
+    whole paths (a potential; Mohri 1997 pushes weights so). They are chosen for half paths: where the letters are hard
+    to hear, what stays behind in silence would outweigh the best path beyond all floating point. With these weights,
+    staying and going on along the best path are worth the same.
+    """
+    columns = np.unique(trellis.columns)
+    staying = scores[:, columns[scores[:, columns].sum(axis=0).argmax()]]  # the silence that costs least
+    ahead = np.cumsum(staying - scores[np.arange(len(path)), trellis.columns[path]], dtype=np.float64)
+    entered = np.searchsorted(path, np.arange(len(trellis.columns)))  # for a state left out: of the next one
+    potential = np.append(0.0, ahead)[entered]
+    steps = np.diff(potential, prepend=potential[0]).clip(-_STEEPEST, _STEEPEST)
+    skips = steps + np.append(0.0, steps[:-1])
+    return np.exp(tempers * steps), np.exp(tempers * skips) * trellis.may_skip
 
 
 def _shares(weights: Doubles) -> Doubles:

@@ -47,6 +47,43 @@ def test_probabilities_are_those_of_all_paths(frames: int, seed: int, temper: fl
     assert got[0] == pytest.approx(wanted, abs=1e-5)
 
 
+def in_logarithms(scores: np.ndarray, trellis: Trellis) -> np.ndarray:
+    """The probability (frames, states) that a state or a later one is reached, by logarithms alone."""
+    states = len(trellis.columns)
+    emitted = scores[:, trellis.columns].astype(float)
+    skip = np.where(trellis.may_skip, 0.0, -np.inf)
+    pad = np.full(2, -np.inf)
+    forward, backward = np.full((2, len(scores), states), -np.inf)
+    forward[0, 0] = emitted[0, 0]
+    for frame in range(1, len(scores)):
+        before = np.append(pad, forward[frame - 1])
+        moved = np.logaddexp(before[1:-1], before[:-2] + skip)
+        forward[frame] = emitted[frame] + np.logaddexp(before[2:], moved)
+    backward[-1, -1] = 0.0
+    for frame in range(len(scores) - 2, -1, -1):
+        after = np.append(backward[frame + 1] + emitted[frame + 1], pad)
+        moved = np.logaddexp(after[1:-1], after[2:] + np.append(skip, pad)[2:])
+        backward[frame] = np.logaddexp(after[:-2], moved)
+    both = forward + backward
+    shares = np.exp(both - np.logaddexp.reduce(both, axis=1, keepdims=True))
+    return np.cumsum(shares[:, ::-1], axis=1)[:, ::-1]
+
+
+def test_letters_that_are_hardly_heard_through_a_long_song():
+    # every letter costs 30 nats more than silence, 3,000 in all: what double precision holds is 10^308, 709 nats
+    random = np.random.default_rng(0)
+    letters, apart = 100, 4
+    trellis = Trellis(np.array([0, *(column for _ in range(letters) for column in (1, 0))]), np.zeros(201, np.bool_))
+    scores = np.zeros((apart * letters + 2, 2), np.float32)
+    scores[:, 1] = random.uniform(-60, -40, len(scores))
+    scores[2 : 2 + apart * letters : apart, 1] = -30
+    path = best_path(scores, trellis)
+    questions = [(frame, state) for frame in range(0, len(scores), 7) for state in range(0, 201, 3)]
+    wanted = in_logarithms(scores, trellis)
+    got = entered_by(scores, trellis, path, questions, [1.0])
+    assert got[0] == pytest.approx([wanted[frame, state] for frame, state in questions], abs=1e-5)
+
+
 def heard(*words: tuple[int, str]) -> np.ndarray:
     """300 frames of blank in which each word's letters sound plainly, five frames apart, from a frame on."""
     letters = np.full((300, len(SYMBOLS)), 1e-4)
