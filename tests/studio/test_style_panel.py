@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import imageio_ffmpeg
 import msgspec
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QColorDialog, QComboBox, QSlider, QS
 from kmaker_studio.core.project_store import load_project
 from kmaker_studio.studio.dialogs.export import ExportDialog
 from kmaker_studio.studio.panels.style_controls import Choice, Number, Swatch, Swatches, Tick
+from kmaker_studio.studio.tasks import ExportOptions
 from kmaker_studio.video.song_style import SongStyle, preset_style
 from kmaker_studio.video.style import Gradient, Style, contrast_with_background, load_style, read_style
 from tests.studio.events import choose_file, drag
@@ -350,6 +352,20 @@ def test_exports_wear_the_style_of_the_song_or_another(qtbot, editing, panel, tm
     with qtbot.waitSignal(editing.session.exported, timeout=60000):
         editing.actions_["export_ass"].trigger()
     assert ass_colour("#12AB34") in (tmp_path / "again.ass").read_text(encoding="utf-8")
+
+
+def test_the_video_wears_the_style_of_the_song(qtbot, editing, panel, tmp_path):
+    qtbot.keyClick(control(panel, "Background").box, Qt.Key.Key_Down)
+    for _ in pick(control(panel, "Background colour"), "#c81e1e"):
+        pass
+    video = tmp_path / "song.mp4"
+    with qtbot.waitSignal(editing.session.exported, timeout=60000):
+        editing.session.export(video, ExportOptions(size=(320, 180), fps=10))
+    frames = imageio_ffmpeg.read_frames(str(video))
+    width, height = next(frames)["size"]
+    picture = np.frombuffer(next(frames), np.uint8).reshape(height, width, 3)
+    frames.close()
+    assert picture[:20, :20].mean(axis=(0, 1)) == pytest.approx((200, 30, 30), abs=6)
 
 
 def test_only_what_has_a_look_is_asked_for_a_style(editing):

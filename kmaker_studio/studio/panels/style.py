@@ -89,7 +89,7 @@ class StylePanel(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(14, 10, 14, 8)
+        head.setContentsMargins(14, 10, 24, 8)  # as far right as the rows beside the scroll bar
         head.setSpacing(6)
         head.addWidget(self.preset, 1)
         head.addWidget(self.reset)
