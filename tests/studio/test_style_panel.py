@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QColorDialog, QComboBox, QSlider, QS
 
 from kmaker_studio.core.project_store import load_project
 from kmaker_studio.studio.dialogs.export import ExportDialog
-from kmaker_studio.studio.panels.style_controls import Choice, Number, Swatch, Swatches, Tick
+from kmaker_studio.studio.panels.style_controls import Choice, Number, Tick
+from kmaker_studio.studio.panels.swatches import Swatch, Swatches
 from kmaker_studio.studio.tasks import ExportOptions
 from kmaker_studio.video.song_style import SongStyle, preset_style
 from kmaker_studio.video.style import Gradient, Style, contrast_with_background, load_style, read_style

@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QObject
 
-from kmaker_studio.studio.panels.style_controls import Choice, Control, Number, Swatch, Swatches, Tick
+from kmaker_studio.studio.panels.style_controls import Choice, Control, Number, Tick
+from kmaker_studio.studio.panels.swatches import Swatch, Swatches
 from kmaker_studio.video.fonts import families
 from kmaker_studio.video.style import Gradient, Style
 
