@@ -1,6 +1,7 @@
 """Hearing parts of the song in a real window; a silent clock stands for the device."""
 
 from kmaker_studio.core.edits import set_word_times
+from tests.studio.events import click
 
 
 def test_enter_plays_the_selected_word_and_comes_back(qtbot, editing):
@@ -50,6 +51,16 @@ def test_a_click_lets_the_word_be_heard_unless_the_song_runs(editing):
     listening.set_plays_clicks(False)
     listening.clicked("w1")
     assert not sound.is_playing
+
+
+def test_a_word_clicked_on_the_timeline_is_heard_to_its_end_and_no_further(qtbot, editing):
+    sound, timeline = editing.session.sound, editing.editor.timeline
+    for word_id, start in (("w4", 3000), ("w1", 500)):  # the second while the first is heard
+        click(timeline.canvas, timeline.point_of(editing.session.document.word(word_id)))
+        assert sound.is_playing
+        assert start <= sound.position_ms < start + 300
+    qtbot.waitUntil(lambda: not sound.is_playing, timeout=8000)
+    assert sound.position_ms == 500
 
 
 def test_going_on_by_keys_ends_the_word_that_is_heard(editing):

@@ -218,8 +218,8 @@ class WordDrag:
             document.select_many(words_between(document.song, first, word.id), word.id)
         else:
             document.select(word.id)
-            self._canvas.wordClicked.emit(word.id)
             self._canvas.seekRequested.emit(float(word.start_ms or 0))
+            self._canvas.wordClicked.emit(word.id)  # who plays it comes last: a jump would let the sound run on
 
     def cancelled(self) -> None:  # noqa: D102
         self._canvas.clear_readout()
