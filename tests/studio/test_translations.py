@@ -92,6 +92,9 @@ def vietnamese(qtbot, qapp, audio, timed_lyrics):
         window.open_paths([audio, timed_lyrics])
     qtbot.waitUntil(lambda: not window.session.runner.is_busy, timeout=60000)
     window.editor.go_to("w5")
+    for name in window.editor.docks:
+        window.editor.show_panel(name)
+        qapp.processEvents()
     yield window
     window.session.document.undo_stack.setClean()
     window.close()

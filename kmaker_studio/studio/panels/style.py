@@ -3,7 +3,7 @@
 from functools import partial
 
 import msgspec
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -33,7 +33,10 @@ _READABLE = 3.0
 
 
 class StylePanel(QWidget):
-    """Shows and edits `document.style`. `refused` brings the sentence of an edit that could not be made."""
+    """Shows and edits `document.style`. `refused` brings the sentence of an edit that could not be made.
+
+    Its rows are made when it is first seen, for many a song is made without, and follow the style while it is seen.
+    """
 
     refused = Signal(str)
 
@@ -71,17 +74,13 @@ class StylePanel(QWidget):
                 " letters need 3 at least."
             )
         )
-        self.groups = StyleFields(self).groups()
-        self.fields = [field for _, fields in self.groups for field in fields]
+        self.fields: list[Field] = []
         self._labels: dict[int, QLabel] = {}
+        self.area = self._made_area()
         self._lay_out()
-        for field in self.fields:
-            field.control.changed.connect(partial(self._change, field))
-            field.control.settled.connect(self._settle)
         self.preset.activated.connect(self._on_preset)
         self.reset.clicked.connect(actions["reset_style"].trigger)
         document.styleChanged.connect(self._on_style)
-        self._show(document.style)
 
     def field(self, name: str) -> Field:
         """The row that is called `name`."""
@@ -94,6 +93,22 @@ class StylePanel(QWidget):
         head.addWidget(self.preset, 1)
         head.addWidget(self.reset)
         head.addWidget(self.more)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.area, 1)
+
+    def _made_area(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setObjectName("side")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
+    def _made_rows(self) -> QWidget:
         rows = QWidget()
         rows.setObjectName("side")
         grid = QGridLayout(rows)
@@ -101,37 +116,41 @@ class StylePanel(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(5)
         grid.setColumnStretch(1, 1)
-        for name, fields in self.groups:
+        for name, fields in StyleFields(self).groups():
             self._add_heading(grid, name)
             for field in fields:
-                label = QLabel(field.name)
-                label.setObjectName("dim")
-                row = grid.rowCount()
-                grid.addWidget(label, row, 0)
-                grid.addWidget(field.control, row, 1)
-                self._labels[id(field)] = label
+                self._add_row(grid, field)
             if any(field.key == "sung" for field in fields):
                 grid.addWidget(self.contrast, grid.rowCount(), 0, 1, 2)
         grid.setRowStretch(grid.rowCount(), 1)
-        area = QScrollArea()
-        area.setObjectName("side")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(rows)
-        self.area, self._rows = area, rows
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(area, 1)
+        return rows
+
+    def _add_row(self, grid: QGridLayout, field: Field) -> None:
+        label = QLabel(field.name)
+        label.setObjectName("dim")
+        row = grid.rowCount()
+        grid.addWidget(label, row, 0)
+        grid.addWidget(field.control, row, 1)
+        field.control.changed.connect(partial(self._change, field))
+        field.control.settled.connect(self._settle)
+        self.fields.append(field)
+        self._labels[id(field)] = label
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Be as wide as the rows are in the font that is worn now."""
+        """Show the style as it is now."""
+        if not self.fields:
+            rows = self._made_rows()
+            rows.installEventFilter(self)
+            self.area.setWidget(rows)
+        self._show(self._document.style)
         super().showEvent(event)
-        bar = self.area.verticalScrollBar().sizeHint().width()
-        self.area.setMinimumWidth(self._rows.minimumSizeHint().width() + bar)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Be as wide as the rows, whatever font they wear."""
+        if event.type() == QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
+            bar = self.area.verticalScrollBar().sizeHint().width()
+            self.area.setMinimumWidth(watched.minimumSizeHint().width() + bar)
+        return False
 
     def _add_heading(self, grid: QGridLayout, name: str) -> None:
         rule = QFrame()
@@ -174,7 +193,8 @@ class StylePanel(QWidget):
     def _on_style(self, style: SongStyle) -> None:
         if not self._changing:  # undone, or another style was put on
             self._settle()
-            self._show(style)
+            if self.isVisible():
+                self._show(style)
 
     def _show(self, worn: SongStyle) -> None:
         style = worn.style

@@ -120,6 +120,7 @@ class Number(Control):
         self.spin.setAccessibleName(name)
         self.spin.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.spin.setFixedWidth(70)
+        self.spin.lineEdit().setAcceptDrops(False)  # files dropped on it are for the window
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, round((high - self._low) / step))
         self.slider.setPageStep(max(1, self.slider.maximum() // 10))
