@@ -10,9 +10,9 @@ from kmaker_studio.cli.console import run_job, say, warn
 from kmaker_studio.cli.options import Background, Fps, Quiet, Size, StyleName
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song
-from kmaker_studio.formats.base import Reading
 
 if TYPE_CHECKING:
+    from kmaker_studio.formats import Reading
     from kmaker_studio.video.render import RenderOptions
     from kmaker_studio.video.style import Style
 
@@ -52,7 +52,7 @@ def render_song(words: Song | Path, audio: Path, output: Path, options: "RenderO
     say(str(output), quiet=quiet)
 
 
-def chosen_style(name: str, reading: Reading) -> "Style | None":
+def chosen_style(name: str, reading: "Reading") -> "Style | None":
     """The style that `--style` names; without it the project's own that was read, None where it was no project."""
     if name:
         from kmaker_studio.video.style import load_style, read_style
