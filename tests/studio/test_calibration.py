@@ -75,3 +75,15 @@ def test_the_keys_are_those_of_tap_mode(qtbot, qapp, now):
     tap_along(dialog, now, 10, 50, Qt.Key.Key_Space)
     assert dialog.latency == pytest.approx(50, abs=1)
     dialog.reject()
+
+
+def test_space_starts_and_enter_keeps(qtbot, dialog, now):
+    """Whoever uses the keyboard: the button that has the focus is the one that is meant."""
+    qtbot.waitUntil(lambda: dialog.focusWidget() is not None)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+    assert dialog.isVisible()
+    assert not dialog.start.isEnabled()  # the beeps sound
+    tap_along(dialog, now, 10, 72)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert latency_ms() == 72

@@ -67,6 +67,7 @@ class CalibrationDialog(QDialog):
         layout.setSpacing(14)
         for widget in (title, text, self.chart, self.outcome, self.buttons):
             layout.addWidget(widget)
+        self.start.setFocus()
         self.setMinimumWidth(520)
 
     @property
@@ -124,7 +125,9 @@ class CalibrationDialog(QDialog):
         if not self._player.is_playing:
             self._timer.stop()
             self._tell()
-            (self.keep if self.latency is not None else self.start).setFocus()
+            likely = self.keep if self.latency is not None else self.start
+            likely.setDefault(True)
+            likely.setFocus()
 
     def _tell(self) -> None:
         playing, tapped = self._player.is_playing, len(tap_lateness(self._beeps, self._taps))
