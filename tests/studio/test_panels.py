@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
+from kmaker_studio.core.edits import split_at
 from kmaker_studio.core.song import Song, build_lines
 from kmaker_studio.studio.main_window import MainWindow
 from kmaker_studio.studio.panels.now import WordsByTime
@@ -237,3 +238,18 @@ def test_a_panel_behind_a_tab_comes_to_the_front_before_it_is_closed(editing):
     action.trigger()
     assert dock.isHidden()
     assert not action.isChecked()
+
+
+def test_the_lyrics_open_at_their_beginning_and_stay_where_they_are_when_a_word_is_split(qtbot, editing):
+    lyrics, document = editing.editor.lyrics, editing.session.document
+    lines = build_lines([[(f"word{n}", n * 1000, n * 1000 + 400), ("again", n * 1000 + 500, n * 1000 + 900)]
+                         for n in range(150)])  # fmt: skip
+    document.reset(Song(lines=lines, duration_ms=150_000))
+    bar = lyrics.viewport.parentWidget().verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 2500, timeout=5000)
+    assert bar.value() == 0
+    bar.setValue(1800)
+    word = document.song.lines[90].words[0]
+    document.apply(lambda song: split_at(song, word.id, 90_200), "Split")
+    qtbot.waitUntil(lambda: bar.maximum() > 2500, timeout=5000)
+    assert bar.value() == 1800

@@ -170,7 +170,7 @@ class LyricsPanel(QWidget):
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_theme(self) -> None:
-        self._rebuild(self._document.song)
+        self._rebuild(self._document.song, self._text.verticalScrollBar().value())
 
     def _on_song(self, old: Song, new: Song) -> None:
         self._by_time.update(new)
@@ -180,7 +180,7 @@ class LyricsPanel(QWidget):
         if len(before) != len(after) or any(
             _shape(left) != _shape(right) for left, right in zip(before, after, strict=True)
         ):
-            self._rebuild(new)
+            self._rebuild(new, self._text.verticalScrollBar().value() if old.audio == new.audio else 0)
             return
         for number, (left, right) in enumerate(zip(before, after, strict=True), change.start):
             if left.start_ms != right.start_ms:
@@ -192,8 +192,9 @@ class LyricsPanel(QWidget):
     def _on_selection(self, _word_id: str) -> None:
         self._light(follow=True)
 
-    def _rebuild(self, song: Song) -> None:
+    def _rebuild(self, song: Song, scrolled: int = 0) -> None:
         self._starts, self._ids, self._places = [], [], {}
+        self._scrolled = scrolled
         self._text.clear()
         self._coming = iter(list(enumerate(song.lines)))
         self._laying_out.start()
@@ -229,9 +230,18 @@ class LyricsPanel(QWidget):
             if any(_doubts(line)):
                 self._mark_doubts(line)
         cursor.endEditBlock()
+        self._scroll_back()
         selected = self._document.selected
         if selected is not None and any(word.id == selected.id for _, line in lines for word in line.words):
             self._light(follow=False)
+
+    def _scroll_back(self) -> None:
+        """Show what was shown before all was laid out anew, as soon as there are so many lines."""
+        self._text.setTextCursor(
+            QTextCursor(self._text.document())
+        )  # it went along with the lines, and the view with it
+        bar = self._text.verticalScrollBar()
+        bar.setValue(self._scrolled)
 
     def _insert_words(self, cursor: QTextCursor, line: Line) -> None:
         plain = QTextCharFormat()

@@ -7,7 +7,7 @@ from kmaker_studio.core.song import Line
 from kmaker_studio.studio.timeline import ruler
 from kmaker_studio.studio.timeline.held import Pan, Region, RubberBand, Seek, WordDrag
 from kmaker_studio.studio.timeline.lanes import BRACKET, Hit
-from kmaker_studio.studio.timeline.scale import zoomed
+from kmaker_studio.studio.timeline.scale import Scale, zoomed
 from kmaker_studio.studio.timeline.surface import Surface
 
 _ZOOM_A_NOTCH = 1.25
@@ -16,6 +16,8 @@ _SCROLL_A_NOTCH = 0.12
 
 class Canvas(Surface):
     """The surface under the hand: a pressed button becomes something `held` until it is let go, or Esc."""
+
+    _zoomed: tuple[Scale, float, float] | None = None  # what the wheel left, where, and the time that it zooms about
 
     def _hit(self, at: QPointF) -> Hit:
         return self.lanes.hit(self.scale, at, self.document.selected_ids)
@@ -90,8 +92,12 @@ class Canvas(Surface):
         """Zoom about the pointer with Ctrl, scroll without; a wheel or touch pad that moves sideways scrolls too."""
         delta, pixels = event.angleDelta(), event.pixelDelta()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            factor, about = _ZOOM_A_NOTCH ** (-delta.y() / 120), self.scale.ms(event.position().x())
-            self.set_scale(zoomed(self.scale, factor, about, self.duration_ms))
+            x, same = event.position().x(), self._zoomed
+            about = self.scale.ms(x)
+            if same is not None and same[:2] == (self.scale, x):
+                about = same[2]  # the view begins at a whole column: taken anew at each notch, it would slip away
+            self.set_scale(zoomed(self.scale, _ZOOM_A_NOTCH ** (-delta.y() / 120), about, self.duration_ms))
+            self._zoomed = self.scale, x, about
             self.scrolledByHand.emit()
         elif not pixels.isNull():
             moved = pixels.x() if abs(pixels.x()) > abs(pixels.y()) else pixels.y()

@@ -82,6 +82,7 @@ class Surface(QWidget):
         self.region: tuple[float, float] | None = None
         self.shows_spectrum = True
         self.held: Held | None = None
+        self._first_ms: float | None = None
         self._position = 0.0
         self._rubber: QRectF | None = None
         self._readout: tuple[float, str, Snap | None] | None = None
@@ -154,11 +155,17 @@ class Surface(QWidget):
 
     def set_scale(self, scale: Scale) -> None:
         """Show another part, or at another zoom."""
+        self._first_ms = None
         if scale != self.scale:
             self.scale = scale
             self._ask_for_tiles()
             self.update()
             self.scaleChanged.emit()
+
+    def show_beginning(self, length_ms: float) -> None:
+        """Show the first `length_ms` of the song, however wide the window becomes, until another part is asked for."""
+        self.set_scale(fitted(0, length_ms, self.width(), self.duration_ms, self.devicePixelRatioF()))
+        self._first_ms = length_ms
 
     def scroll_to(self, low_ms: float) -> None:
         """Scroll by hand."""
@@ -281,15 +288,16 @@ class Surface(QWidget):
         self.update(self.lanes_rect.toAlignedRect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Keep the left edge and the zoom."""
+        """Keep the left edge and the zoom; of a song that was just opened, what is in view."""
         super().resizeEvent(event)
         self._refit()
         self.lay_out()
 
     def _refit(self) -> None:
-        scale = self.scale
-        high = scale.low_ms + self.width() * scale.ms_per_pixel
+        scale, first = self.scale, self._first_ms
+        high = scale.low_ms + (first or self.width() * scale.ms_per_pixel)
         self.set_scale(fitted(scale.low_ms, high, self.width(), self.duration_ms, self.devicePixelRatioF()))
+        self._first_ms = first
 
     def _on_look(self) -> None:
         """Another theme: draw everything anew."""

@@ -129,7 +129,7 @@ class TimelineView(QWidget):
         """Another song was opened: show its beginning."""
         self.canvas.set_region(None)
         self._measure()
-        self.show_range(0, min(_FIRST_VIEW_MS, self.duration_ms))
+        self.canvas.show_beginning(_FIRST_VIEW_MS)
         self._on_position(self._sound.position_ms)
         self._mark()
 
