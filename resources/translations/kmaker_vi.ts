@@ -2997,6 +2997,14 @@ Bạn có muốn thay thế không?</translation>
         <source>Later</source>
         <translation>Để sau</translation>
     </message>
+    <message>
+        <source>Discard the edits of “{name}”, the last at {time}?</source>
+        <translation>Bỏ các sửa đổi của “{name}”, lần cuối lúc {time}?</translation>
+    </message>
+    <message>
+        <source>They are nowhere else, and cannot be brought back.</source>
+        <translation>Chúng không được lưu ở nơi nào khác và không lấy lại được.</translation>
+    </message>
 </context>
 <context>
     <name>Session</name>

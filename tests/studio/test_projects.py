@@ -285,6 +285,12 @@ def test_discarding_a_recovery_removes_it(qtbot, editing):
     crashed(editing, "First")
     editing.opening.look_for_recoveries()
     qtbot.waitUntil(lambda: bool(dialogs(editing)), timeout=WAIT)
+    seen = []
+    answer("Cancel", seen)
+    dialogs(editing)[0].discard.click()
+    assert "Discard the edits of “" in seen[0]
+    assert len(look(recovery_folder()).songs) == 1  # one slip of the hand loses nothing
+    answer("Discard")
     dialogs(editing)[0].discard.click()
     assert look(recovery_folder()).songs == ()
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kmaker_studio.core.recovery import Recovered
+from kmaker_studio.studio.dialogs.messages import ask
 
 _ITEM = Qt.ItemDataRole.UserRole
 
@@ -74,6 +75,13 @@ class RecoveryDialog(QDialog):
     def _discard(self) -> None:
         row = self.list.currentRow()
         if row < 0:
+            return
+        song = self.list.item(row).data(_ITEM)
+        happened = self.tr("Discard the edits of “{name}”, the last at {time}?").format(
+            name=shown_name(song), time=shown_time(song)
+        )
+        advice = self.tr("They are nowhere else, and cannot be brought back.")
+        if ask(self, self.tr("Discard"), happened, advice, {"discard": self.tr("Discard")}) != "discard":
             return
         self.discarded.emit(self.list.takeItem(row).data(_ITEM))
         if not self.list.count():
