@@ -134,8 +134,8 @@ class Keeping(QObject):
         session = self._window.session
         happened = self.tr("{} is not the sound that this project was timed by.").format(audio.name)
         advice = self.tr(
-            "Its name is the same but its content is not, so the words may be off. Nothing was changed. Keep going if"
-            " it is the same recording in another quality."
+            "Its content is not the same, so the words may be off. Nothing was changed. Keep going if it is the same"
+            " recording in another quality."
         )
         answers = {
             "keep": self.tr("Keep going"),

@@ -251,7 +251,7 @@ class Session(QObject):
             try:
                 state.lock = take_lock(opened.path, self.project.lock)
             except Held as held:
-                state.read_only = self.tr("This project can only be read here: {}").format(said(held))
+                state.read_only = self.tr("This project can only be read here. {}").format(said(held))
         self.files = Files(Path(project.song.audio))
         self._take_state(state)
 

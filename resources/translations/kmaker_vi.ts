@@ -2179,8 +2179,8 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>{} không phải là âm thanh mà dự án này đã canh theo.</translation>
     </message>
     <message>
-        <source>Its name is the same but its content is not, so the words may be off. Nothing was changed. Keep going if it is the same recording in another quality.</source>
-        <translation>Tên giống nhau nhưng nội dung khác nên các từ có thể lệch. Chưa có gì thay đổi. Hãy tiếp tục nếu đó là cùng bản thu với chất lượng khác.</translation>
+        <source>Its content is not the same, so the words may be off. Nothing was changed. Keep going if it is the same recording in another quality.</source>
+        <translation>Nội dung khác nên các từ có thể lệch. Chưa có gì thay đổi. Hãy tiếp tục nếu đó là cùng bản thu với chất lượng khác.</translation>
     </message>
     <message>
         <source>Keep going</source>
@@ -3041,8 +3041,8 @@ Bạn có muốn thay thế không?</translation>
         <translation>Chỉnh sửa được khôi phục</translation>
     </message>
     <message>
-        <source>This project can only be read here: {}</source>
-        <translation>Dự án này chỉ đọc được ở đây: {}</translation>
+        <source>This project can only be read here. {}</source>
+        <translation>Dự án này chỉ đọc được ở đây. {}</translation>
     </message>
     <message>
         <source>The style of this project cannot be read by this version of the program: the words are shown in the style {}, and the project keeps its own until you choose another.</source>
