@@ -63,6 +63,7 @@ class Editor(QMainWindow):
         for part in (self.lyrics, self.problems):
             part.wordClicked.connect(self.go_to)
             part.wordClicked.connect(self.listening.clicked)
+        self.timeline.seekRequested.connect(self.listening.go)
         self.timeline.wordClicked.connect(self.listening.clicked)
         self.bar.listen_to(sound)
         wear_settings(sound)

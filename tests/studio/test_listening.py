@@ -1,5 +1,7 @@
 """Hearing parts of the song in a real window; a silent clock stands for the device."""
 
+import pytest
+
 from kmaker_studio.core.edits import set_word_times
 from tests.studio.events import click
 
@@ -61,6 +63,20 @@ def test_a_word_clicked_on_the_timeline_is_heard_to_its_end_and_no_further(qtbot
         assert start <= sound.position_ms < start + 300
     qtbot.waitUntil(lambda: not sound.is_playing, timeout=8000)
     assert sound.position_ms == 500
+
+
+def test_a_click_on_the_waveform_ends_the_word_that_is_heard(editing):
+    sound, canvas = editing.session.sound, editing.editor.timeline.canvas
+    wave = canvas.wave_rect.center().toPoint()
+    editing.editor.lyrics.wordClicked.emit("w3")
+    assert sound.is_playing
+    click(canvas, wave)
+    assert not sound.is_playing
+    assert sound.position_ms == pytest.approx(canvas.scale.ms(wave.x()), abs=1)
+    sound.play(1000)
+    click(canvas, wave)
+    assert sound.is_playing  # the song plays on from there
+    sound.pause()
 
 
 def test_going_on_by_keys_ends_the_word_that_is_heard(editing):

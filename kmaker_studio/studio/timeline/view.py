@@ -37,10 +37,11 @@ _MARKS_MS = 150
 
 
 class TimelineView(QWidget):
-    """Shows `document` over `sound`. Ctrl+wheel zooms about the pointer, the wheel scrolls, a click seeks."""
+    """Shows `document` over `sound`. Ctrl+wheel zooms about the pointer, the wheel scrolls, a click asks to go."""
 
     refused = Signal(str)
     wordClicked = Signal(str)  # noqa: N815
+    seekRequested = Signal(float)  # noqa: N815
     regionChanged = Signal(object)  # noqa: N815
 
     def __init__(self, document: Document, sound: Sound, parent: QWidget | None = None) -> None:
@@ -77,7 +78,7 @@ class TimelineView(QWidget):
 
     def _connect(self) -> None:
         canvas, sound = self.canvas, self._sound
-        canvas.seekRequested.connect(sound.seek)
+        canvas.seekRequested.connect(self.seekRequested)
         canvas.scrubbed.connect(self._scrub)
         canvas.refused.connect(self.refused)
         canvas.wordClicked.connect(self.wordClicked)
