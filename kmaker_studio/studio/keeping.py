@@ -85,7 +85,7 @@ class Keeping(QObject):
     def _on_saved(self, then: Then, _done: object) -> None:
         path = self._window.session.project.path
         if path is not None:
-            self._window.status.say(self.tr("Saved {}").format(path.name))
+            self._window.status.say(self.tr("Saved {}").format(path.name), well=True)
         then()
 
     def _on_failed(self, task: Task, path: Path | None, then: Then, sentence: str) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from kmaker_studio.core.edits import set_word_times
+from kmaker_studio.studio.theme import theme
 from tests.studio.events import click
 
 
@@ -115,6 +116,9 @@ def test_the_speed_is_shown_and_kept_in_its_bounds(editing):
     assert editing.editor.bar.speed.text() == "50 %"
     for _ in range(12):
         editing.actions_["slower"].trigger()
+    assert theme().good in editing.status.state.text()  # this is no warning
+    editing.status.say("Something was refused")
+    assert theme().doubtful_border in editing.status.state.text()
     assert sound.manner.speed == 25
     editing.actions_["speed_100"].trigger()
     assert sound.manner.is_plain

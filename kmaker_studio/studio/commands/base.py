@@ -65,9 +65,9 @@ class Context:
         """Change the song as an undo step, see `Document.apply`; a `KMakerError` shows in the status bar."""
         self.document.apply(edit, label, merge)
 
-    def say(self, sentence: str) -> None:
-        """Show `sentence` in the status bar for a while."""
-        self.window.status.say(sentence)
+    def say(self, sentence: str, *, well: bool = False) -> None:
+        """Show `sentence` in the status bar for a while, see `StatusBar.say`."""
+        self.window.status.say(sentence, well=well)
 
 
 Run = Callable[[Context], object]

@@ -47,7 +47,7 @@ def _change_speed(context: Context, step: int) -> None:
     slowest, fastest = SPEEDS
     percent = min(max(context.sound.manner.speed + step, slowest), fastest)
     context.sound.set_speed(percent)
-    context.say(QCoreApplication.translate("Commands", "Speed {} %, the pitch stays").format(percent))
+    context.say(QCoreApplication.translate("Commands", "Speed {} %, the pitch stays").format(percent), well=True)
 
 
 def _toggle_voice(context: Context) -> None:

@@ -36,7 +36,7 @@ def _load(context: Context) -> None:
 def _save(context: Context) -> None:
     path = song_styles.save_to_file(context.window, context.document)
     if path is not None:
-        context.say(QCoreApplication.translate("Commands", "Saved {}").format(path.name))
+        context.say(QCoreApplication.translate("Commands", "Saved {}").format(path.name), well=True)
 
 
 def _preset(name: str) -> Command:

@@ -41,7 +41,8 @@ def _set_theme(context: Context, value: str) -> None:
 def _set_language(context: Context, value: str) -> None:
     settings.settings().setValue(LANGUAGE, value)
     context.say(
-        QCoreApplication.translate("Commands", "The language changes when the program is started the next time.")
+        QCoreApplication.translate("Commands", "The language changes when the program is started the next time."),
+        well=True,
     )
 
 

@@ -106,9 +106,9 @@ class StatusBar(QStatusBar):
         if not self._timer.isActive():
             self._back()
 
-    def say(self, sentence: str) -> None:
-        """Show `sentence` for a while."""
-        self.state.setText(_with_dot(sentence, "doubtful_border"))
+    def say(self, sentence: str, *, well: bool = False) -> None:
+        """Show `sentence` for a while; where all went `well`, not in the colour of a warning."""
+        self.state.setText(_with_dot(sentence, "good" if well else "doubtful_border"))
         self.state.setToolTip(sentence)
         self._timer.start(_SHOWN_MS)
 
