@@ -74,7 +74,7 @@ def draw_word(
     inset = width / 2
     radius = min(RADIUS, rect.width() / 4)
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
-    left, right = max(rect.left(), view.left()) + 4, min(rect.right(), view.right()) - 4
+    left, right = max(rect.left(), view.left()) + 3, min(rect.right(), view.right()) - 3
     tall = rect.height() >= _MARK_HEIGHT
     marked = tall and (word.is_doubtful or word.locked)
     if edges:
@@ -86,7 +86,7 @@ def draw_word(
     parts = [part.text for part in word.syllables]
     if edges and len(parts) == len(edges) + 1 and _fit(parts, [rect.left(), *edges, rect.right()]):
         for part, low, high in zip(parts, [rect.left(), *edges], [*edges, rect.right()], strict=True):
-            draw_centred(painter, part, max(low, left - 4), min(high, right + 4), top, _TEXT, bold=True)
+            draw_centred(painter, part, max(low, left - 3), min(high, right + 3), top, _TEXT, bold=True)
     else:
         draw_centred(painter, word.text, left, right, top, _TEXT, bold=True)
     if marked:

@@ -7,8 +7,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QStaticText
 
 from kmaker_studio.studio.theme import font
 
-_LEAST = 14.0  # a narrower text is not worth reading
-_STEP = 6  # widths are rounded down to this many pixels, so that a zoom does not lay out every text again
+_LEAST = 13.0  # a narrower text is not worth reading
+_SMALL = 10  # pixels of type: what does not fit is tried in this before it is cut
+_CUT_BELOW = 36.0  # pixels: an ellipsis would leave too few letters of what is cut to less
+_STEP = 3  # widths are rounded down to this many pixels, so that a zoom does not lay out every text again
 
 
 @lru_cache(maxsize=4096)
@@ -23,7 +25,12 @@ def _laid_out(text: str, pixels: int, bold: bool, fixed: bool) -> tuple[QStaticT
 
 @lru_cache(maxsize=4096)
 def _elided(text: str, pixels: int, bold: bool, width: int) -> str:
-    return QFontMetricsF(font(pixels, bold=bold)).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    """What fits, with an ellipsis at its end where that leaves more than a letter or two."""
+    metrics = QFontMetricsF(font(pixels, bold=bold))
+    if width >= _CUT_BELOW:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    wider = width + metrics.horizontalAdvance("…")
+    return metrics.elidedText(f"{text}……", Qt.TextElideMode.ElideRight, wider).removesuffix("…")
 
 
 def text_width(text: str, pixels: int, *, bold: bool = False, fixed: bool = False) -> float:
@@ -44,13 +51,15 @@ def draw_text(
 def draw_centred(
     painter: QPainter, text: str, left: float, right: float, top: float, pixels: int, *, bold: bool
 ) -> None:
-    """Draw `text` in the middle between two edges, cut with an ellipsis where it is too long, not at all if tiny."""
+    """Draw `text` in the middle between two edges: smaller, then cut, where it is too long, not at all if tiny."""
     room = right - left
     if room < _LEAST:
         return
     width = text_width(text, pixels, bold=bold)
     if width > room:
-        text = _elided(text, pixels, bold, int(room) // _STEP * _STEP)
+        top, pixels = top + 0.6 * max(0, pixels - _SMALL), min(pixels, _SMALL)
+        if text_width(text, pixels, bold=bold) > room:
+            text = _elided(text, pixels, bold, int(room) // _STEP * _STEP)
         if text in ("", "…"):
             return
         width = text_width(text, pixels, bold=bold)
