@@ -15,7 +15,7 @@ VIDEO = (".mp4", ".mkv", ".mov", ".webm", ".avi", ".m4v")
 def lyric_extensions() -> tuple[str, ...]:
     """The extensions of every lyric format that can be read."""
     known = formats_for_reading()
-    return tuple(extension for each in known for extension in each.extensions + each.only_read)
+    return tuple(dict.fromkeys(extension for each in known for extension in each.extensions + each.only_read))
 
 
 @dataclass(frozen=True, slots=True)

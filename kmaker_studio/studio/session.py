@@ -30,7 +30,7 @@ from kmaker_studio.video.song_style import SongStyle, read_song_style
 
 
 class Session(QObject):
-    """One open song. `failed` brings a title and a sentence, `noted` a title and sentences to tell once.
+    """One open song. `failed` brings a title, what happened and what is safe, `noted` a title and what to tell once.
 
     `projectChanged` says that the song has another file, or that what the title tells of it is another. `soundReplaced`
     brings the sound's path where it is no longer what the project knows.
@@ -43,7 +43,7 @@ class Session(QObject):
     taskStarted = Signal(object)  # noqa: N815
     projectChanged = Signal()  # noqa: N815
     soundReplaced = Signal(object)  # noqa: N815
-    failed = Signal(str, str)
+    failed = Signal(str, str, str)
     noted = Signal(str, str)
     warned = Signal(str)
 
@@ -129,7 +129,7 @@ class Session(QObject):
         title = self.tr("Aligning") if only is None else self.tr("Realigning")
         task = self.runner.start(tasks.align_job(self.aligner, song, ids, limits), title)
         task.succeeded.connect(partial(self._on_aligned, song, ids))
-        task.failed.connect(partial(self.failed.emit, title))
+        task.failed.connect(partial(self._fail, title, self.tr("No word was moved.")))
         task.finished.connect(partial(self._forget, task))
         self._aligning = task
         self.taskStarted.emit(task)
@@ -144,7 +144,8 @@ class Session(QObject):
         job = partial(tasks.export_video if is_video else tasks.export_lyrics, song, path, styled)
         task = self.runner.start(job, self.tr("Exporting {}").format(path.name))
         task.succeeded.connect(self.exported)
-        task.failed.connect(partial(self.failed.emit, self.tr("Export")))
+        safe = self.tr("The song is as it was, and no half of a file was left.")
+        task.failed.connect(partial(self._fail, self.tr("Export"), safe))
         self.taskStarted.emit(task)
         return task
 
@@ -195,7 +196,7 @@ class Session(QObject):
             self._opening.cancel()
         task = self.runner.start(job, self.tr("Opening"))
         if tell:
-            task.failed.connect(partial(self.failed.emit, self.tr("Opening")))
+            task.failed.connect(partial(self._fail, self.tr("Opening"), self.tr("Nothing was opened or changed.")))
         task.finished.connect(partial(self._forget, task))
         self._opening = task
         return task
@@ -365,7 +366,10 @@ class Session(QObject):
         self.warned.emit(self.tr("Your edits are not kept against a crash: {}").format(sentence))
 
     def _sound_failed(self, sentence: str) -> None:
-        self.failed.emit(self.tr("Reading the sound"), sentence)
+        self._fail(self.tr("Reading the sound"), self.tr("The words and their times are safe."), sentence)
+
+    def _fail(self, title: str, safe: str, sentence: str) -> None:
+        self.failed.emit(title, sentence, safe)
 
     def _forget(self, task: Task) -> None:
         if task is self._opening:

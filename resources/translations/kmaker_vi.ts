@@ -3017,8 +3017,16 @@ Bạn có muốn thay thế không?</translation>
         <translation>Đang canh lại</translation>
     </message>
     <message>
+        <source>No word was moved.</source>
+        <translation>Không từ nào bị dời.</translation>
+    </message>
+    <message>
         <source>Exporting {}</source>
         <translation>Đang xuất {}</translation>
+    </message>
+    <message>
+        <source>The song is as it was, and no half of a file was left.</source>
+        <translation>Bài hát vẫn như cũ, không có tệp dở dang nào bị để lại.</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3031,6 +3039,10 @@ Bạn có muốn thay thế không?</translation>
     <message>
         <source>Opening</source>
         <translation>Đang mở</translation>
+    </message>
+    <message>
+        <source>Nothing was opened or changed.</source>
+        <translation>Chưa mở hay thay đổi gì.</translation>
     </message>
     <message>
         <source>About these lyrics</source>
@@ -3079,6 +3091,10 @@ Bạn có muốn thay thế không?</translation>
     <message>
         <source>Reading the sound</source>
         <translation>Đang đọc âm thanh</translation>
+    </message>
+    <message>
+        <source>The words and their times are safe.</source>
+        <translation>Các từ và thời gian vẫn an toàn.</translation>
     </message>
 </context>
 <context>

@@ -50,3 +50,12 @@ def test_what_cannot_be_opened_is_named_in_one_sentence(paths, said):
 def test_a_folder_is_refused(tmp_path):
     with pytest.raises(KMakerError, match="is a folder"):
         sort_files([tmp_path])
+
+
+def test_the_formats_are_named_once_each(tmp_path):
+    picture = tmp_path / "picture.jpg"
+    with pytest.raises(KMakerError) as caught:
+        sort_files([picture])
+    known = str(caught.value).split("(")[1].split(")")[0].split(", ")
+    assert ".txt" in known
+    assert len(known) == len(set(known))

@@ -48,6 +48,7 @@ def test_a_damaged_sound_is_named_in_a_dialog(qtbot, window, timed_lyrics, tmp_p
     qtbot.waitUntil(lambda: bool(boxes(window)), timeout=20000)
     (box,) = boxes(window)
     assert "bad.wav" in box.text()
+    assert box.informativeText() == "Nothing was opened or changed."
     box.close()
     assert not window.session.is_open
 
