@@ -2,12 +2,12 @@
 
 A bare key such as Tab, Enter, Space or an arrow is a command only over the song: on the timeline, in the lyrics, in the
 preview. Elsewhere it does what it always does: Tab goes on to the next control, Enter and Space press a button,
-arrows move in a list.
+arrows move in a list. Undo and redo are commands wherever the control has nothing of its own to take back.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QMainWindow, QWidget
 
 COMMAND_KEYS = "commandKeys"
 """A property: set it to True on a widget over which every key may be a command."""
@@ -56,12 +56,24 @@ class CommandKeys(QObject):
         """Accept the question whether the key is to be a command, which means no."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
+        if _is_for_the_song(watched, event):
+            event.ignore()
+            return True
         if event.key() not in _CONTROL_KEYS or event.modifiers() not in _BARE:
             return False
         if not isinstance(watched, QWidget) or _over_the_song(watched):
             return False
         event.accept()
         return True
+
+
+def _is_for_the_song(widget: QObject, event: QKeyEvent) -> bool:
+    """Whether it is an undo or redo in a field that would do nothing with it, though every field claims it."""
+    field = widget.lineEdit() if isinstance(widget, QAbstractSpinBox) else widget
+    if not isinstance(field, QLineEdit):
+        return False
+    undoes, redoes = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
+    return (undoes and not field.isUndoAvailable()) or (redoes and not field.isRedoAvailable())
 
 
 def _over_the_song(widget: QWidget) -> bool:

@@ -65,6 +65,22 @@ def test_letters_colours_and_the_wipe_stand_where_the_video_has_them(qapp, style
             assert edge(y) == pytest.approx(edge(video_y), abs=3)
 
 
+@pytest.mark.parametrize("ms", [1100, 2000])
+def test_the_wipe_of_one_row_leaves_the_others_of_its_line(qapp, ms):
+    """A line that is too long for one row: “Should auld” above, “acquaintance” below."""
+    look = structs.replace(load_style(), font_size=0.2)
+    line = Frames.of(TIMED, look, SIZE).layout.lines[0]
+    assert line.breaks == (2,)
+    ours = drawn(TIMED, look, ms + 1000 / 30 - 6)
+    video = pixels(QImage.fromData(preview_frame(TIMED, ms, RenderOptions(size=SIZE, style=look))))
+    (x, y), (video_x, video_y) = like(ours, look.sung), like(video, look.sung)
+    assert len(video_x) == pytest.approx(len(x), rel=0.35)
+    assert (y.max() < line.boxes[2].top) == (ms < 1600)
+    for edge in (np.min, np.max):
+        assert edge(x) == pytest.approx(edge(video_x), abs=3)
+        assert edge(y) == pytest.approx(edge(video_y), abs=3)
+
+
 def test_the_title_card(qapp):
     song = replace(TIMED, title="Auld Lang Syne", artist="traditional")
     later = replace(

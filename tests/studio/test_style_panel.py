@@ -127,6 +127,17 @@ def test_steps_of_a_number_are_one_until_it_is_left(qtbot, editing, panel):
     assert len(steps(editing)) == 2
 
 
+def test_undo_works_from_a_number_that_has_the_keyboard(editing, panel):
+    before, spin = style(editing), control(panel, "Shadow").spin
+    spin.setFocus()
+    QTest.keyClick(spin, Qt.Key.Key_Up)
+    assert style(editing) != before
+    QTest.keyClick(spin, Qt.Key.Key_Z, CTRL)
+    assert style(editing) == before
+    QTest.keyClick(spin, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert style(editing) != before
+
+
 def test_a_colour_is_seen_while_it_is_tried_and_is_one_step(qtbot, editing, panel):
     swatch = control(panel, "After singing")
     for _ in pick(swatch, "#12ab34", keep=False):

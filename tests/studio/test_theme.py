@@ -1,9 +1,12 @@
 """Contrast by computation (WCAG 2.2, 1.4.3: 4.5 to 1 for text), and a theme changed while the window is open."""
 
+import re
+
 import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from kmaker_studio import paths
 from kmaker_studio.studio.icons import icon, tint
 from kmaker_studio.studio.theme import THEMES, apply_theme, load_theme, look, theme
 
@@ -107,3 +110,11 @@ def test_icons_are_tinted_again(qapp):
 def test_icons_are_sharp_at_200_percent(qapp):
     made = icon("play", "#ffffff", "#888888")
     assert {size.width() for size in made.availableSizes()} == {18, 36, 54}
+
+
+def test_no_button_grows_when_it_becomes_the_one_that_enter_presses():
+    """Its room was measured before; bold letters would be cut off. A rule with a state may not change the weight."""
+    sheet = (paths.resources() / "themes" / "studio.qss").read_text(encoding="utf-8")
+    rules = re.findall(r"([^{}]+)\{([^}]*)\}", sheet)
+    assert any(":default" in selector for selector, _ in rules)
+    assert [selector for selector, body in rules if ":default" in selector and "font" in body] == []

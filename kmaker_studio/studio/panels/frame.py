@@ -102,7 +102,8 @@ class Frames:
         whole = self.style.fill == "word"
         done = [sung_share(word, ms, whole=whole, family=line.family) for word in line.line.words]
         leans_left = line.script in ("ARABIC", "HEBREW")
-        wiped = [_wiped(box, part, leans_left) for box, part in zip(line.boxes, done, strict=True) if part > 0]
+        rows = min(box.top for box in line.boxes), max(box.bottom for box in line.boxes)
+        wiped = [_wiped(box, part, leans_left, rows) for box, part in zip(line.boxes, done, strict=True) if part > 0]
         if shown < 1:  # both colours fade as one picture
             plain = plain.under(sung, painter.deviceTransform(), wiped)
             painter.setOpacity(shown)
@@ -202,8 +203,11 @@ def sung_share(word: Word, ms: float, *, whole: bool, family: str = MAIN_FAMILY)
     return min(1.0, width / max(1e-9, sum(text_width(piece.text, 1.0, family) for piece in sung_pieces(word))))
 
 
-def _wiped(box: Box, done: float, from_right: bool) -> QRectF:
-    """The part of a word's row that is sung; on both sides a little more, for letters that lean out of their box."""
+def _wiped(box: Box, done: float, from_right: bool, rows: tuple[float, float]) -> QRectF:
+    """The part of a word's row that is sung; on both sides a little more, for letters that lean out of their box.
+
+    So it is above the first and below the last of the line's `rows`, their top and bottom, but not into another row.
+    """
     height = box.bottom - box.top
     lean, width = _LEAN * height, (box.right - box.left) * done
     left, right = (box.right - width, box.right) if from_right else (box.left, box.left + width)
@@ -211,7 +215,9 @@ def _wiped(box: Box, done: float, from_right: bool) -> QRectF:
         right += lean
     if done >= 1 or not from_right:
         left -= lean
-    return QRectF(left, box.top - height, right - left, 3 * height)
+    top = box.top - (height if box.top <= rows[0] else 0)
+    bottom = box.bottom + (height if box.bottom >= rows[1] else 0)
+    return QRectF(left, top, right - left, bottom - top)
 
 
 def _fade(ms: float, show: int, hide: int, fade_in: int, fade_out: int) -> float:
