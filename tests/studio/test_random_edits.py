@@ -30,7 +30,7 @@ class Editing(RuleBasedStateMachine):
 
     def _did(self, before: int) -> None:
         """An edit drops what was undone, and is one step."""
-        if self.document.undo_stack.count() != before or self.document.song is not self.songs[self.at]:
+        if self.document.undo_stack.count() != before or self.document.song != self.songs[self.at]:
             self.songs = [*self.songs[: self.at + 1], self.document.song]
             self.at += 1
 
