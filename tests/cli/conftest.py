@@ -62,7 +62,7 @@ def english() -> DemoSong:
 def sounds(english: DemoSong, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """`verse.wav`, the two lines of LYRICS sung, and `video.mp4`, pictures without sound."""
     folder = tmp_path_factory.mktemp("sounds")
-    soundfile.write(folder / "verse.wav", read_mono(english.audio, 16_000)[: 12 * 16_000], 16_000)
+    soundfile.write(folder / "verse.wav", read_mono(english.audio, 16_000)[: 15 * 16_000], 16_000)
     pictures = ["-f", "lavfi", "-i", "color=c=red:s=64x64:d=1", str(folder / "video.mp4")]
     subprocess.run([imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-y", *pictures], check=True)
     return folder

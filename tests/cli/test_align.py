@@ -100,7 +100,7 @@ def test_predict_makes_a_video_and_the_json_beside_it(kmaker, sounds: Path, tmp_
     )
     assert ran.status == 0
     assert ran.out.splitlines() == [str(video), str(video.with_suffix(".json"))]
-    assert probe(video).duration_ms == pytest.approx(12_000, abs=150)
+    assert probe(video).duration_ms == pytest.approx(15_000, abs=150)
     timed = read_song(video.with_suffix(".json")).song
     assert [word.text for word in timed.words()] == ["Should", "auld", "acquaintance", "be", "forgot,"]
     assert timed.is_timed

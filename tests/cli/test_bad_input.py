@@ -85,7 +85,7 @@ def test_a_sound_that_is_none(kind: str, said: str, kmaker, sounds: Path, tmp_pa
         ("♪ ♪\n—\n".encode(), "have no word that can be sung"),
         (bytes(range(256)) * 20, "not a text file"),
         (np.random.default_rng(1).bytes(4000), ""),
-        (b"should auld acquaintance be forgot\n" * 60, "The lyrics have 300 words, more than 12 s of"),
+        (b"should auld acquaintance be forgot\n" * 60, "The lyrics have 300 words, more than 15 s of"),
     ],
 )
 def test_lyrics_that_are_none(content: bytes | None, said: str, kmaker, sounds: Path, tmp_path: Path, outputs: Path):

@@ -107,7 +107,7 @@ def test_a_submission(kmaker: Kmaker, sounds: Path, tmp_path: Path):
     assert all(word["s"] < word["e"] for word in words if word["d"])
     assert words[3]["s"] == words[3]["e"] == words[2]["e"]
     assert words[0]["s"] >= 0
-    assert all(left["s"] < right["e"] <= 12_000 for left, right in pairwise(words))
+    assert all(left["s"] < right["e"] <= 15_000 for left, right in pairwise(words))
 
     shutil.copy(sounds / "verse.wav", folder / "songs" / "b2.wav")
     ran = kmaker("submit", folder, "-o", output, "-q")
