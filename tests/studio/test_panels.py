@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTabBar
 
 from kmaker_studio.core.edits import split_at
 from kmaker_studio.core.song import Song, build_lines
@@ -253,3 +253,15 @@ def test_the_lyrics_open_at_their_beginning_and_stay_where_they_are_when_a_word_
     document.apply(lambda song: split_at(song, word.id, 90_200), "Split")
     qtbot.waitUntil(lambda: bar.maximum() > 2500, timeout=5000)
     assert bar.value() == 1800
+
+
+def test_the_tabs_say_their_names_in_full_also_with_many_problems(qtbot, editing):
+    editing.resize(1440, 900)
+    untimed = build_lines([[(f"word{n}", None, None)] for n in range(188)])
+    editing.session.document.reset(Song(lines=untimed, duration_ms=8000))
+    tabs = next(bar for bar in editing.editor.findChildren(QTabBar) if bar.count() == 4)
+    qtbot.waitUntil(lambda: any(tabs.tabText(at) == "Problems (188)" for at in range(4)), timeout=5000)
+    tabs.setFixedWidth(340)  # what the panel has at this width
+    rooms = [tabs.tabRect(at).width() - tabs.fontMetrics().horizontalAdvance(tabs.tabText(at)) for at in range(4)]
+    assert max(rooms) - min(rooms) <= 1, rooms  # the padding, which a tab that must be cut has less of
+    assert tabs.tabRect(3).right() <= tabs.width()
