@@ -4,7 +4,7 @@ import re
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QToolButton
 
 from kmaker_studio import paths
 from kmaker_studio.studio.icons import icon, tint
@@ -110,6 +110,23 @@ def test_icons_are_tinted_again(qapp):
 def test_icons_are_sharp_at_200_percent(qapp):
     made = icon("play", "#ffffff", "#888888")
     assert {size.width() for size in made.availableSizes()} == {18, 36, 54}
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_file_dialog_shows_the_pictures_of_its_buttons(qtbot, qapp, tmp_path, name):
+    """Qt's own dialog, where the desktop has none."""
+    apply_theme(qapp, name)
+    dialog = QFileDialog(None, "Open", str(tmp_path))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    buttons = [each for each in dialog.findChildren(QToolButton) if not each.icon().isNull() and each.isVisible()]
+    assert len(buttons) >= 4
+    for button in buttons:
+        image = button.grab(button.rect().adjusted(4, 4, -4, -4)).toImage()
+        seen = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+        assert len(seen) > 1, button.objectName()
+    apply_theme(qapp, "dark")
 
 
 def test_no_button_grows_when_it_becomes_the_one_that_enter_presses():

@@ -377,13 +377,10 @@ class Surface(QWidget):
             painter.fillRect(QRectF(left, 0, right - left, self.lanes.top), colours.colour("accent", 0.18))
             for x in (left, right):
                 painter.fillRect(QRectF(round(x) - 0.5, 0, 1.5, self.lanes.top), colours.colour("accent"))
-        if self._readout is not None:
-            ms, told, snap = self._readout
-            if snap is not None:
-                painter.setPen(QPen(colours.colour("good"), 1, Qt.PenStyle.DashLine))
-                x = round(self.scale.x(snap.ms)) + 0.5
-                painter.drawLine(QPointF(x, ruler.HEIGHT), QPointF(x, bottom))
-            draw_tip(painter, self.scale.x(ms), self.lanes.top + 2, told, colours, self.width())
+        if self._readout is not None and self._readout[2] is not None:
+            painter.setPen(QPen(colours.colour("good"), 1, Qt.PenStyle.DashLine))
+            x = round(self.scale.x(self._readout[2].ms)) + 0.5
+            painter.drawLine(QPointF(x, ruler.HEIGHT), QPointF(x, bottom))
         if self._rubber is not None:
             painter.setPen(QPen(colours.colour("accent"), 1))
             painter.setBrush(colours.colour("accent", 0.15))
@@ -394,6 +391,9 @@ class Surface(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(playhead)
         painter.drawPolygon(QPolygonF([QPointF(x - 5.5, 0), QPointF(x + 5.5, 0), QPointF(x, 8)]))
+        if self._readout is not None:
+            ms, told, _ = self._readout
+            draw_tip(painter, self.scale.x(ms), self.lanes.top + 2, told, colours, self.width())
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colours.colour("accent", 0.6), 1))

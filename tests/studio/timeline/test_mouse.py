@@ -308,3 +308,17 @@ def test_every_gesture_has_a_key(qtbot, studio):
             break
         document.undo_stack.undo()
     assert replace(document.song, audio="") == SUNG
+
+
+def test_the_playhead_does_not_strike_out_what_is_told_of_a_drag(studio):
+    canvas, start = studio.editor.timeline.canvas, at(studio, "w5")
+    studio.session.sound.seek(studio.editor.timeline.ms_at(start.x() - 30))
+    press(canvas, start, ALT)
+    move(canvas, start + QPoint(5, 0), ALT)
+    image = canvas.grab().toImage()
+    release(canvas, start + QPoint(5, 0), ALT)
+    column = [image.pixelColor(start.x() - 30, y) for y in range(image.height())]
+    red = [y for y, colour in enumerate(column) if colour.red() > 150 and colour.red() > 2 * colour.green()]
+    told = round(canvas.lanes.top) - 14
+    assert 15 in red  # the playhead, on the ruler
+    assert not {*range(told, told + 14)} & {*red}
