@@ -148,6 +148,9 @@ class Editor(QMainWindow):
             kept = settings().value(_LAYOUT)
             if not isinstance(kept, QByteArray) or not self.restoreState(kept, _VERSION):
                 QTimer.singleShot(0, self, self._share_out)
+            for dock in self.docks.values():
+                if dock.isFloating():  # the stack of pages halts painting while it turns, and a new window stayed so
+                    dock.setUpdatesEnabled(True)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Panels that float go and come with the editor."""

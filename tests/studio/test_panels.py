@@ -228,6 +228,22 @@ def test_floating_panels_go_and_come_with_the_editor(editing):
     dock.setFloating(False)
 
 
+def test_a_panel_that_was_left_floating_is_painted_at_the_next_start(editing):
+    editing.editor.docks["preview"].setFloating(True)
+    editing.editor.keep_layout()
+    editing.editor.docks["preview"].setFloating(False)
+    other = MainWindow()
+    other.show()
+    other.pages.setCurrentWidget(other.editor)
+    QApplication.processEvents()
+    dock = other.editor.docks["preview"]
+    assert dock.isFloating()
+    assert dock.isVisible()
+    assert dock.updatesEnabled()
+    assert other.editor.preview.updatesEnabled()
+    other.close()
+
+
 def test_a_panel_behind_a_tab_comes_to_the_front_before_it_is_closed(editing):
     dock, action = editing.editor.docks["problems"], editing.actions_["panel_problems"]
     assert dock.visibleRegion().isEmpty()
