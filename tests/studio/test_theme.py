@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QToolButton, QWidget
 
 from kmaker_studio import paths
+from kmaker_studio.studio.dialogs.files import ask_open
 from kmaker_studio.studio.icons import icon, tint
 from kmaker_studio.studio.theme import THEMES, apply_theme, load_theme, look, theme
 
@@ -113,19 +115,31 @@ def test_icons_are_sharp_at_200_percent(qapp):
 
 
 @pytest.mark.parametrize("name", THEMES)
-def test_the_file_dialog_shows_the_pictures_of_its_buttons(qtbot, qapp, tmp_path, name):
-    """Qt's own dialog, where the desktop has none."""
+def test_the_file_dialog_shows_the_pictures_of_its_buttons(qtbot, qapp, name):
+    """Those of Qt's own dialog, where the desktop has none: there is room for them, and the arrows can be seen."""
     apply_theme(qapp, name)
-    dialog = QFileDialog(None, "Open", str(tmp_path))
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    buttons = [each for each in dialog.findChildren(QToolButton) if not each.icon().isNull() and each.isVisible()]
-    assert len(buttons) >= 4
-    for button in buttons:
-        image = button.grab(button.rect().adjusted(4, 4, -4, -4)).toImage()
-        seen = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
-        assert len(seen) > 1, button.objectName()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    strongest = {}
+
+    def look_at_it():
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QFileDialog):
+            QTimer.singleShot(50, look_at_it)
+            return
+        for button in dialog.findChildren(QToolButton):
+            if not button.icon().isNull() and button.isVisible():
+                button.setEnabled(True)
+                image = button.grab(button.rect().adjusted(4, 4, -4, -4)).toImage()
+                ground = image.pixelColor(0, 0)
+                seen = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+                strongest[button.objectName()] = max(contrast(QColor(pixel), ground) for pixel in seen)
+        dialog.reject()
+
+    QTimer.singleShot(50, look_at_it)
+    assert ask_open(parent, "Open") == []
+    assert {"backButton", "forwardButton", "toParentButton"} <= set(strongest)
+    assert min(strongest.values()) > 3, strongest
     apply_theme(qapp, "dark")
 
 

@@ -4,10 +4,11 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
 from kmaker_studio.core.project_file import SUFFIX
 from kmaker_studio.formats import formats_for_writing
+from kmaker_studio.studio.icons import tint
 from kmaker_studio.studio.intake import AUDIO, VIDEO, lyric_extensions
 from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
 
@@ -26,11 +27,21 @@ def format_title(title: str) -> str:
     return translate("Formats", title)
 
 
+def _dialog(parent: QWidget, title: str) -> QFileDialog:
+    """A file dialog; the arrows of Qt's own, where the desktop has none, are black on dark unless they are ours."""
+    dialog = QFileDialog(parent, title)
+    for name, arrow in (("backButton", "left"), ("forwardButton", "right"), ("toParentButton", "up")):
+        button = dialog.findChild(QToolButton, name)
+        if button is not None:
+            tint(button, arrow)
+    return dialog
+
+
 def ask_open(parent: QWidget, title: str, *, sounds: bool = True, lyrics: bool = True) -> list[Path]:
     """The files that the user chose to open, none where they changed their mind."""
     projects = (SUFFIX,) if sounds and lyrics else ()
     extensions = projects + (AUDIO + VIDEO if sounds else ()) + (lyric_extensions() if lyrics else ())
-    dialog = QFileDialog(parent, title)
+    dialog = _dialog(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     kinds = translate("FileDialogs", "Songs, lyrics and projects") if sounds and lyrics else title
     dialog.setNameFilter(f"{kinds} ({_stars(extensions)})")
@@ -44,7 +55,7 @@ def ask_export(parent: QWidget, audio: str, extension: str = "") -> Path | None:
     known = [(format_title(each.title), each.extensions[0]) for each in formats_for_writing()]
     known.append((translate("Formats", "MP4 video"), VIDEO_EXTENSION))
     offered = [(title, suffix) for title, suffix in known if extension in ("", suffix)]
-    dialog = QFileDialog(parent, translate("FileDialogs", "Export"))
+    dialog = _dialog(parent, translate("FileDialogs", "Export"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setNameFilters([f"{title} (*{suffix})" for title, suffix in offered])
@@ -80,7 +91,7 @@ def _folder(audio: str) -> Path:
 
 def ask_save(parent: QWidget, suggestion: Path) -> Path | None:
     """Where to save the project; the dialog has asked already about a file that is there."""
-    dialog = QFileDialog(parent, translate("FileDialogs", "Save the project"))
+    dialog = _dialog(parent, translate("FileDialogs", "Save the project"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setNameFilter(translate("FileDialogs", "KMaker project") + f" (*{SUFFIX})")
@@ -94,7 +105,7 @@ def ask_save(parent: QWidget, suggestion: Path) -> Path | None:
 
 def ask_style(parent: QWidget) -> Path | None:
     """The style's file that the user chose."""
-    dialog = QFileDialog(parent, translate("FileDialogs", "Load a style"))
+    dialog = _dialog(parent, translate("FileDialogs", "Load a style"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilter(translate("FileDialogs", "Styles") + f" (*{STYLE_EXTENSION})")
     return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
@@ -102,7 +113,7 @@ def ask_style(parent: QWidget) -> Path | None:
 
 def ask_style_target(parent: QWidget, audio: str) -> Path | None:
     """Where to save a style; the dialog has asked already about a file that is there."""
-    dialog = QFileDialog(parent, translate("FileDialogs", "Save the style"))
+    dialog = _dialog(parent, translate("FileDialogs", "Save the style"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setNameFilter(translate("FileDialogs", "Styles") + f" (*{STYLE_EXTENSION})")
@@ -113,7 +124,7 @@ def ask_style_target(parent: QWidget, audio: str) -> Path | None:
 
 def ask_sound(parent: QWidget, name: str, folder: Path) -> Path | None:
     """Where the sound that was called `name` is now."""
-    dialog = QFileDialog(parent, translate("FileDialogs", "Where is {}?").format(name))
+    dialog = _dialog(parent, translate("FileDialogs", "Where is {}?").format(name))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilter(translate("FileDialogs", "Songs") + f" ({_stars(AUDIO + VIDEO)})")
     if folder.is_dir():
