@@ -195,6 +195,7 @@ class Editor(QMainWindow):
             target = _first_focus(part)
             if target is not None:
                 target.setFocus(Qt.FocusReason.TabFocusReason)
+                target.activateWindow()  # a panel that floats is a window of its own
                 return
 
     def go_to(self, word_id: str) -> None:

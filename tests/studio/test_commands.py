@@ -188,6 +188,21 @@ def test_f6_walks_through_the_parts_of_the_window(qtbot, editing):
     assert {"lyrics", "word"} <= set(seen)
 
 
+def test_f6_reaches_a_panel_that_floats_and_comes_back(qtbot, editing):
+    dock = editing.editor.docks["preview"]
+    dock.setFloating(True)
+    editing.activateWindow()
+    editing.editor.timeline.setFocus()
+    seen = []
+    for _ in range(6):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+        qtbot.wait(50)
+        seen.append(QApplication.activeWindow())
+    assert dock in seen
+    assert editing in seen[seen.index(dock) :]
+    dock.setFloating(False)
+
+
 def test_undo_and_redo_name_their_step(editing):
     editing.editor.go_to("w5")
     assert not editing.actions_["undo"].isEnabled()
