@@ -234,7 +234,10 @@ class Opening(QObject):
             return
         backup = readable_backup(path) if isinstance(task.error, DamagedProject) and tried is None else None
         if backup is None:
-            tell(self._window, title, sentence, self.tr("The file was not changed."))
+            safe = self.tr("The file was not changed.")
+            if isinstance(task.error, DamagedProject):
+                safe += " " + self.tr("There is no backup beside it that can be opened.")
+            tell(self._window, title, sentence, safe)
             return
         advice = self.tr("{} is whole and holds the project as it was before its last save. The damaged file is kept.")
         answers = {"backup": self.tr("Open the backup")}

@@ -2478,6 +2478,10 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>Tệp không bị thay đổi.</translation>
     </message>
     <message>
+        <source>There is no backup beside it that can be opened.</source>
+        <translation>Bên cạnh nó không có bản sao lưu nào mở được.</translation>
+    </message>
+    <message>
         <source>{} is whole and holds the project as it was before its last save. The damaged file is kept.</source>
         <translation>{} còn nguyên và chứa dự án như trước lần lưu cuối. Tệp hỏng được giữ lại.</translation>
     </message>

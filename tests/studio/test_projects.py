@@ -310,6 +310,17 @@ def test_a_damaged_project_offers_its_backup(qtbot, editing, project):
     assert len(project.read_bytes()) == 200
 
 
+def test_a_damaged_project_without_a_backup_says_that_there_is_none(qtbot, editing, project):
+    project.write_bytes(project.read_bytes()[:200])
+    editing.open_paths([project])
+    qtbot.waitUntil(lambda: bool(boxes(editing)), timeout=WAIT)
+    (box,) = boxes(editing)
+    assert "is damaged" in box.text()
+    assert "not changed" in box.informativeText()
+    assert "no backup" in box.informativeText()
+    box.close()
+
+
 def test_a_project_of_a_newer_version_is_left_alone(qtbot, editing, project):
     text = project.read_text(encoding="utf-8").replace('"version": 1', '"version": 9')
     project.write_text(text, encoding="utf-8")
