@@ -52,6 +52,14 @@ def test_a_problem_is_listed_jumped_to_and_mended_by_a_click(qtbot, editing):
     assert document.word("w1").end_ms == 1700
 
 
+def test_to_fix_all_of_one_problem_is_named_as_one(qtbot, editing):
+    editing.editor.show_panel("problems")
+    put(editing, [("la", 500, 1700), ("oh", 1500, 1900)])
+    qtbot.waitUntil(lambda: editing.editor.problems.count == 1, timeout=20000)
+    qtbot.mouseClick(editing.editor.problems.fix_all, Qt.MouseButton.LeftButton)
+    assert editing.session.document.undo_stack.undoText() == "Fix a problem"
+
+
 def test_a_row_is_jumped_to_by_the_keyboard(qtbot, editing):
     problems = editing.editor.problems
     editing.editor.show_panel("problems")

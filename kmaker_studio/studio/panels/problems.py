@@ -90,7 +90,8 @@ class ProblemsPanel(QWidget):
         """Mend what can be mended, as one undo step."""
         song, count = fix_all(self._document.song)
         if count:
-            self._document.put(song, self.tr("Fix {} problems").format(count))
+            label = self.tr("Fix a problem") if count == 1 else self.tr("Fix {} problems").format(count)
+            self._document.put(song, label)
         else:
             self.refused.emit(self.tr("None of these problems can be mended without you: there is no room."))
 
