@@ -137,7 +137,6 @@ def edit(hands, audio, lyrics):
     assert [word[1] for word in first["lines"][0]] == ["Should", "auld", "acquaintance", "be", "forgot,"]
     assert all(word[2] < word[3] for word in words(first))
     hands.picture("aligned")
-    hands.press("0", "Control_L")  # the whole song in view
     hands.press("0", "Control_L")  # all of it in view
     hands.wait(lambda _state: hands.at(words(first)[-1][0])["at"][0] < 1500 * SCALE)
 
