@@ -24,6 +24,7 @@ SLICE_MS = 70.0
 _SLICE_FADE_MS = 8.0
 _SHORTEST_LOOP_MS = 30.0
 _DEAD_AFTER_S = 1.5
+_DEAD_AT_START_S = 6.0  # a device that slept, or is on the radio, takes seconds to begin
 _IDLE_S = 3.0
 _ENDLESS = sys.maxsize
 
@@ -363,7 +364,7 @@ class Player:
         now, calls = self._clock(), self._feed.calls
         if calls != self._heard[0]:
             self._heard = (calls, now)
-        return now - self._heard[1] > _DEAD_AFTER_S
+        return now - self._heard[1] > (_DEAD_AFTER_S if calls else _DEAD_AT_START_S)
 
     def _lose_output(self) -> None:
         """Carry on by the silent clock from where the sound was."""

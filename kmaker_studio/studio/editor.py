@@ -76,7 +76,7 @@ class Editor(QMainWindow):
         self._lighting = QTimer(self)  # a drag changes the song at every step; the lyrics follow a little later
         self._lighting.setSingleShot(True)
         self._lighting.setInterval(_LIGHT_MS)
-        self._lighting.timeout.connect(lambda: self.lyrics.set_position(sound.position_ms))
+        self._lighting.timeout.connect(lambda: self.lyrics.set_position(sound.position_ms, follow=False))
         document.songChanged.connect(self._on_song)
         document.styleChanged.connect(self._on_style)
         self.lyrics.noteChanged.connect(self.docks["lyrics"].set_note)

@@ -228,6 +228,10 @@
         <translation>ZAC2022 JSON…</translation>
     </message>
     <message>
+        <source>UltraStar…</source>
+        <translation>UltraStar…</translation>
+    </message>
+    <message>
         <source>Plain text…</source>
         <translation>Văn bản thuần…</translation>
     </message>

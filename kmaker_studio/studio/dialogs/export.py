@@ -148,7 +148,7 @@ class ExportDialog(QDialog):
         self._choices = choices()
         for choice in self._choices:
             self.format.addItem(f"{choice.title}  ({choice.suffix})")
-        wanted = suffix or text("export/format", ".lrc")
+        wanted = suffix or text("export/format", ".mp4")
         suffixes = [choice.suffix for choice in self._choices]
         self.format.setCurrentIndex(suffixes.index(wanted) if wanted in suffixes else 0)
         for width, height in SIZES:

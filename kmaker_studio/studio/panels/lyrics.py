@@ -90,6 +90,7 @@ class LyricsPanel(QWidget):
         self._text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._text.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self._text.document().setDocumentMargin(12)
+        self._text.verticalScrollBar().actionTriggered.connect(self._on_scrolled_by_hand)
         self._text.clicked.connect(self._on_click)
         self._text.doubleClicked.connect(self._on_double_click)
         self._text.menuWanted.connect(self._show_menu)
@@ -127,12 +128,12 @@ class LyricsPanel(QWidget):
         """What is clicked."""
         return self._text.viewport()
 
-    def set_position(self, ms: float) -> None:
-        """Light the word that is sung at `ms`."""
+    def set_position(self, ms: float, *, follow: bool = True) -> None:
+        """Light the word that is sung at `ms`, and bring it into view where the playhead is what has moved."""
         now = self._by_time.at(ms)
         if now != self._now:
             self._now = now
-            self._light(follow=bool(now))
+            self._light(follow=follow and bool(now))
 
     def edit(self, word_id: str = "") -> None:
         """Let the text be changed, with the caret in the line of that word."""
@@ -199,6 +200,8 @@ class LyricsPanel(QWidget):
         self._coming = iter(list(enumerate(song.lines)))
         self._laying_out.start()
         self._lay_out_some()
+        self._text.setTextCursor(QTextCursor(self._text.document()))  # at the end the view would go along with it
+        self._scroll_back()
         self._light(follow=False)
 
     def _lay_out_all(self) -> None:
@@ -237,11 +240,14 @@ class LyricsPanel(QWidget):
 
     def _scroll_back(self) -> None:
         """Show what was shown before all was laid out anew, as soon as there are so many lines."""
-        self._text.setTextCursor(
-            QTextCursor(self._text.document())
-        )  # it went along with the lines, and the view with it
+        self._text.document().size()  # which has the layout done now, and the bar know its length
         bar = self._text.verticalScrollBar()
-        bar.setValue(self._scrolled)
+        if self._scrolled and (bar.maximum() >= self._scrolled or not self._laying_out.isActive()):
+            bar.setValue(self._scrolled)
+            self._scrolled = 0
+
+    def _on_scrolled_by_hand(self) -> None:
+        self._scrolled = 0
 
     def _insert_words(self, cursor: QTextCursor, line: Line) -> None:
         plain = QTextCharFormat()

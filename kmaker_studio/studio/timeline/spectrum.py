@@ -32,7 +32,7 @@ class Spectrum:
     def set_contrast(self, contrast: float) -> None:
         """Show the levels in steeper or flatter colours; no tile is computed again."""
         self.contrast = contrast
-        self.chunks.clear()
+        self.chunks.forget(unfinished_only=False)
 
     def want(self, scale: Scale) -> None:
         """Ask for the tiles in view from the middle outwards, then for half a view to either side."""
