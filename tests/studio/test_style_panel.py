@@ -28,7 +28,7 @@ LEFT = Qt.MouseButton.LeftButton
 def panel(qtbot, editing):
     editing.editor.show_panel("style")
     panel = editing.editor.style_panel
-    qtbot.waitUntil(lambda: not panel.visibleRegion().isEmpty(), timeout=5000)
+    qtbot.waitUntil(lambda: bool(panel.fields) and not panel.visibleRegion().isEmpty(), timeout=5000)
     return panel
 
 

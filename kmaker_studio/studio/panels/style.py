@@ -3,8 +3,8 @@
 from functools import partial
 
 import msgspec
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -84,6 +84,7 @@ class StylePanel(QWidget):
 
     def field(self, name: str) -> Field:
         """The row that is called `name`."""
+        self._make()
         return next(field for field in self.fields if field.name == name)
 
     def _lay_out(self) -> None:
@@ -138,12 +139,22 @@ class StylePanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Show the style as it is now."""
+        if self.fields:
+            self._show(self._document.style)
+        super().showEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Make the rows when the panel is seen: it takes 50 ms, and docks show for a moment what lies behind others."""
+        if not self.fields:
+            QTimer.singleShot(0, self, self._make)
+        super().paintEvent(event)
+
+    def _make(self) -> None:
         if not self.fields:
             rows = self._made_rows()
             rows.installEventFilter(self)
             self.area.setWidget(rows)
-        self._show(self._document.style)
-        super().showEvent(event)
+            self._show(self._document.style)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Be as wide as the rows, whatever font they wear."""
