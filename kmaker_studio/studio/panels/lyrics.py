@@ -27,7 +27,8 @@ from kmaker_studio.text.lyrics import format_lyrics, parse_lyrics
 
 _INDENT = 78.0
 _AT_ONCE = 60  # lines that are laid out without letting the window live: 6 ms
-_PAUSE_MS = 10  # between them, for what else goes on when a song is opened
+_PAUSE_MS = 10  # between them
+_FIRST_PAUSE_MS = 200  # for what else goes on when a song is opened; the first lines are all that is in view
 
 
 class _Text(QTextEdit):
@@ -77,7 +78,6 @@ class LyricsPanel(QWidget):
         self._now = ""
         self._coming: Iterator[tuple[int, Line]] = iter(())
         self._laying_out = QTimer(self)
-        self._laying_out.setInterval(_PAUSE_MS)
         self._laying_out.timeout.connect(self._lay_out_some)
         self._by_time = WordsByTime(document.song)
         self._text = _Text()
@@ -198,7 +198,7 @@ class LyricsPanel(QWidget):
         self._scrolled = scrolled
         self._text.clear()
         self._coming = iter(list(enumerate(song.lines)))
-        self._laying_out.start()
+        self._laying_out.start(_FIRST_PAUSE_MS)
         self._lay_out_some()
         self._text.setTextCursor(QTextCursor(self._text.document()))  # at the end the view would go along with it
         self._scroll_back()
@@ -211,6 +211,8 @@ class LyricsPanel(QWidget):
     def _lay_out_some(self) -> None:
         """Lay out the next lines; the timer goes on until there are none."""
         lines = list(islice(self._coming, _AT_ONCE))
+        if lines and lines[0][0]:
+            self._laying_out.setInterval(_PAUSE_MS)
         if len(lines) < _AT_ONCE:
             self._laying_out.stop()
             self.tell_note()
