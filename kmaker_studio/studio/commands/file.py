@@ -73,7 +73,9 @@ COMMANDS = (
     Command("export_lrc", _AS, QT_TRANSLATE_NOOP("Commands", "Enhanced LRC…"), partial(_export, extension=".lrc")),
     Command("export_ass", _AS, QT_TRANSLATE_NOOP("Commands", "ASS karaoke…"), partial(_export, extension=".ass")),
     Command("export_json", _AS, QT_TRANSLATE_NOOP("Commands", "ZAC2022 JSON…"), partial(_export, extension=".json")),
-    Command("export_us", _AS, QT_TRANSLATE_NOOP("Commands", "UltraStar…"), partial(_export, extension=".ultrastar.txt")),
+    Command(
+        "export_us", _AS, QT_TRANSLATE_NOOP("Commands", "UltraStar…"), partial(_export, extension=".ultrastar.txt")
+    ),
     Command("export_txt", _AS, QT_TRANSLATE_NOOP("Commands", "Plain text…"), partial(_export, extension=".txt")),
     Command(
         "export_mp4",
