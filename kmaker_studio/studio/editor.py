@@ -15,6 +15,7 @@ from kmaker_studio.studio.panels.inspector import Inspector
 from kmaker_studio.studio.panels.lyrics import LyricsPanel
 from kmaker_studio.studio.panels.preview import PreviewPanel
 from kmaker_studio.studio.panels.problems import ProblemsPanel
+from kmaker_studio.studio.panels.scrolling import ScrollingSide
 from kmaker_studio.studio.panels.sound_popups import wear_settings
 from kmaker_studio.studio.panels.style import StylePanel
 from kmaker_studio.studio.panels.tap_overlay import TapOverlay
@@ -265,12 +266,7 @@ class Editor(QMainWindow):
 
 def _scrolling(panel: QWidget) -> QScrollArea:
     """The panel, which may then be lower than what it holds."""
-    area = QScrollArea()
-    area.setObjectName("side")
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area = ScrollingSide()
     area.setWidget(panel)
     area.setMinimumWidth(panel.minimumSizeHint().width() + 12)
     return area

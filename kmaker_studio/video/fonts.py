@@ -92,11 +92,6 @@ def font_for(script: str, family: str = MAIN_FAMILY) -> Font:
     return _font(_SCRIPT_FONTS.get(script) or _MAIN_FONTS[family])
 
 
-def font_of(text: str, family: str) -> Font:
-    """The bundled font that draws `text` where a style asks for `family`."""
-    return font_for(script_of(text), family_for(text, family))
-
-
 @lru_cache(maxsize=20_000)
 def text_width(text: str, size: float, family: str = MAIN_FAMILY) -> float:
     """The advance of `text` in pixels when libass sets it at font size `size` in `family`, one of `families`.

@@ -4,7 +4,7 @@ import pytest
 from msgspec import structs
 
 from kmaker_studio.core.song import Song, build_lines
-from kmaker_studio.video.fonts import MAIN_FAMILY, families, family_for, folder, font_of, text_width
+from kmaker_studio.video.fonts import MAIN_FAMILY, families, family_for, folder, font_for, script_of, text_width
 from kmaker_studio.video.karaoke_ass import karaoke_ass
 from kmaker_studio.video.layout import lay_out
 from kmaker_studio.video.style import load_style, style_names
@@ -16,7 +16,7 @@ def test_each_family_has_a_file_with_its_name_and_a_licence() -> None:
     assert families()[0] == MAIN_FAMILY
     licences = (folder() / "OFL.txt").read_text(encoding="utf-8")
     for family in families():
-        font = font_of("text", family)
+        font = font_for(script_of("text"), family)
         assert font.family == family
         assert font.path.name in licences
     assert {load_style(name).font for name in style_names()} <= set(families())
@@ -32,7 +32,7 @@ def test_inter_stands_in_for_a_letter_that_a_family_lacks_and_for_a_family_that_
     assert family_for("Ω μέγα", "Lora") == "Inter"
     assert family_for("a", "Comic Sans") == "Inter"
     assert family_for("你好", "Lora") == "Lora"  # the system's fonts draw these
-    assert font_of("สวัสดี", "Lora").family == "Noto Sans Thai"
+    assert font_for(script_of("สวัสดี"), "Lora").family == "Noto Sans Thai"
 
 
 def test_a_narrow_family_is_narrow() -> None:

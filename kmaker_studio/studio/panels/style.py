@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.studio.actions import Actions
 from kmaker_studio.studio.document import Document
+from kmaker_studio.studio.panels.scrolling import ScrollingSide
 from kmaker_studio.studio.panels.style_fields import Field, StyleFields
 from kmaker_studio.studio.said import said
 from kmaker_studio.studio.song_styles import preset_title, step, style_title, wear_preset
@@ -76,7 +76,7 @@ class StylePanel(QWidget):
         )
         self.fields: list[Field] = []
         self._labels: dict[int, QLabel] = {}
-        self.area = self._made_area()
+        self.area = ScrollingSide()
         self._lay_out()
         self.preset.activated.connect(self._on_preset)
         self.reset.clicked.connect(actions["reset_style"].trigger)
@@ -99,15 +99,6 @@ class StylePanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.area, 1)
-
-    def _made_area(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setObjectName("side")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return area
 
     def _made_rows(self) -> QWidget:
         rows = QWidget()
