@@ -3,6 +3,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,7 +30,8 @@ def kill_children() -> int:
     """Kill the processes of the batch, as the system does when memory runs out; how many there were."""
     children = [child for child in multiprocessing.active_children() if child.pid]
     for child in children:
-        os.kill(child.pid or 0, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # it may have been killed, and buried, a moment ago
+            os.kill(child.pid or 0, signal.SIGKILL)
     return len(children)
 
 

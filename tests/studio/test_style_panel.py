@@ -29,6 +29,9 @@ def panel(qtbot, editing):
     editing.editor.show_panel("style")
     panel = editing.editor.style_panel
     qtbot.waitUntil(lambda: bool(panel.fields) and not panel.visibleRegion().isEmpty(), timeout=5000)
+    # the dock takes the width that the rows need
+    qtbot.waitUntil(lambda: panel.area.widget().width() <= panel.area.viewport().width(), timeout=5000)
+    qtbot.waitUntil(lambda: panel.mapTo(editing, panel.rect().topRight()).x() < editing.width(), timeout=5000)
     return panel
 
 

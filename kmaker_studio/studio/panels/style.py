@@ -146,13 +146,17 @@ class StylePanel(QWidget):
             rows.installEventFilter(self)
             self.area.setWidget(rows)
             self._show(self._document.style)
+            self._widen(rows)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Be as wide as the rows, whatever font they wear."""
         if event.type() == QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
-            bar = self.area.verticalScrollBar().sizeHint().width()
-            self.area.setMinimumWidth(watched.minimumSizeHint().width() + bar)
+            self._widen(watched)
         return False
+
+    def _widen(self, rows: QWidget) -> None:
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        self.area.setMinimumWidth(rows.minimumSizeHint().width() + bar)
 
     def _add_heading(self, grid: QGridLayout, name: str) -> None:
         rule = QFrame()

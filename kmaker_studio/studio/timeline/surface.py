@@ -39,7 +39,7 @@ _STRIP_GAP = 4.0
 _WAVE_SHARE = 0.46
 _LEAST_WAVE, _LEAST_SPECTRUM = 40.0, 36.0
 _EDGE = 5.0
-_NEW_PICTURES_S = 0.002  # of a frame, for pieces of the strips that nothing can stand for yet
+_NEW_PICTURES_S = 0.001  # of a frame, for pieces of the strips that nothing can stand for yet
 _AHEAD_S = 0.003  # between two frames, for the others
 _ONSETS_BELOW_MS = 25.0  # a pixel longer than this has no room for them
 
