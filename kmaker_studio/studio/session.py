@@ -271,7 +271,7 @@ class Session(QObject):
         self.document.reset(opened.song, style)
         if unsaved:
             self.document.undo_stack.resetClean()
-        self.sound.load(audio, opened.info)
+        self.sound.load(audio, opened.info, opened.pyramid)
         self.opened.emit()
         if opened.moved:
             self.warned.emit(self.tr("The sound had moved; it was found at {}.").format(str(audio)))

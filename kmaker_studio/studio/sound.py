@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kmaker_studio.audio.buffer import SampleBuffer
 from kmaker_studio.audio.decode import AudioInfo, stream_mono, stream_stereo
+from kmaker_studio.audio.kept_peaks import keep_peaks
 from kmaker_studio.audio.output import open_device
-from kmaker_studio.audio.peaks import BIN, PeakPyramid, Peaks, peaks_of
+from kmaker_studio.audio.peaks import PeakPyramid, Peaks, peaks_of
 from kmaker_studio.audio.player import Player, Status
 from kmaker_studio.audio.rendition import Manner
-from kmaker_studio.audio.sound_cache import keep, recall
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
 from kmaker_studio.studio.said import said
 from kmaker_studio.studio.worker import JobRunner, Task
@@ -26,10 +26,9 @@ _LONGEST_STEREO_MS = 30 * 60_000  # a longer song is kept as mono, in half the m
 
 
 class _Feed(QObject):
-    """Carries peaks from the decoder's thread to the GUI's: as they come, or all at once where they were kept."""
+    """Carries peaks from the decoder's thread to the GUI's."""
 
     came = Signal(object)
-    found = Signal(object)
 
 
 class Sound(QObject):
@@ -116,23 +115,23 @@ class Sound(QObject):
         """How loud, 0 to 1."""
         return self._player.volume
 
-    def load(self, path: Path, info: AudioInfo) -> Task:
-        """Begin to decode `path`, whose `info` is known, in place of what was loaded."""
+    def load(self, path: Path, info: AudioInfo, pyramid: PeakPyramid | None = None) -> Task:
+        """Begin to decode `path`, whose `info` and perhaps `pyramid` are known, in place of what was loaded."""
         self.unload()
         channels = 2 if info.channels == 2 and info.duration_ms <= _LONGEST_STEREO_MS else 1
         buffer = SampleBuffer(info.sample_rate, round(info.duration_ms * info.sample_rate / 1000), channels)
         feed = _Feed()
-        self.pyramid = PeakPyramid(info.sample_rate)
+        self.pyramid = pyramid or PeakPyramid(info.sample_rate)
         self.duration_ms = info.duration_ms
         feed.came.connect(self._on_peaks)
-        feed.found.connect(self._on_kept_peaks)
         self._feed = feed
         self.samples = buffer
         self._player.load(buffer)
         self.mannerChanged.emit()
 
         def decode(report: Report, cancelled: Cancelled) -> None:
-            _decode(path, buffer, feed, report, cancelled, info.duration_ms)
+            drawn = None if pyramid is not None else feed
+            _decode(path, buffer, drawn, report, cancelled, info.duration_ms)
 
         task = self._runner.start(decode, "Reading the sound")
         task.failed.connect(self.failed)
@@ -149,7 +148,6 @@ class Sound(QObject):
             self._task = None
         if self._feed is not None:
             self._feed.came.disconnect(self._on_peaks)  # what is still on its way belongs to another song
-            self._feed.found.disconnect(self._on_kept_peaks)
             self._feed = None
         self._player.close()
         self._settle()
@@ -257,19 +255,15 @@ class Sound(QObject):
         elif not self._drawing.isActive():
             self._drawing.start()
 
-    def _on_kept_peaks(self, pyramid: PeakPyramid) -> None:
-        self.pyramid = pyramid
-        self.waveformChanged.emit()
-
     def _on_finished(self) -> None:
         self._task = None
         self.waveformChanged.emit()
 
 
 def _decode(
-    path: Path, buffer: SampleBuffer, feed: _Feed, report: Report, cancelled: Cancelled, duration_ms: int
+    path: Path, buffer: SampleBuffer, feed: _Feed | None, report: Report, cancelled: Cancelled, duration_ms: int
 ) -> None:
-    """Fill `buffer` and send peaks through `feed`, block by block."""
+    """Fill `buffer` and send peaks through `feed`, block by block; without one they are known already."""
 
     def blocks():
         done = 0
@@ -281,12 +275,7 @@ def _decode(
             report(Progress("Reading the sound", 1000 * done / buffer.sample_rate, duration_ms))
             yield block if block.ndim == 1 else block.mean(axis=1)
 
-    kind = f"peaks-{BIN}-{buffer.sample_rate}"
-    kept = recall(path, kind, cancelled)
-    if kept is not None and kept.dtype == np.float16 and kept.ndim == 2 and kept.shape[1] == 3:
-        pyramid = PeakPyramid(buffer.sample_rate)
-        pyramid.append(kept.astype(np.float16))
-        feed.found.emit(pyramid)
+    if feed is None:
         for _ in blocks():
             pass
         buffer.finish()
@@ -296,4 +285,4 @@ def _decode(
         made.append(peaks)
         feed.came.emit(peaks)
     buffer.finish()
-    keep(path, kind, np.concatenate(made), cancelled)
+    keep_peaks(path, buffer.sample_rate, np.concatenate(made), cancelled)

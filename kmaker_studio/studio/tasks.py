@@ -6,6 +6,8 @@ from pathlib import Path
 
 from kmaker_studio.align.messages import Found
 from kmaker_studio.audio.decode import AudioInfo, probe
+from kmaker_studio.audio.kept_peaks import kept_pyramid
+from kmaker_studio.audio.peaks import PeakPyramid
 from kmaker_studio.core.atomic import write_text
 from kmaker_studio.core.content_hash import content_hash
 from kmaker_studio.core.errors import KMakerError, Phrase
@@ -32,7 +34,8 @@ class Opened:
     """What was read: the project, its sound's measures, and what the reader had to guess or skip.
 
     `path` and `digest` are those of the project file. `saved` is what that file holds, where `project` is what a crash
-    left unsaved; the sound was found elsewhere where `moved`.
+    left unsaved; the sound was found elsewhere where `moved`. `pyramid` is the waveform of a sound that was heard
+    before.
     """
 
     project: Project
@@ -42,6 +45,7 @@ class Opened:
     digest: str = ""
     saved: Project | None = None
     moved: bool = False
+    pyramid: PeakPyramid | None = None
 
     @property
     def song(self) -> Song:
@@ -76,7 +80,7 @@ def open_files(files: Files, song: Song, report: Report, cancelled: Cancelled) -
     report(Progress("Opening", 1, 2))
     info = probe(files.audio)
     project = Project(replace(reading.song, audio=str(files.audio), duration_ms=info.duration_ms))
-    return Opened(project, info, reading.notes)
+    return Opened(project, info, reading.notes, pyramid=kept_pyramid(files.audio, info.sample_rate, cancelled))
 
 
 def _lyrics(files: Files, song: Song) -> Reading:
@@ -99,7 +103,8 @@ def open_project(path: Path, audio: Path | None, backup: Path | None, report: Re
     found, info, moved = _with_sound(project, path.parent, audio, cancelled)
     remember(path, found.song.title, found.song.artist)
     # what is at `path` is damaged where the backup was taken: the first save puts it aside
-    return Opened(found, info, path=path, digest="" if backup else digest, moved=moved)
+    pyramid = kept_pyramid(Path(found.song.audio), info.sample_rate, cancelled)
+    return Opened(found, info, path=path, digest="" if backup else digest, moved=moved, pyramid=pyramid)
 
 
 def restore(recovered: Recovered, audio: Path | None, report: Report, cancelled: Cancelled) -> Opened:
@@ -118,7 +123,8 @@ def restore(recovered: Recovered, audio: Path | None, report: Report, cancelled:
     found, info, moved = _with_sound(recovered.project, folder, audio, cancelled)
     if saved is not None:
         saved = replace(saved, song=replace(saved.song, audio=found.song.audio))
-    return Opened(replace(found, unsaved=None), info, (), path, unsaved.digest, saved, moved)
+    pyramid = kept_pyramid(Path(found.song.audio), info.sample_rate, cancelled)
+    return Opened(replace(found, unsaved=None), info, (), path, unsaved.digest, saved, moved, pyramid)
 
 
 def _with_sound(
