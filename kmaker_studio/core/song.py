@@ -12,7 +12,7 @@ from kmaker_studio.core.script import join_words
 DOUBTFUL = 0.8
 """Words whose confidence is below this are worth a look.
 
-On twelve songs not trained on these are 2.7 % of the words, with 18 of the 28 that are off by over 0.3 s.
+On twelve songs not trained on these are 2.7 % of the words, with 28 of the 46 that are off by over 0.3 s.
 """
 
 

@@ -91,16 +91,9 @@ def _folder(audio: str) -> Path:
 
 def ask_save(parent: QWidget, suggestion: Path) -> Path | None:
     """Where to save the project; the dialog has asked already about a file that is there."""
-    dialog = _dialog(parent, translate("FileDialogs", "Save the project"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setNameFilter(translate("FileDialogs", "KMaker project") + f" (*{SUFFIX})")
-    dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-    dialog.setDirectory(str(_folder(str(suggestion))))
-    dialog.selectFile(suggestion.name)
-    if not dialog.exec():
-        return None
-    return Path(dialog.selectedFiles()[0])
+    kind = translate("FileDialogs", "KMaker project")
+    title = translate("FileDialogs", "Save the project")
+    return _ask_target(parent, title, kind, SUFFIX, str(suggestion), suggestion.name)
 
 
 def ask_style(parent: QWidget) -> Path | None:
@@ -113,12 +106,20 @@ def ask_style(parent: QWidget) -> Path | None:
 
 def ask_style_target(parent: QWidget, audio: str) -> Path | None:
     """Where to save a style; the dialog has asked already about a file that is there."""
-    dialog = _dialog(parent, translate("FileDialogs", "Save the style"))
+    title, kind = translate("FileDialogs", "Save the style"), translate("FileDialogs", "Styles")
+    return _ask_target(parent, title, kind, STYLE_EXTENSION, audio)
+
+
+def _ask_target(parent: QWidget, title: str, kind: str, suffix: str, beside: str, name: str = "") -> Path | None:
+    """Where to write a file of one `kind`, by default in the folder of what it lies `beside`."""
+    dialog = _dialog(parent, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setNameFilter(translate("FileDialogs", "Styles") + f" (*{STYLE_EXTENSION})")
-    dialog.setDefaultSuffix(STYLE_EXTENSION.removeprefix("."))
-    dialog.setDirectory(str(_folder(audio)))
+    dialog.setNameFilter(f"{kind} (*{suffix})")
+    dialog.setDefaultSuffix(suffix.removeprefix("."))
+    dialog.setDirectory(str(_folder(beside)))
+    if name:
+        dialog.selectFile(name)
     return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
 

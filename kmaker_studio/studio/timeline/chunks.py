@@ -89,11 +89,7 @@ class Chunks:
         complete, drawn = True, False
         for span in _spans(scale, rows, exposed.left(), exposed.right()):
             found = self._kept.get(span)
-            if found is None and self._is_covered(span):
-                complete = False
-                self._paint_stand_in(painter, scale, QRectF(0, top, 0, height), span)
-                continue
-            if found is None and (not drawn or time.perf_counter() < deadline):
+            if found is None and not self._is_covered(span) and (not drawn or time.perf_counter() < deadline):
                 found, drawn = self._make(span), True
             if found is None:
                 complete = False
