@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from kmaker_studio.audio.decode import read_mono
-from kmaker_studio.audio.encode import write_sound
+from kmaker_studio.audio.encode import write_audio
 from kmaker_studio.core.song import Line, Song
 from kmaker_studio.demo import demo_songs
 from kmaker_studio.formats import read_song
@@ -40,7 +40,7 @@ def main() -> None:
     lyrics, truth = read_song(demo.lyrics).song, read_song(demo.truth).song
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "song.flac"
-        write_sound(path, np.tile(once, times), RATE)
+        write_audio(path, np.tile(once, times), RATE)
         seconds = times * len(once) / RATE
 
         started = time.perf_counter()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kmaker_studio.align.aligner import Aligner
 from kmaker_studio.core.song import Song
-from kmaker_studio.train.sources import read_sources
+from kmaker_studio.train.data.labelled_songs import read_sources
 
 
 def locked(song: Song, chosen: set[str]) -> Song:

@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kmaker_studio.audio.decode import read_mono
-from kmaker_studio.batch.catalogue import SOUNDS
+from kmaker_studio.batch.catalogue import AUDIO_SUFFIXES
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Line, Song
 from kmaker_studio.formats import read_song
@@ -86,7 +86,9 @@ def find_songs(folder: Path) -> list[tuple[Path, Path]]:
     places = [place for place in (folder, folder / "songs", folder / "labels") if place.is_dir()]
     files = sorted(path for place in places for path in place.iterdir())
     labels = {path.stem: path for path in files if path.suffix.lower() == ".json"}
-    pairs = [(path, labels[path.stem]) for path in files if path.suffix.lower() in SOUNDS and path.stem in labels]
+    pairs = [
+        (path, labels[path.stem]) for path in files if path.suffix.lower() in AUDIO_SUFFIXES and path.stem in labels
+    ]
     if not pairs:
         raise KMakerError(f"{folder} holds no songs with labels: give a folder of sounds with ZAC2022 JSON.")
     return pairs

@@ -17,8 +17,8 @@ import time
 _CHILD = """
 import json, sys, time
 from PySide6.QtCore import QEvent, QObject, QTimer
-from kmaker_studio.studio.app import make_app
-from kmaker_studio.studio.main_window import MainWindow
+from kmaker_studio.studio.window.app import make_app
+from kmaker_studio.studio.window.main_window import MainWindow
 
 class Watch(QObject):
     def eventFilter(self, watched, event):

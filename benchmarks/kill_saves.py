@@ -23,7 +23,7 @@ from kmaker_studio.core.edits import move_word
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.project_file import Project
 from kmaker_studio.core.project_store import backup_of, load_project, save_project
-from kmaker_studio.core.recovery import RecoverySlot, look
+from kmaker_studio.core.recovery import RecoverySlot, find_recoveries
 from kmaker_studio.core.song import Song, build_lines
 
 _AUTOSAVE_S = 0.2
@@ -125,7 +125,7 @@ def _look_at(place: Path, killed: int, outcome: Outcome) -> None:
                 kept.append(_edited_at(load_project(file)[0]))
             except KMakerError as error:
                 outcome.unreadable.append(str(error))
-    found = look(place / "recovery")
+    found = find_recoveries(place / "recovery")
     kept.extend(_edited_at(each.project) for each in found.songs)
     outcome.unreadable.extend(map(str, found.damaged))
     outcome.lost_s.append((killed - max(kept)) / 1e9)

@@ -18,7 +18,7 @@ import numpy as np
 
 from kmaker_studio.align.checkpoint import default_checkpoint
 from kmaker_studio.train.config import TrainConfig
-from kmaker_studio.train.corpus import make_corpus
+from kmaker_studio.train.corpus.make_corpus import make_corpus
 from kmaker_studio.train.loop import EpochResult, train
 from kmaker_studio.train.loss_scale import scale_dataset
 

@@ -68,8 +68,8 @@ class Bench:
     def __init__(self, sound: Path, lyrics: Path) -> None:
         from PySide6.QtCore import QEvent, QObject, QTimer
 
-        from kmaker_studio.studio.app import make_app
-        from kmaker_studio.studio.main_window import MainWindow
+        from kmaker_studio.studio.window.app import make_app
+        from kmaker_studio.studio.window.main_window import MainWindow
 
         self.app = make_app()
         self.window = MainWindow()
@@ -84,7 +84,7 @@ class Bench:
 
         class Watch(QObject):
             def eventFilter(self, _watched, event):  # noqa: N802
-                if event.type() == QEvent.Type.Paint and bench.window.session.sound.pyramid.duration_ms:
+                if event.type() == QEvent.Type.Paint and bench.window.session.playback.pyramid.duration_ms:
                     QTimer.singleShot(0, bench.on_painted)
                 return False
 
@@ -117,7 +117,7 @@ class Bench:
         self._dropped = self._last = time.perf_counter()
         self._timer.start()
         self.window.open_paths(self.files)
-        while self.shown_after is None or self.window.session.sound.is_decoding:
+        while self.shown_after is None or self.window.session.playback.is_decoding:
             self.spin(0.05)
         self._timer.stop()
 

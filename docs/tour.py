@@ -45,11 +45,11 @@ def pictures(out: Path, theme: str, scale: str) -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from kmaker_studio.studio.app import make_app
     from kmaker_studio.studio.commands.view import THEME
     from kmaker_studio.studio.dialogs.export import ExportDialog
-    from kmaker_studio.studio.main_window import MainWindow
     from kmaker_studio.studio.settings import settings
+    from kmaker_studio.studio.window.app import make_app
+    from kmaker_studio.studio.window.main_window import MainWindow
 
     settings().setValue(THEME, theme)
     settings().setValue("sound/clicks", False)
@@ -57,7 +57,7 @@ def pictures(out: Path, theme: str, scale: str) -> None:
     window = MainWindow()
     window.resize(1440, 900)
     window.show()
-    window.wear_theme()
+    window.apply_theme_setting()
 
     def wait(happened=None, seconds: float = 0.6) -> None:
         """Let the window work until `happened`, or for so long."""
@@ -76,7 +76,7 @@ def pictures(out: Path, theme: str, scale: str) -> None:
     session = window.session
     wait(lambda: session.is_open)
     keep("opening")
-    wait(lambda: not session.is_aligning and not session.sound.is_decoding and session.document.song.is_timed)
+    wait(lambda: not session.is_aligning and not session.playback.is_decoding and session.document.song.is_timed)
     editor, words = window.editor, list(session.document.song.words())
     chosen = words[len(words) // 3]
     editor.timeline.zoom_to_line(session.document.song.lines[3])
@@ -100,9 +100,9 @@ def pictures(out: Path, theme: str, scale: str) -> None:
     line = session.document.song.lines[2]
     session.document.select(line.words[0].id)
     window.actions_["tap"].trigger()
-    session.sound.play()
+    session.playback.play()
     for word in line.words[:3]:
-        wait(lambda start=word.start_ms or 0: session.sound.position_ms >= start)
+        wait(lambda start=word.start_ms or 0: session.playback.position_ms >= start)
         QTest.keyClick(editor.tap_overlay, Qt.Key.Key_J)
     window.grab().save(str(out / f"tap-{theme}-{scale}00.png"))
     editor.tap.end()

@@ -16,7 +16,7 @@ def main() -> None:
     chosen = parser.parse_args()
     # The window's own sums are small: the linear algebra library's further threads would only take processors from it.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from kmaker_studio.studio.app import run
+    from kmaker_studio.studio.window.app import run
 
     sys.exit(run(chosen.files, demo=chosen.demo))
 

@@ -13,12 +13,12 @@ from kmaker_studio.align.anchors import FreeWord, Span, Stretch, cut_at_anchors
 from kmaker_studio.align.checkpoint import load_checkpoint
 from kmaker_studio.align.confidence import BELONGS, confidence, evidence, share_explained
 from kmaker_studio.align.device import choose_device
-from kmaker_studio.align.emissions import Emissions, FrameSpan, Listening, frame_count
+from kmaker_studio.align.emissions import EmissionCache, Emissions, FrameSpan, frame_count
+from kmaker_studio.align.lyric_path import WordsOnPath, find_words, shortest_path
 from kmaker_studio.align.network import FRAMES_PER_SECOND, SAMPLE_RATE, KaraokeWhisper
-from kmaker_studio.align.path import Found, find_words, shortest_path
-from kmaker_studio.align.placing import Placed, SungWords, laid_over, with_times
 from kmaker_studio.align.refine import refine
-from kmaker_studio.align.words import path_times, with_rests
+from kmaker_studio.align.song_words import Placed, SungWords, apply_times, with_times
+from kmaker_studio.align.word_times import path_times, with_rests
 from kmaker_studio.audio.decode import is_silent, read_mono
 from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.jobs import Cancelled, Report, ignore_progress, never_cancelled
@@ -45,7 +45,7 @@ class Aligner:
 
     def __init__(self, model: KaraokeWhisper) -> None:
         self._model = model
-        self._last: _Listened | None = None
+        self._last: _HeardAudio | None = None
 
     @classmethod
     def load(cls, checkpoint: Path | None = None, device: str = "auto") -> "Aligner":
@@ -92,12 +92,12 @@ class Aligner:
         look = None if second_look is None or samples is None else partial(second_look, samples, song.language)
         placed = self._placed(lyrics, stretches, spans, listened.listening.heard, look, report, cancelled)
         answer = with_times(song, lyrics, placed, moves, duration_ms)
-        aligned = laid_over(song, answer, moves, only)
+        aligned = apply_times(song, answer, moves, only)
         return Alignment(aligned, _warnings(aligned))
 
     def _listened(
         self, audio: Path, report: Report, cancelled: Cancelled
-    ) -> "tuple[_Listened, npt.NDArray[np.float32] | None]":
+    ) -> "tuple[_HeardAudio, npt.NDArray[np.float32] | None]":
         """What was heard of this sound before, or a new sheet for it together with its samples."""
         key = _key(audio)
         if self._last is not None and self._last.key == key:
@@ -105,8 +105,8 @@ class Aligner:
         samples = read_mono(audio, SAMPLE_RATE, report, cancelled)
         if is_silent(samples):
             raise KMakerError("{audio} is silent: choose a recording with singing.", audio=audio)
-        listening = Listening(self._model, frame_count(len(samples)))
-        self._last = _Listened(key, round(1000 * len(samples) / SAMPLE_RATE), listening)
+        listening = EmissionCache(self._model, frame_count(len(samples)))
+        self._last = _HeardAudio(key, round(1000 * len(samples) / SAMPLE_RATE), listening)
         return self._last, samples
 
     @property
@@ -131,8 +131,8 @@ class Aligner:
         calibration = self._model.calibration
         indexes: list[int] = []
         times: list[Span] = []
-        found: list[Found] = []
-        squeezed: dict[int, Placed] = {}
+        found: list[WordsOnPath] = []
+        placements: dict[int, Placed] = {}
         finding = report if len(stretches) == 1 else ignore_progress  # many are short
         for stretch, (first, last) in zip(stretches, spans, strict=True):
             free = [index for index in range(stretch.first, stretch.last) if isinstance(lyrics.words[index], FreeWord)]
@@ -141,7 +141,7 @@ class Aligner:
                 step = (stretch.end - stretch.start) / len(free)
                 for place, index in enumerate(free):
                     start = stretch.start + place * step
-                    squeezed[index] = (round(1000 * start), round(1000 * (start + step)), 0.0)
+                    placements[index] = (round(1000 * start), round(1000 * (start + step)), 0.0)
                 continue
             part = find_words(heard.letters[first:last], lines, None, stretch.inside, finding, cancelled)
             words = [[span.moved(first) for span in word] for word in part.words]
@@ -153,20 +153,20 @@ class Aligner:
             indexes.extend(free)
             found.append(part._replace(words=words))
         if not found:
-            return squeezed
+            return placements
         sure = confidence(evidence(found, heard), calibration.confidence_weights)
         if (share := share_explained([word for part in found for word in part.words], heard)) < BELONGS:
             sure = np.minimum(sure, share)
         for index, (start, end), sureness in zip(indexes, times, np.round(sure, 3).tolist(), strict=True):
-            squeezed[index] = (round(1000 * start), round(1000 * end), sureness)
-        return squeezed
+            placements[index] = (round(1000 * start), round(1000 * end), sureness)
+        return placements
 
 
 @dataclass(frozen=True, slots=True)
-class _Listened:
+class _HeardAudio:
     key: tuple[Path, int, int]
     duration_ms: int
-    listening: Listening
+    listening: EmissionCache
 
 
 def _in_its_language(song: Song) -> Song:
@@ -214,7 +214,7 @@ def _check_length(song: Song, lyrics: SungWords, stretches: Sequence[Stretch], a
         )
 
 
-def _frames(stretch: Stretch, listened: _Listened) -> FrameSpan:
+def _frames(stretch: Stretch, listened: _HeardAudio) -> FrameSpan:
     total = len(listened.listening.heard.sung)
     first = min(total, int(stretch.start * FRAMES_PER_SECOND))
     return first, max(first, min(total, math.ceil(stretch.end * FRAMES_PER_SECOND)))

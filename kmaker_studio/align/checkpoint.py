@@ -13,7 +13,7 @@ from safetensors.torch import save
 from kmaker_studio import paths
 from kmaker_studio.align.confidence import EVIDENCE
 from kmaker_studio.align.network import SYMBOLS, Calibration, EncoderDims, HeadDims, KaraokeWhisper
-from kmaker_studio.align.word_checkpoint import beside, load_words, save_words
+from kmaker_studio.align.word_head_checkpoint import beside, load_words, save_words
 from kmaker_studio.core.atomic import replacing
 from kmaker_studio.core.errors import KMakerError
 

@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from kmaker_studio.align.emissions import Emissions
+from kmaker_studio.align.lyric_path import LetterSpan, WordsOnPath
 from kmaker_studio.align.network import BLANK, SEPARATOR
-from kmaker_studio.align.path import Found, LetterSpan
 
 EVIDENCE = ("certainty", "tempered certainty", "surroundings")
 BELONGS = 0.48
@@ -23,10 +23,10 @@ _LEAST = 1e-4  # of a probability, for its log-odds
 _NEIGHBOURS = 4  # words on either side whose letters count as surroundings
 
 
-def evidence(found: Sequence[Found], emissions: Emissions) -> npt.NDArray[np.float64]:
+def evidence(found: Sequence[WordsOnPath], emissions: Emissions) -> npt.NDArray[np.float64]:
     """What speaks for each word's place: an array (words, len(EVIDENCE) + 1), its last column constant.
 
-    `certainty` and `tempered certainty` are the log-odds that paths through the trellis give the onset (`Found`),
+    `certainty` and `tempered certainty` are the log-odds that paths through the trellis give the onset (`WordsOnPath`),
     `surroundings` the mean log-probability of the letters of the word and its neighbours, each where it is surest. The
     words of all of `found` follow each other.
     """

@@ -6,7 +6,7 @@ from typing import Literal
 import torch
 from torch import Tensor
 
-from kmaker_studio.align.network import Heard, KaraokeWhisper
+from kmaker_studio.align.network import FrameScores, KaraokeWhisper
 from kmaker_studio.core.errors import KMakerError
 
 Device = Literal["auto", "cpu", "cuda", "mps"]
@@ -36,7 +36,9 @@ def batch_size(model: KaraokeWhisper) -> int:
     return _WINDOWS_AT_ONCE.get(device_of(model).type, 1)
 
 
-def hear(model: KaraokeWhisper, mels: Tensor, between_blocks: Callable[[], None] = lambda: None) -> Heard | None:
+def run_network(
+    model: KaraokeWhisper, mels: Tensor, between_blocks: Callable[[], None] = lambda: None
+) -> FrameScores | None:
     """What `model` hears in `mels` (batch, mels, frames), on the processor; None where a smaller batch may do.
 
     A GPU that has no memory even for one window, or that is lost, is left for the processor, for good.
@@ -45,7 +47,7 @@ def hear(model: KaraokeWhisper, mels: Tensor, between_blocks: Callable[[], None]
     try:
         with torch.inference_mode():
             heard = model(mels.to(device), between_blocks)
-            return Heard(heard.letters.cpu(), heard.sung.cpu())
+            return FrameScores(heard.letters.cpu(), heard.sung.cpu())
     except RuntimeError as error:  # torch.OutOfMemoryError and a lost device's errors are kinds of it
         if device.type == "cpu":
             if "memory" in str(error):

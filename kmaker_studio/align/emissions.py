@@ -9,7 +9,7 @@ import numpy.typing as npt
 import torch
 from whisper.audio import log_mel_spectrogram
 
-from kmaker_studio.align.device import batch_size, hear
+from kmaker_studio.align.device import batch_size, run_network
 from kmaker_studio.align.network import (
     BLANK,
     FRAMES_PER_SECOND,
@@ -50,7 +50,7 @@ def window_mel(samples: Floats) -> torch.Tensor:
     return log_mel_spectrogram(window)
 
 
-class Listening:
+class EmissionCache:
     """The emissions of one song, computed window by window where they are asked for, and kept.
 
     Windows of 30 s are taken every 25 s and the middle of each is kept, so that no frame is judged from a window's
@@ -84,7 +84,7 @@ class Listening:
             report(Progress("Listening", done, len(wanted)))
             group = wanted[done : done + batch]
             mels = [window_mel(_samples_of(samples, start)) for start, _, _ in group]
-            heard = hear(self._model, torch.stack(mels), partial(check_cancelled, cancelled))
+            heard = run_network(self._model, torch.stack(mels), partial(check_cancelled, cancelled))
             if heard is None:  # no memory for so many at once
                 batch = max(1, batch // 2)
                 continue
@@ -109,7 +109,7 @@ def emissions(
 ) -> Emissions:
     """The emissions of all of mono `samples` at 16 kHz, 50 frames a second."""
     frames = frame_count(len(samples))
-    listening = Listening(model, frames)
+    listening = EmissionCache(model, frames)
     listening.listen(samples, [(0, frames)], report, cancelled)
     return listening.heard
 

@@ -1,7 +1,7 @@
 """What the window and its aligner process say to each other: a line of JSON a message, by pipes.
 
-The window sends `Ask` and `Stop`; for each `Ask` the process sends any number of `Step`s and then one of `Found`,
-`Refused`, `Stopped` and `Fault`, all with the id of the question.
+The window sends `AlignRequest` and `CancelRequest`; for each `AlignRequest` the process sends any number of
+`ProgressMessage`s and then one of `AlignResult`, `Refused`, `Stopped` and `Fault`, all with the id of the question.
 """
 
 import msgspec
@@ -10,7 +10,7 @@ from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.song import Song
 
 
-class Ask(msgspec.Struct, tag=True, frozen=True):
+class AlignRequest(msgspec.Struct, tag=True, frozen=True):
     """Align `song` by the sound in `audio`; `only` and `limits` as `Aligner.align` takes them."""
 
     id: int
@@ -20,13 +20,13 @@ class Ask(msgspec.Struct, tag=True, frozen=True):
     limits: tuple[int, int] | None = None
 
 
-class Stop(msgspec.Struct, tag=True, frozen=True):
+class CancelRequest(msgspec.Struct, tag=True, frozen=True):
     """The answer to that question is no longer wanted."""
 
     id: int
 
 
-class Step(msgspec.Struct, tag=True, frozen=True):
+class ProgressMessage(msgspec.Struct, tag=True, frozen=True):
     """Progress, see `core.jobs`."""
 
     id: int
@@ -62,7 +62,7 @@ def _spoken(value: object) -> object:
     return value.phrase if isinstance(value, Sentence) else value
 
 
-class Found(msgspec.Struct, tag=True, frozen=True):
+class AlignResult(msgspec.Struct, tag=True, frozen=True):
     """The aligned song, and sentences for the user."""
 
     id: int
@@ -91,5 +91,5 @@ class Fault(msgspec.Struct, tag=True, frozen=True):
     traceback: str
 
 
-Question = Ask | Stop
-Answer = Step | Found | Refused | Stopped | Fault
+Question = AlignRequest | CancelRequest
+Answer = ProgressMessage | AlignResult | Refused | Stopped | Fault

@@ -61,11 +61,11 @@ class Calibration:
     confidence_weights: tuple[float, ...] = ()
 
 
-class Heard(NamedTuple):
+class FrameScores(NamedTuple):
     """What the head says of every frame.
 
     `letters` are log-probabilities (batch, frames, symbols), `sung` the log-odds (batch, frames) that a word of the
-    lyrics sounds: a CTC letter says where a letter is surest, not where a word ends (see `align.words`).
+    lyrics sounds: a CTC letter says where a letter is surest, not where a word ends (see `align.word_times`).
     """
 
     letters: Tensor
@@ -94,7 +94,7 @@ class CtcHead(nn.Module):
         self.letters = nn.Linear(dims.width, dims.symbols)
         self.sung = nn.Linear(dims.width, 1)
 
-    def forward(self, states: Tensor) -> Heard:
+    def forward(self, states: Tensor) -> FrameScores:
         """What is heard in encoder states (batch, layers, frames, state)."""
         shares = torch.softmax(self.mix, dim=0)
         mixed = sum(
@@ -103,7 +103,9 @@ class CtcHead(nn.Module):
         )
         assert isinstance(mixed, Tensor)  # noqa: S101 - sum() may also give 0, of no layers
         hidden = self.convolutions(mixed.transpose(1, 2)).transpose(1, 2)
-        return Heard(torch.log_softmax(self.letters(hidden).float(), dim=-1), self.sung(hidden).float().squeeze(-1))
+        return FrameScores(
+            torch.log_softmax(self.letters(hidden).float(), dim=-1), self.sung(hidden).float().squeeze(-1)
+        )
 
 
 class KaraokeWhisper(nn.Module):
@@ -158,6 +160,6 @@ class KaraokeWhisper(nn.Module):
             states[number] = self.encoder.ln_post(hidden) if number == self.encoder_dims.n_audio_layer else hidden
         return {number: states[number] for number in wanted}
 
-    def forward(self, mel: Tensor, between_blocks: Callable[[], None] = lambda: None) -> Heard:
+    def forward(self, mel: Tensor, between_blocks: Callable[[], None] = lambda: None) -> FrameScores:
         """What is heard in log-mel spectrograms (batch, mels, 2 x frames); see `encode` for `between_blocks`."""
         return self.ctc_head(self.encode(mel, between_blocks))

@@ -22,7 +22,7 @@ _STEEPEST = 200.0  # nats by which the weight of a step may differ from the one 
 _TINY = 1e-300  # so that what has vanished has a logarithm
 
 
-def entered_by(
+def entry_probabilities(
     scores: Floats,
     trellis: Trellis,
     path: npt.NDArray[np.int64],

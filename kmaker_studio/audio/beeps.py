@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from kmaker_studio.audio.buffer import SampleBuffer
+from kmaker_studio.audio.sample_buffer import SampleBuffer
 
 _RATE = 48_000
 _HERTZ, _LENGTH_S, _FADE_S = 1000.0, 0.06, 0.02

@@ -11,7 +11,7 @@ from kmaker_studio.core.errors import KMakerError
 _BLOCK = 65_536  # libsndfile's Vorbis encoder overflows its stack on one long write
 
 
-def write_sound(path: Path, samples: npt.NDArray[np.floating], rate: int) -> None:
+def write_audio(path: Path, samples: npt.NDArray[np.floating], rate: int) -> None:
     """Write mono `samples` (full scale is 1) at `rate` Hz to `path`, in the format of its extension, whole or not.
 
     Raises `KMakerError` for an extension that is no sound format and where the folder or disk refuses.

@@ -7,7 +7,7 @@ from typing import IO
 import numpy as np
 
 from kmaker_studio.audio import ffmpeg
-from kmaker_studio.audio.buffer import Pcm
+from kmaker_studio.audio.sample_buffer import Pcm
 from kmaker_studio.core.errors import KMakerError
 
 

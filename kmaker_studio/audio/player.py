@@ -1,8 +1,8 @@
 """Playing a song, with the playhead where the sound is.
 
-The device's callback (see `audio.feed`) only copies from what is ready and notes which frame sounds when, so that the
-position subtracts the device's latency to the sample, at any speed and across the seam of a loop. Without PortAudio or
-a device, or once the device has gone, the song runs on by a silent monotonic clock, `status` says so, and the next
+The device's callback (see `audio.playback_callback`) only copies from what is ready and notes which frame
+sounds when, so that the position subtracts the device's latency to the sample, at any speed and across the seam of a
+loop. Without PortAudio or a device, or once the device has gone, the song runs on by a silent monotonic clock, `status` says so, and the next
 `play` tries a device again.
 """
 
@@ -14,10 +14,10 @@ from enum import Enum
 
 import numpy as np
 
-from kmaker_studio.audio.buffer import SampleBuffer, Source
-from kmaker_studio.audio.feed import Feed, Plan
 from kmaker_studio.audio.output import Floats, OpenOutput, Output, open_device
-from kmaker_studio.audio.rendition import SPEEDS, Manner, Rendition, Renditions
+from kmaker_studio.audio.playback_callback import PlaybackCallback, PlaybackPlan
+from kmaker_studio.audio.processed_audio import SPEEDS, PlaybackMode, ProcessedAudio, ProcessedAudioCache
+from kmaker_studio.audio.sample_buffer import SampleBuffer, Source
 from kmaker_studio.core.errors import KMakerError, Phrase
 
 SLICE_MS = 70.0
@@ -44,9 +44,9 @@ class Player:
     def __init__(self, open_output: OpenOutput = open_device, clock: Callable[[], float] = time.monotonic) -> None:
         self._open, self._clock = open_output, clock
         self._buffer = SampleBuffer(16000, 0)
-        self._renditions = Renditions(self._buffer)
-        self._rendition: Rendition | None = None
-        self._feed = Feed(self._buffer.sample_rate)
+        self._renditions = ProcessedAudioCache(self._buffer)
+        self._rendition: ProcessedAudio | None = None
+        self._feed = PlaybackCallback(self._buffer.sample_rate)
         self._output: Output | None = None
         self._playing = False
         self._frame = 0  # the song's frame where it stands, or from where it plays
@@ -59,7 +59,7 @@ class Player:
         self._heard: tuple[int, float] = (0, 0.0)  # calls of the callback, and when they last became more
         self._used = 0.0  # when the device was last needed
         self._volume = 1.0
-        self.manner = Manner()
+        self.mode = PlaybackMode()
         self.status = Status.UNOPENED
         self.problem = ""
         """Why the song plays in its plain manner again, as a sentence; whoever shows it empties it."""
@@ -68,10 +68,10 @@ class Player:
         """Play `buffer` from now on, from its start."""
         self.close()
         self._buffer = buffer
-        self._renditions = Renditions(buffer)
+        self._renditions = ProcessedAudioCache(buffer)
         self._frame, self._range = 0, None
         if not self.has_voice_mix:
-            self.manner = replace(self.manner, voice=False)
+            self.mode = replace(self.mode, voice=False)
 
     def use(self, open_output: OpenOutput) -> None:
         """Play on another device from now on."""
@@ -172,7 +172,7 @@ class Player:
         plan = self._feed.plan
         if plan is None or self._output is None:
             self._begin_at(now if now < end else start)
-        elif isinstance(plan.source, Rendition) and not plan.source.covers(start, end):
+        elif isinstance(plan.source, ProcessedAudio) and not plan.source.covers(start, end):
             self._begin_at(min(max(now, start), end - 1))
         else:
             stop, again = self._ends(plan.source)
@@ -200,15 +200,15 @@ class Player:
             self._range, self._loop, self._back = None, False, None
         self._begin_at(frame)
 
-    def set_manner(self, manner: Manner) -> None:
+    def set_manner(self, mode: PlaybackMode) -> None:
         """Change the speed or the mix, at once; the playhead stays where it is."""
         slowest, fastest = SPEEDS
-        speed = min(max(manner.speed, slowest), fastest)
-        manner = replace(manner, speed=speed, voice=manner.voice and self.has_voice_mix)
-        if manner == self.manner:
+        speed = min(max(mode.speed, slowest), fastest)
+        mode = replace(mode, speed=speed, voice=mode.voice and self.has_voice_mix)
+        if mode == self.mode:
             return
         now = self._now()
-        self.manner = manner
+        self.mode = mode
         if self._playing:
             self._begin_at(now)
 
@@ -275,17 +275,17 @@ class Player:
         source = self._source(frame)
         stop, again = self._ends(source)
         self._heard = (self._feed.calls, self._clock())
-        self._feed.plan = Plan(source, source.frame_at(frame), stop, again, self._epoch)
+        self._feed.plan = PlaybackPlan(source, source.frame_at(frame), stop, again, self._epoch)
 
     def _source(self, frame: int) -> Source:
         self._rendition = None
-        if self.manner.is_plain:
+        if self.mode.is_plain:
             return self._buffer
         start, until = self._range or (frame, self._buffer.frames)
         try:
-            self._rendition = self._renditions.at(self.manner, min(frame, start) if self._loop else frame, until)
+            self._rendition = self._renditions.at(self.mode, min(frame, start) if self._loop else frame, until)
         except KMakerError as error:
-            self.manner, self.problem = Manner(), error.phrase
+            self.mode, self.problem = PlaybackMode(), error.phrase
             return self._buffer
         return self._rendition
 
@@ -296,10 +296,10 @@ class Player:
         stop = max(source.frame_at(end), source.frame_at(start) + 1)
         return stop, source.frame_at(start) if self._loop else None
 
-    def _look_after(self, rendition: Rendition, now: int) -> None:
+    def _look_after(self, rendition: ProcessedAudio, now: int) -> None:
         if rendition.failed:
-            self.manner, self.problem = (
-                Manner(),
+            self.mode, self.problem = (
+                PlaybackMode(),
                 Phrase("ffmpeg stopped while it rendered the song: it plays as it is now."),
             )
             self._begin_at(now)
@@ -314,7 +314,7 @@ class Player:
         frames = self._buffer.frames
         if self._output is None:
             run = self._frame + round(
-                max(0.0, self._clock() - ago - self._begun) * self._buffer.sample_rate * self.manner.speed / 100
+                max(0.0, self._clock() - ago - self._begun) * self._buffer.sample_rate * self.mode.speed / 100
             )
             if self._loop and self._range is not None and run >= self._range[1]:
                 start, end = self._range
@@ -335,7 +335,7 @@ class Player:
     def _require_output(self) -> bool:
         """Open a device where none is open; whether there is one."""
         if self._output is None:
-            feed = Feed(self._buffer.sample_rate)
+            feed = PlaybackCallback(self._buffer.sample_rate)
             feed.set_volume(self._volume)
             try:
                 self._output = self._open(self._buffer.sample_rate, self._buffer.channels, feed)
@@ -378,7 +378,7 @@ class Player:
         output, self._output = self._output, None
         if output is not None:
             self._call(output.close)
-        self._feed = Feed(self._buffer.sample_rate)
+        self._feed = PlaybackCallback(self._buffer.sample_rate)
         self._feed.set_volume(self._volume)
 
     def _call(self, deed: Callable[[], None]) -> bool:

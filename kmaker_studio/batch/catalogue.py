@@ -12,7 +12,7 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.formats import formats_for_reading, formats_for_writing
 from kmaker_studio.text.encoding import decode_text
 
-SOUNDS = frozenset(
+AUDIO_SUFFIXES = frozenset(
     (
         *(".aac", ".aif", ".aiff", ".caf", ".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav", ".wma"),
         *(".avi", ".m4v", ".mkv", ".mov", ".mp4", ".webm"),
@@ -123,7 +123,7 @@ def _of_folder(folder: Path, out: Path, extensions: tuple[str, ...], language: s
     readable.sort(key=lambda extension: extension != ".txt")  # plain words before an old timing of them
     entries: list[Entry] = []
     notes: list[str] = []
-    for audio in sorted(path for path in folder.rglob("*") if path.suffix.lower() in SOUNDS and path.is_file()):
+    for audio in sorted(path for path in folder.rglob("*") if path.suffix.lower() in AUDIO_SUFFIXES and path.is_file()):
         if out in audio.parents and out != folder:
             continue
         stem = audio.relative_to(folder).with_suffix("")

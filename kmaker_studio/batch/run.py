@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kmaker_studio.batch.catalogue import Entry
 from kmaker_studio.batch.journal import Journal, Record, open_journal
-from kmaker_studio.batch.work import Outcome, Publish, Settings, key_of, write_outputs
+from kmaker_studio.batch.song_job import Outcome, Publish, Settings, key_of, write_outputs
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
 
@@ -27,7 +27,7 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
-class Crew:
+class WorkerPool:
     """Who does the work: `jobs` processes of this machine, or the workers of a Dask `scheduler` where one is named."""
 
     jobs: int = 1
@@ -38,7 +38,7 @@ def run_batch(
     entries: Sequence[Entry],
     out: Path,
     settings: Settings,
-    crew: Crew,
+    crew: WorkerPool,
     report: Report,
     cancelled: Cancelled,
     *,
@@ -74,17 +74,17 @@ def run_batch(
 def _outcomes(
     todo: Sequence[Entry],
     settings: Settings,
-    crew: Crew,
+    crew: WorkerPool,
     begin: Callable[[], None],
     report: Report,
     cancelled: Cancelled,
 ) -> Generator[tuple[Entry, Outcome]]:
     if todo and crew.scheduler:
-        from kmaker_studio.batch.cluster import align_on_cluster
+        from kmaker_studio.batch.dask_cluster import align_on_cluster
 
         yield from align_on_cluster(todo, settings, crew.scheduler, begin, report, cancelled)
     elif todo:
-        from kmaker_studio.batch.local import align_locally
+        from kmaker_studio.batch.process_pool import align_locally
 
         begin()
         yield from align_locally(todo, settings, crew.jobs, cancelled)

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 import msgspec
 
-from kmaker_studio.batch.catalogue import SOUNDS, Entry
+from kmaker_studio.batch.catalogue import AUDIO_SUFFIXES, Entry
 from kmaker_studio.core.atomic import replacing, write_text
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song
@@ -24,7 +24,7 @@ _LYRICS = ("lyrics", "new_labels_json", "json_lyrics", "labels", ".")
 def read_test_set(folder: Path, out: Path) -> tuple[Entry, ...]:
     """The songs of a test set, each to be written to `out`; raises `KMakerError` where `folder` is none."""
     lyrics = _first(folder, _LYRICS, frozenset((".json",)))
-    songs = _first(folder, _SONGS, SOUNDS)
+    songs = _first(folder, _SONGS, AUDIO_SUFFIXES)
     if not lyrics or not songs:
         raise KMakerError(
             f"{folder} is no test set: give a folder that holds songs/ with sounds and lyrics/ with their JSON."

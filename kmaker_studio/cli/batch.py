@@ -11,7 +11,7 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Report
 
 if TYPE_CHECKING:
-    from kmaker_studio.batch.run import Crew, Summary
+    from kmaker_studio.batch.run import Summary, WorkerPool
 
 Jobs = Annotated[int, typer.Option(min=0, help="How many songs to align at once; 0 chooses by the number of cores.")]
 Scheduler = Annotated[str, typer.Option(help="The address of a Dask scheduler, whose workers do the work instead.")]
@@ -48,7 +48,7 @@ def batch(
     """Align all songs of MANIFEST; run it again to go on where it stopped."""
     from kmaker_studio.batch.catalogue import read_catalogue, writable_extension
     from kmaker_studio.batch.run import run_batch
-    from kmaker_studio.batch.work import Settings
+    from kmaker_studio.batch.song_job import Settings
 
     if checkpoint is not None and not checkpoint.is_file():
         raise KMakerError(f"There is no checkpoint at {checkpoint}: give the path of a .safetensors file.")
@@ -57,7 +57,7 @@ def batch(
     catalogue = read_catalogue(manifest, folder, extensions, language)
     warn(catalogue.notes)
     settings = Settings(checkpoint, device)
-    crew = chosen_crew(jobs, scheduler)
+    crew = choose_pool(jobs, scheduler)
 
     def job(report: Report, cancelled: Cancelled) -> "Summary":
         return run_batch(catalogue.entries, folder, settings, crew, report, cancelled, again=again)
@@ -68,12 +68,12 @@ def batch(
         raise typer.Exit(1)
 
 
-def chosen_crew(jobs: int, scheduler: str) -> "Crew":
+def choose_pool(jobs: int, scheduler: str) -> "WorkerPool":
     """The crew that the options ask for."""
-    from kmaker_studio.batch.local import default_jobs
-    from kmaker_studio.batch.run import Crew
+    from kmaker_studio.batch.process_pool import default_jobs
+    from kmaker_studio.batch.run import WorkerPool
 
-    return Crew(jobs or default_jobs(), scheduler)
+    return WorkerPool(jobs or default_jobs(), scheduler)
 
 
 def tell(summary: "Summary", folder: Path, *, quiet: bool) -> None:

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
+from kmaker_studio.cli.align import align_song
 from kmaker_studio.cli.console import say, warn
 from kmaker_studio.cli.options import Quiet, Size
 from kmaker_studio.cli.render import DEFAULT_SIZE, render_options, render_song
-from kmaker_studio.cli.timing import align_song
 from kmaker_studio.core.errors import KMakerError
 
 

@@ -33,7 +33,7 @@ def evaluate(
 
         scores, lost = evaluate_folders(reference, predictions)
     else:
-        from kmaker_studio.train.measure import evaluate_checkpoint
+        from kmaker_studio.train.evaluate_checkpoint import evaluate_checkpoint
 
         scores, lost = run_job(
             lambda report, cancelled: evaluate_checkpoint(reference, checkpoint, report, cancelled), quiet=quiet

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
+from kmaker_studio.cli.align import align_song, write_aligned
 from kmaker_studio.cli.console import warn
 from kmaker_studio.cli.options import Background, Checkpoint, Fps, Language, Quiet, Size, StyleName
 from kmaker_studio.cli.render import DEFAULT_SIZE, chosen_style, render_options, render_song
-from kmaker_studio.cli.timing import align_song, write_aligned
 
 
 def register(app: typer.Typer) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kmaker_studio.cli.batch import Again, Jobs, Scheduler, chosen_crew, tell
+from kmaker_studio.cli.batch import Again, Jobs, Scheduler, choose_pool, tell
 from kmaker_studio.cli.console import run_job, say
 from kmaker_studio.cli.options import Checkpoint, Device, Quiet
 from kmaker_studio.core.jobs import Cancelled, Report
@@ -35,15 +35,15 @@ def submit(
 ) -> None:
     """Align a test set of the Zalo AI Challenge 2022 and zip it as the challenge takes it."""
     from kmaker_studio.batch.run import run_batch
+    from kmaker_studio.batch.song_job import Settings
     from kmaker_studio.batch.submission import fill_in, read_test_set, zip_submission
-    from kmaker_studio.batch.work import Settings
     from kmaker_studio.core.atomic import require_writable_folder
 
     require_writable_folder(output)
     work = output.with_name(f"{output.stem}-files")
     entries = read_test_set(folder, work)
     settings = Settings(checkpoint, device)
-    crew = chosen_crew(jobs, scheduler)
+    crew = choose_pool(jobs, scheduler)
 
     def job(report: Report, cancelled: Cancelled) -> "Summary":
         return run_batch(entries, work, settings, crew, report, cancelled, again=again, publish=fill_in)

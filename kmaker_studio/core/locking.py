@@ -18,7 +18,7 @@ from kmaker_studio.core.errors import KMakerError, Phrase
 _UNSUPPORTED = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL}
 
 
-class Held(KMakerError):
+class FileLockedError(KMakerError):
     """Another window has the file."""
 
 
@@ -33,7 +33,7 @@ class FileLock:
     def __init__(self, path: Path) -> None:
         """Take the lock `path`, made where missing.
 
-        Raises `Held`, saying by whom, and `OSError` where the folder refuses a file.
+        Raises `FileLockedError`, saying by whom, and `OSError` where the folder refuses a file.
         """
         self.path = path
         self._handle = _take(path)
@@ -60,7 +60,7 @@ def is_held(path: Path) -> bool:
         return False
     try:
         handle = _take(path)
-    except (Held, OSError):
+    except (FileLockedError, OSError):
         return True
     os.close(handle)
     return False
@@ -77,7 +77,7 @@ def _take(path: Path) -> int:
             os.close(handle)
             if error.errno in _UNSUPPORTED:
                 raise
-            raise Held(
+            raise FileLockedError(
                 "It is open in another window ({holder}): close that one first.", holder=_holder(path)
             ) from error
         os.close(handle)  # its holder removed it between our opening and our locking: take the one that is there now

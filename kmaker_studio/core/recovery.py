@@ -13,7 +13,7 @@ from uuid import uuid4
 from kmaker_studio.core.atomic import replacing, write_problem
 from kmaker_studio.core.content_hash import bytes_hash
 from kmaker_studio.core.errors import KMakerError
-from kmaker_studio.core.locking import FileLock, Held, is_held
+from kmaker_studio.core.locking import FileLock, FileLockedError, is_held
 from kmaker_studio.core.project_file import Project, Unsaved, project_text
 from kmaker_studio.core.project_store import load_project
 
@@ -30,7 +30,7 @@ class Recovered:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class RecoveryScan:
     """What a look into the recovery folder found: newest first, and the damaged files, which were moved aside."""
 
     songs: tuple[Recovered, ...] = ()
@@ -41,7 +41,7 @@ class RecoverySlot:
     """The recovery file of one open song; made on disk by the first `write`."""
 
     def __init__(self, path: Path) -> None:
-        """Hold `path`; raises `Held` where another window does, `KMakerError` where the folder refuses."""
+        """Hold `path`; raises `FileLockedError` where another window does, `KMakerError` where the folder refuses."""
         self.path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -73,7 +73,7 @@ class RecoverySlot:
         self._lock.release()
 
 
-def look(folder: Path) -> Found:
+def find_recoveries(folder: Path) -> RecoveryScan:
     """The songs in `folder` that were left unsaved; damaged files are moved to `folder/damaged`. Never raises."""
     songs: list[Recovered] = []
     damaged: list[Path] = []
@@ -91,12 +91,12 @@ def look(folder: Path) -> Found:
             songs.append(Recovered(path, project, project.unsaved))
     _sweep(folder)
     songs.sort(key=lambda found: found.unsaved.edited, reverse=True)
-    return Found(tuple(songs), tuple(damaged))
+    return RecoveryScan(tuple(songs), tuple(damaged))
 
 
 def discard(found: Recovered) -> None:
     """Remove a recovery file that the user does not want; one that a window holds again stays."""
-    with suppress(Held, KMakerError):
+    with suppress(FileLockedError, KMakerError):
         RecoverySlot(found.path).close()
 
 

@@ -7,7 +7,7 @@ never 0. The classes are frozen: a change is a new `Song` (see `core.edits`).
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kmaker_studio.core.script import join_words
+from kmaker_studio.core.word_spacing import join_words
 
 DOUBTFUL = 0.8
 """Words whose confidence is below this are worth a look.

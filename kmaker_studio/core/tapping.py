@@ -46,7 +46,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Tapped:
+class TappedUnit:
     """A target that was begun at `start_ms`; `end_ms` is None while it sounds, `cuts` are times inside a held word."""
 
     target: Target
@@ -109,7 +109,7 @@ class TapPass:
             pass
         return replace(self, strokes=tuple(strokes))
 
-    def tapped(self) -> list[Tapped]:
+    def tapped(self) -> list[TappedUnit]:
         """The targets that were begun, in order, and until when."""
         return list(_played(self.unit, self.targets, self.strokes))
 
@@ -133,8 +133,8 @@ class TapPass:
         return held, bool(done) and done[-1].end_ms is None, len(self.targets) - len(done)
 
 
-def _played(unit: Unit, targets: Sequence[Target], strokes: Sequence[tuple[Stroke, int]]) -> Iterator[Tapped]:
-    current: Tapped | None = None
+def _played(unit: Unit, targets: Sequence[Target], strokes: Sequence[tuple[Stroke, int]]) -> Iterator[TappedUnit]:
+    current: TappedUnit | None = None
     begun, held = 0, False
     for stroke, ms in strokes:
         if stroke is Stroke.TAP and held and unit is Unit.WORD and current is not None:
@@ -147,13 +147,13 @@ def _played(unit: Unit, targets: Sequence[Target], strokes: Sequence[tuple[Strok
             current = None
         held = stroke is Stroke.PRESS or (held and stroke is not Stroke.RELEASE)
         if begins:
-            current = Tapped(targets[begun], ms)
+            current = TappedUnit(targets[begun], ms)
             begun += 1
     if current is not None:
         yield current
 
 
-def _end(unit: Unit, current: Tapped, following: Target | None, ms: int, *, held: bool) -> int:
+def _end(unit: Unit, current: TappedUnit, following: Target | None, ms: int, *, held: bool) -> int:
     breathes = following is not None and following.line_id != current.target.line_id
     if breathes and not held and unit is not Unit.LINE:
         return min(ms, current.start_ms + LAST_WORD_MS)

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 
 import pysubs2
 
+from kmaker_studio.core.ass_karaoke import DECOR_EFFECT, LYRIC_EFFECT, unescape_ass
 from kmaker_studio.core.errors import KMakerError, Phrase
-from kmaker_studio.core.karaoke_tags import DECOR_EFFECT, LYRIC_EFFECT, unescape_ass
 from kmaker_studio.core.song import Song
 from kmaker_studio.core.syllables import Piece, sung_pieces
 from kmaker_studio.formats.base import Format, Kept, Reading, Writing, counted, not_kept, require_timed
-from kmaker_studio.formats.pieces import LineBuilder
+from kmaker_studio.formats.line_builder import LineBuilder
 
 if TYPE_CHECKING:
     from kmaker_studio.video.style import Style

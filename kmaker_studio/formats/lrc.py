@@ -16,13 +16,13 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from kmaker_studio.core.ass_karaoke import centiseconds
 from kmaker_studio.core.errors import KMakerError, Phrase
-from kmaker_studio.core.karaoke_tags import centiseconds
-from kmaker_studio.core.script import joiner
 from kmaker_studio.core.song import Line, Song
 from kmaker_studio.core.syllables import Piece, sung_pieces
+from kmaker_studio.core.word_spacing import joiner
 from kmaker_studio.formats.base import Format, Kept, Reading, Writing, counted, not_kept, require_timed
-from kmaker_studio.formats.pieces import LineBuilder
+from kmaker_studio.formats.line_builder import LineBuilder
 
 _STAMP = r"(?:(\d{1,2}):)?(\d{1,3}):(\d{1,2})(?:[.:,](\d{1,3}))?"
 _LINE_TAG = re.compile(rf"\[{_STAMP}\]\s*")

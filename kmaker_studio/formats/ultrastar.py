@@ -15,7 +15,7 @@ from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.song import Song
 from kmaker_studio.core.syllables import Piece
 from kmaker_studio.formats.base import Format, Reading, counted
-from kmaker_studio.formats.pieces import LineBuilder
+from kmaker_studio.formats.line_builder import LineBuilder
 from kmaker_studio.formats.ultrastar_writer import HOLD, OWN_HEADERS, TOGETHER, write_ultrastar
 from kmaker_studio.text.language_names import language_of_name
 

@@ -1,9 +1,9 @@
 """A song as UltraStar TXT version 1.1.0: a grid of 25 ms, a note a syllable, a voice a singer."""
 
 from kmaker_studio.core.errors import Phrase
-from kmaker_studio.core.script import joiner
 from kmaker_studio.core.song import Line, Song, Word
 from kmaker_studio.core.syllables import Piece, sung_pieces
+from kmaker_studio.core.word_spacing import joiner
 from kmaker_studio.formats.base import Kept, Writing, counted, not_kept, require_timed
 from kmaker_studio.text.language_names import language_name
 

@@ -19,9 +19,9 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 
-from kmaker_studio.core.script import is_solid, join_words
 from kmaker_studio.core.song import Line, Song, Word
-from kmaker_studio.text.split import SYLLABLE_MARK, split_syllables, split_words
+from kmaker_studio.core.word_spacing import is_unspaced, join_words
+from kmaker_studio.text.word_split import SYLLABLE_MARK, split_syllables, split_words
 
 _IDLE_MARKS = re.compile(r"(?<!\S)\|+|\|+(?!\S)")
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]|【([^【】]*)】")
@@ -124,7 +124,7 @@ def _is_name(name: str) -> bool:
         return True
     words = [word for word in name.split() if word not in _AND]
     letters = "".join(words)
-    limit = _SOLID_NAME_LETTERS if any(map(is_solid, letters)) else _NAME_LETTERS
+    limit = _SOLID_NAME_LETTERS if any(map(is_unspaced, letters)) else _NAME_LETTERS
     if not 1 <= len(words) <= _NAME_WORDS or len(letters) > limit or not words[0][0].isalpha():
         return False
     if not all(char.isalnum() or char in "'’.-" or unicodedata.category(char).startswith("M") for char in letters):

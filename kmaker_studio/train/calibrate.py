@@ -9,23 +9,23 @@ import torch
 
 from kmaker_studio.align.confidence import EVIDENCE, evidence
 from kmaker_studio.align.emissions import Emissions
+from kmaker_studio.align.lyric_path import find_words, shortest_path
 from kmaker_studio.align.network import FRAMES_PER_SECOND, Calibration
-from kmaker_studio.align.path import find_words, shortest_path
-from kmaker_studio.train.dataset import LabelledWord, Window
+from kmaker_studio.train.data.dataset import LabelledWord, Window
 from kmaker_studio.train.evaluate import CLOSE
 
 _FOREIGN_SHARE = 0.02  # how often lyrics do not belong to the song: what a foreign word weighs in the fit
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class AlignedWords:
     """Words aligned where the truth is known: signed onset errors in seconds, and the evidence for each."""
 
     errors: npt.NDArray[np.float64]
     evidence: npt.NDArray[np.float64]
 
 
-def check_window(window: Window, heard: Emissions, lyrics: Sequence[LabelledWord] | None = None) -> Checked | None:
+def check_window(window: Window, heard: Emissions, lyrics: Sequence[LabelledWord] | None = None) -> AlignedWords | None:
     """Align a window's words (or `lyrics` that do not belong to it) and compare; None where they cannot fit."""
     words = window.words if lyrics is None else lyrics
     lines = as_lines(words)
@@ -37,7 +37,7 @@ def check_window(window: Window, heard: Emissions, lyrics: Sequence[LabelledWord
         errors = predicted - np.array([word.start - window.start for word in words])
     else:
         errors = np.full(len(found.words), np.inf)
-    return Checked(errors, evidence([found], heard))
+    return AlignedWords(errors, evidence([found], heard))
 
 
 def as_lines(words: Sequence[LabelledWord]) -> list[list[str]]:
@@ -50,7 +50,7 @@ def as_lines(words: Sequence[LabelledWord]) -> list[list[str]]:
     return lines
 
 
-def calibrate(own: Sequence[Checked], foreign: Sequence[Checked]) -> Calibration:
+def calibrate(own: Sequence[AlignedWords], foreign: Sequence[AlignedWords]) -> Calibration:
     """The calibration from windows aligned with their own lyrics and with foreign ones, where every word is wrong."""
     errors = np.concatenate([checked.errors for checked in own])
     shift = -float(np.median(errors))

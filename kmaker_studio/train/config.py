@@ -22,7 +22,7 @@ Head = Literal["ctc", "words"]
 class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A training run.
 
-    Folders are relative to the TOML file; `train.sources` says what may lie in `data` and `validation`.
+    Folders are relative to the TOML file; `train.data.labelled_songs` says what may lie in `data` and `validation`.
 
     What is trained: `heads`; the encoder is `frozen`, or its `last N` blocks or the `whole` of it learn too, at
     `encoder_learning_rate`. `base` is a checkpoint whose encoder is used, with `base_heads` its heads too, or empty for
@@ -35,12 +35,13 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `save_every` steps; every `log_every` steps have a line in the log (0: none).
 
     The ingredients, each of which can be left out: `slack` in seconds and `price` in nats place the letters (see
-    `train.losses.ctc_loss`; a negative slack leaves CTC free, for labels whose times are not exact), `sung_weight` is
-    that of the singing loss (0: none), `time_mask` the longest masked stretch in frames (0: none), `loss_scale` whether
+    `train.heads.ctc_loss.ctc_loss`; a negative slack leaves CTC free, for labels whose times are not exact),
+    `sung_weight` is that of the singing loss (0: none), `time_mask` the longest masked stretch in frames (0: none),
+    `loss_scale` whether
     the scales beside the labels are used. Each window is learned from `shifts` more times, moved right by random
     silence: encoded anew, because the encoder knows where in its 30 s it is. With the word segment head the decoder's
     last `decoder_blocks` learn; the share `mask_words` of the words is music to it; the other `*_weight`s are those of
-    its loss (`train.segment_loss`).
+    its loss (`train.heads.word_segment_loss`).
     """
 
     data: _Folders

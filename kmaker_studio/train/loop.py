@@ -17,15 +17,15 @@ from kmaker_studio.core.atomic import require_writable_folder
 from kmaker_studio.core.errors import JobCancelled, KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, ignore_progress, never_cancelled
 from kmaker_studio.train import train_log
-from kmaker_studio.train.batches import Shares, epoch_batches, one_cycle
 from kmaker_studio.train.config import TrainConfig
-from kmaker_studio.train.dataset import Window, read_dataset
-from kmaker_studio.train.features import cached_features
-from kmaker_studio.train.machines import connect, resumable
-from kmaker_studio.train.objectives import Figures
+from kmaker_studio.train.data.batches import Shares, epoch_batches, one_cycle
+from kmaker_studio.train.data.dataset import Window, read_dataset
+from kmaker_studio.train.data.features import cached_features
+from kmaker_studio.train.data.word_batches import shifted
+from kmaker_studio.train.devices import connect, resumable
+from kmaker_studio.train.heads.objectives import Figures
 from kmaker_studio.train.run_state import Position, identity, load_state, save_state, state_path
-from kmaker_studio.train.trainee import Trainee, new_model
-from kmaker_studio.train.word_batches import shifted
+from kmaker_studio.train.training_module import TrainingModule, new_model
 
 if TYPE_CHECKING:
     from lightning_fabric import Fabric
@@ -103,7 +103,7 @@ def _train(
 
     # the network, and what its frozen part says of the data
     torch.manual_seed(config.seed)
-    trainee = Trainee(config, new_model(config).to(fabric.device), windows)
+    trainee = TrainingModule(config, new_model(config).to(fabric.device), windows)
     with fabric.rank_zero_first(local=True):
         encoded = [
             cached_features(trainee.model, trainee.frozen, some, Path(config.features), report, cancelled)

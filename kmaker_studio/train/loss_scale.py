@@ -11,23 +11,23 @@ import numpy as np
 
 from kmaker_studio.align.checkpoint import load_checkpoint
 from kmaker_studio.align.emissions import Emissions, emissions
+from kmaker_studio.align.lyric_path import LetterSpan, find_letters, shortest_path
 from kmaker_studio.align.network import SAMPLE_RATE, KaraokeWhisper
-from kmaker_studio.align.path import LetterSpan, find_letters, shortest_path
-from kmaker_studio.align.words import word_times
+from kmaker_studio.align.word_times import word_times
 from kmaker_studio.audio.decode import read_mono
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
 from kmaker_studio.core.song import Song, Word
 from kmaker_studio.text.romanise import romanise_words
-from kmaker_studio.train.scale_file import WordScale, write_scales
-from kmaker_studio.train.sources import read_sources
+from kmaker_studio.train.data.labelled_songs import read_sources
+from kmaker_studio.train.data.loss_scale_file import WordScale, write_scales
 
 _WORST = 10
 _UNSUNG = WordScale("", 0, -1.0, 0.0, is_heard=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Scaled:
+class ScaledDataset:
     """For each song the scales of its words that can be sung, and a sentence for each song that could not be judged."""
 
     songs: dict[str, list[WordScale]]
@@ -59,7 +59,7 @@ def scale_dataset(
     checkpoint: Path | None = None,
     report: Report = ignore_progress,
     cancelled: Cancelled = never_cancelled,
-) -> Scaled:
+) -> ScaledDataset:
     """Judge every word of `folder`'s songs and keep the scales beside the labels.
 
     `giou` and `score` are the least that a trusted label needs (see `scale_words`). Raises `KMakerError` where `folder`
@@ -81,7 +81,7 @@ def scale_dataset(
         songs[source.name] = [scale for scale in scales if scale is not _UNSUNG]
     if not songs:
         raise KMakerError(f"No song of {folder} could be judged: {notes[0]}")
-    return Scaled(songs, tuple(notes))
+    return ScaledDataset(songs, tuple(notes))
 
 
 def scale_words(

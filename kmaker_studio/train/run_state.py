@@ -16,7 +16,7 @@ import torch
 from kmaker_studio.core.atomic import replacing
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.train.config import TrainConfig
-from kmaker_studio.train.dataset import Window
+from kmaker_studio.train.data.dataset import Window
 
 _SHAPING = ("base", "base_heads", "heads", "encoder", "layers", "width", "kernel", "seed")
 

@@ -8,15 +8,9 @@ reader finds exactly the lyrics again. libass knows neither word and ignores bot
 import re
 from collections.abc import Iterator, Sequence
 
-from kmaker_studio.core.karaoke_tags import (
-    DECOR_EFFECT,
-    LYRIC_EFFECT,
-    centiseconds,
-    escape_ass,
-    karaoke_text,
-)
-from kmaker_studio.core.script import joiner
+from kmaker_studio.core.ass_karaoke import DECOR_EFFECT, LYRIC_EFFECT, centiseconds, escape_ass, karaoke_text
 from kmaker_studio.core.song import Song
+from kmaker_studio.core.word_spacing import joiner
 from kmaker_studio.video.fonts import family_for, font_for, ink_lead, script_of
 from kmaker_studio.video.layout import Bar, Box, Card, Dot, Layout, PlacedLine, lay_out
 from kmaker_studio.video.style import Style, load_style

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from kmaker_studio.core.song import Line, Song
 from kmaker_studio.video.fonts import family_for, script_of
+from kmaker_studio.video.line_wrap import Row, word_spans, wrapped
+from kmaker_studio.video.schedule import DOT_MS, Schedule, Showing, Span, schedule
 from kmaker_studio.video.style import Style
-from kmaker_studio.video.timing import DOT_MS, Schedule, Showing, Span, schedule
-from kmaker_studio.video.wrap import Row, word_spans, wrapped
 
 _DOT_ROW = 0.95  # height above the first line's top that its countdown takes, in rows
 _MIN_SQUEEZE = 0.35

@@ -2117,7 +2117,7 @@ hoặc trong lời để sửa tại đây.</translation>
     </message>
 </context>
 <context>
-    <name>Keeping</name>
+    <name>SaveController</name>
     <message>
         <source>Go back to {} as it was last saved?</source>
         <translation>Trở về {} như lần lưu cuối?</translation>
@@ -2246,7 +2246,7 @@ hoặc trong lời để sửa tại đây.</translation>
     </message>
 </context>
 <context>
-    <name>LyricsWriting</name>
+    <name>LyricsEditor</name>
     <message>
         <source>Lyrics to correct</source>
         <translation>Lời cần sửa</translation>
@@ -2386,7 +2386,7 @@ hoặc trong lời để sửa tại đây.</translation>
     </message>
 </context>
 <context>
-    <name>Opening</name>
+    <name>OpenController</name>
     <message>
         <source>Nothing was opened or changed.</source>
         <translation>Chưa mở hay thay đổi gì.</translation>
@@ -3204,7 +3204,7 @@ Bạn có muốn thay thế không?</translation>
     </message>
 </context>
 <context>
-    <name>Sound</name>
+    <name>Playback</name>
     <message>
         <source>No sound device: silent</source>
         <translation>Không có thiết bị âm thanh: im lặng</translation>

@@ -9,8 +9,8 @@ from torch import Tensor
 
 from kmaker_studio.align import device
 from kmaker_studio.align.device import choose_device
-from kmaker_studio.align.emissions import Listening
-from kmaker_studio.align.network import EncoderDims, HeadDims, Heard, KaraokeWhisper
+from kmaker_studio.align.emissions import EmissionCache
+from kmaker_studio.align.network import EncoderDims, FrameScores, HeadDims, KaraokeWhisper
 from kmaker_studio.core.errors import KMakerError
 
 GPU = torch.device("meta")  # stands for one: torch has it everywhere
@@ -30,21 +30,21 @@ class Network(KaraokeWhisper):
         self.where = torch.device(str(where))
         return self
 
-    def forward(self, mel: Tensor, between_blocks: Callable[[], None] = lambda: None) -> Heard:
+    def forward(self, mel: Tensor, between_blocks: Callable[[], None] = lambda: None) -> FrameScores:
         if self.where == GPU:
             self.failure(len(mel))
         self.batches.append(len(mel))
-        return Heard(torch.full((len(mel), 1500, 29), -1.0), torch.zeros(len(mel), 1500))
+        return FrameScores(torch.full((len(mel), 1500, 29), -1.0), torch.zeros(len(mel), 1500))
 
 
 @pytest.fixture
-def listen(monkeypatch: pytest.MonkeyPatch) -> Callable[[Network], Listening]:
+def listen(monkeypatch: pytest.MonkeyPatch) -> Callable[[Network], EmissionCache]:
     """Listens to three minutes of silence with a network on the made-up GPU, eight windows at once."""
     monkeypatch.setattr(device, "device_of", lambda model: model.where)
     monkeypatch.setitem(device._WINDOWS_AT_ONCE, "meta", 8)
 
-    def run(network: Network) -> Listening:
-        listening = Listening(network, FRAMES)
+    def run(network: Network) -> EmissionCache:
+        listening = EmissionCache(network, FRAMES)
         listening.listen(np.zeros(FRAMES * 320, np.float32), [(0, FRAMES)])
         return listening
 
@@ -63,7 +63,7 @@ def lost(_batch: int) -> None:
     raise RuntimeError("the device is gone")
 
 
-Listen = Callable[[Network], Listening]
+Listen = Callable[[Network], EmissionCache]
 
 
 def test_windows_go_to_the_gpu_together(listen: Listen):
@@ -100,7 +100,7 @@ def test_no_memory_at_all(listen: Listen):
         listen(network)
 
 
-def no_memory(*_: object) -> Heard:
+def no_memory(*_: object) -> FrameScores:
     raise RuntimeError("DefaultCPUAllocator: can't allocate memory")
 
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kmaker_studio.align.lyric_path import find_words
 from kmaker_studio.align.network import SYMBOLS
-from kmaker_studio.align.path import find_words
-from kmaker_studio.align.posterior import entered_by
+from kmaker_studio.align.posterior import entry_probabilities
 from kmaker_studio.align.trellis import Trellis, best_path
 
 
@@ -43,7 +43,7 @@ def test_probabilities_are_those_of_all_paths(frames: int, seed: int, temper: fl
     )
     questions = [(frame, state) for frame in range(frames) for state in range(4)]
     wanted = [sum(weights[[path[frame] >= state for path in paths]]) / weights.sum() for frame, state in questions]
-    got = entered_by(scores, trellis, best_path(scores, trellis), questions, [temper])
+    got = entry_probabilities(scores, trellis, best_path(scores, trellis), questions, [temper])
     assert got[0] == pytest.approx(wanted, abs=1e-5)
 
 
@@ -80,7 +80,7 @@ def test_letters_that_are_hardly_heard_through_a_long_song():
     path = best_path(scores, trellis)
     questions = [(frame, state) for frame in range(0, len(scores), 7) for state in range(0, 201, 3)]
     wanted = in_logarithms(scores, trellis)
-    got = entered_by(scores, trellis, path, questions, [1.0])
+    got = entry_probabilities(scores, trellis, path, questions, [1.0])
     assert got[0] == pytest.approx([wanted[frame, state] for frame, state in questions], abs=1e-5)
 
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from kmaker_studio.align.lyric_tokens import LONGEST, fitting, lyric_tokens, tokenizer_of
 from kmaker_studio.align.refine import follow, word_windows
-from kmaker_studio.align.word_checkpoint import beside, load_words, save_words
 from kmaker_studio.align.word_head import (
     DecoderDims,
     Joined,
@@ -19,6 +18,7 @@ from kmaker_studio.align.word_head import (
     WordSegmentHead,
     seconds_of,
 )
+from kmaker_studio.align.word_head_checkpoint import beside, load_words, save_words
 from kmaker_studio.core.errors import KMakerError
 
 SMALL = DecoderDims(n_vocab=50, n_text_ctx=16, n_text_state=16, n_text_head=2, n_text_layer=2)

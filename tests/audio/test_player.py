@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from kmaker_studio.audio.buffer import SampleBuffer
 from kmaker_studio.audio.player import Player, Status
+from kmaker_studio.audio.sample_buffer import SampleBuffer
 
 RATE = 1000
 LATENCY = 0.1

@@ -9,7 +9,7 @@ import soundfile
 
 from kmaker_studio.audio.decode import read_mono
 from kmaker_studio.batch.catalogue import Entry
-from kmaker_studio.batch.work import write_outputs
+from kmaker_studio.batch.song_job import write_outputs
 from kmaker_studio.core.jobs import Progress
 from kmaker_studio.core.song import Song
 from kmaker_studio.demo import demo_songs

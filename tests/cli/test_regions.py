@@ -9,7 +9,7 @@ import pytest
 import soundfile
 
 from kmaker_studio.audio.decode import read_mono
-from kmaker_studio.cli.timing import parse_time
+from kmaker_studio.cli.align import parse_time
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.demo import demo_songs
 from kmaker_studio.formats import read_song

@@ -4,7 +4,7 @@ import pickle
 from pathlib import Path
 
 from kmaker_studio.core.errors import KMakerError, Phrase
-from kmaker_studio.core.locking import Held
+from kmaker_studio.core.locking import FileLockedError
 
 
 def test_an_error_is_its_english_sentence():
@@ -27,7 +27,7 @@ def test_sentences_hold_others():
 
 
 def test_an_error_crosses_to_another_process_whole():
-    error = Held("It is open ({holder}).", holder="process 7")
+    error = FileLockedError("It is open ({holder}).", holder="process 7")
     copy = pickle.loads(pickle.dumps(error))
-    assert type(copy) is Held
+    assert type(copy) is FileLockedError
     assert (str(copy), copy.template, copy.values) == (str(error), error.template, error.values)

@@ -1,6 +1,6 @@
 import pytest
 
-from kmaker_studio.core.latency import calibrated, tap_lateness
+from kmaker_studio.core.tap_latency import calibrated, tap_lateness
 
 BEEPS = [1000.0 + 650 * number for number in range(10)]
 

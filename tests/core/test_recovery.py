@@ -11,10 +11,10 @@ import pytest
 
 from kmaker_studio.core.content_hash import content_hash
 from kmaker_studio.core.errors import JobCancelled, KMakerError
-from kmaker_studio.core.locking import FileLock, Held, is_held
-from kmaker_studio.core.moved_sound import find_sound
+from kmaker_studio.core.locking import FileLock, FileLockedError, is_held
 from kmaker_studio.core.project_file import Project
-from kmaker_studio.core.recovery import RecoverySlot, discard, look
+from kmaker_studio.core.recovery import RecoverySlot, discard, find_recoveries
+from kmaker_studio.core.relocate_audio import find_moved_audio
 from kmaker_studio.core.song import Song, build_lines
 
 SONG = Project(Song(title="One", audio=str(Path("/music/one.ogg").absolute()), lines=build_lines([["la", "la"]])))
@@ -36,10 +36,10 @@ def test_two_crashed_songs_are_both_offered_the_newest_first(tmp_path: Path):
     first.write(SONG, "", "", at(1))
     second.write(OTHER, "/music/two.kmaker", "ab", at(5))
     first.write(replace(SONG, audio_bytes=7), "", "", at(2))
-    assert look(tmp_path).songs == ()  # their windows live
+    assert find_recoveries(tmp_path).songs == ()  # their windows live
     crash(first)
     crash(second)
-    found = look(tmp_path)
+    found = find_recoveries(tmp_path)
     assert [(each.project.song.title, each.unsaved.edited, each.unsaved.path) for each in found.songs] == [
         ("Two", at(5), "/music/two.kmaker"),
         ("One", at(2), ""),
@@ -53,7 +53,7 @@ def test_the_same_song_twice_has_two_files(tmp_path: Path):
     for minute, slot in enumerate(slots):
         slot.write(SONG, "", "", at(minute))
         crash(slot)
-    assert len(look(tmp_path).songs) == 2
+    assert len(find_recoveries(tmp_path).songs) == 2
 
 
 def test_a_good_end_leaves_nothing(tmp_path: Path):
@@ -72,7 +72,7 @@ def test_saving_clears_and_later_edits_are_kept_again(tmp_path: Path):
     assert not slot.path.exists()
     slot.write(SONG, "", "", at(3))
     slot.close(keep=True)
-    assert look(tmp_path).songs[0].unsaved.edited == at(3)
+    assert find_recoveries(tmp_path).songs[0].unsaved.edited == at(3)
 
 
 def test_a_damaged_file_is_moved_aside_and_named(tmp_path: Path):
@@ -83,20 +83,20 @@ def test_a_damaged_file_is_moved_aside_and_named(tmp_path: Path):
     bad.write_bytes(slot.path.read_bytes()[:100])
     empty = tmp_path / "empty.recovery"
     empty.write_bytes(b"")
-    found = look(tmp_path)
+    found = find_recoveries(tmp_path)
     assert len(found.songs) == 1
     assert set(found.damaged) == {tmp_path / "damaged" / bad.name, tmp_path / "damaged" / empty.name}
     assert all(path.exists() for path in found.damaged)
-    assert look(tmp_path).damaged == ()
+    assert find_recoveries(tmp_path).damaged == ()
 
 
 def test_adopting_and_discarding(tmp_path: Path):
     slot = RecoverySlot.fresh(tmp_path, "one")
     slot.write(SONG, "", "", at(1))
     crash(slot)
-    (found,) = look(tmp_path).songs
+    (found,) = find_recoveries(tmp_path).songs
     again = RecoverySlot(found.path)
-    with pytest.raises(Held):
+    with pytest.raises(FileLockedError):
         RecoverySlot(found.path)
     discard(found)  # a window has it again: it stays
     assert found.path.exists()
@@ -110,13 +110,13 @@ def test_litter_of_killed_processes_is_swept(tmp_path: Path):
     slot.path.with_suffix(".part").write_text("half")
     living = RecoverySlot.fresh(tmp_path, "two")
     crash(slot)
-    look(tmp_path)
+    find_recoveries(tmp_path)
     assert [path.suffix for path in tmp_path.iterdir()] == [".lock"]
     living.close()
 
 
 def test_a_folder_that_is_missing_or_refuses(tmp_path: Path):
-    assert look(tmp_path / "none").songs == ()
+    assert find_recoveries(tmp_path / "none").songs == ()
     (tmp_path / "file").write_text("")
     with pytest.raises(KMakerError, match="could not be written"):
         RecoverySlot.fresh(tmp_path / "file", "one")
@@ -133,7 +133,7 @@ def test_a_lock_says_its_holder_and_ends_with_it(tmp_path: Path):
         assert process.stdout is not None
         assert process.stdout.readline() == "held\n"
         assert is_held(path)
-        with pytest.raises(Held, match=f"process {process.pid} on "):
+        with pytest.raises(FileLockedError, match=f"process {process.pid} on "):
             FileLock(path)
         process.kill()
         process.wait()
@@ -150,7 +150,7 @@ def test_only_one_of_many_gets_the_lock(tmp_path: Path):
     path = tmp_path / "lock"
     for _ in range(20):
         lock = FileLock(path)
-        with pytest.raises(Held):
+        with pytest.raises(FileLockedError):
             FileLock(path)
         lock.release()
 
@@ -180,9 +180,9 @@ def test_a_sound_that_moved_is_found_by_its_hash(tmp_path: Path, place: str):
     (folder / "song.wav").write_bytes(b"xyz")  # of the same size and name, and another sound
     song = replace(SONG.song, audio=str(folder / "song.wav"))
     project = Project(song, content_hash(sound), 3)
-    found = find_sound(project, folder)
+    found = find_moved_audio(project, folder)
     assert found is not None
     assert found.resolve() == sound.resolve()
     sound.unlink()
-    assert find_sound(project, folder) is None
-    assert find_sound(Project(song), folder) is None
+    assert find_moved_audio(project, folder) is None
+    assert find_moved_audio(Project(song), folder) is None

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kmaker_studio.core.checks import problems
 from kmaker_studio.core.edits import set_word_text
-from kmaker_studio.core.edits.taps import with_taps
+from kmaker_studio.core.edits.apply_taps import with_taps
 from kmaker_studio.core.song import Song, build_lines
 from kmaker_studio.core.tapping import LAST_WORD_MS, Stroke, TapPass, Unit, targets_of
 

@@ -14,8 +14,8 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
-from kmaker_studio.studio import app as studio
-from kmaker_studio.studio.main_window import MainWindow
+from kmaker_studio.studio.window import app as studio
+from kmaker_studio.studio.window.main_window import MainWindow
 
 
 def main() -> int:
@@ -90,15 +90,15 @@ def state(_question):
         "open": main.session.is_open,
         "busy": main.session.runner.is_busy,
         "aligning": main.session.is_aligning,
-        "decoding": main.session.sound.is_decoding,
+        "decoding": main.session.playback.is_decoding,
         "selected": sorted(document.selected_ids),
         "undo": stack.undoText(),
         "can_undo": stack.canUndo(),
         "can_redo": stack.canRedo(),
         "edited": document.is_edited,
         "project": str(main.session.project.path or ""),
-        "position": main.session.sound.position_ms,
-        "playing": main.session.sound.is_playing,
+        "position": main.session.playback.position_ms,
+        "playing": main.session.playback.is_playing,
         "tapping": main.has_editor and main.editor.tap.is_on,
         "status": main.status.state.text(),
         "front": [type(shown).__name__, shown.windowTitle(), int(focusable(shown).winId())],

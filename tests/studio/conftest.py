@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 from kmaker_studio.audio.player import Player
 from kmaker_studio.core.song import Song, build_lines
 from kmaker_studio.formats import write_song
-from kmaker_studio.studio.main_window import MainWindow
-from kmaker_studio.studio.session import Session
-from kmaker_studio.studio.theme import apply_theme
+from kmaker_studio.studio.session.session import Session
+from kmaker_studio.studio.theme.theme import apply_theme
+from kmaker_studio.studio.window.main_window import MainWindow
 
 RATE = 16000
 SECONDS = 8
@@ -88,6 +88,6 @@ def editing(qtbot, window, audio, timed_lyrics):
     """The window with the timed song open and decoded."""
     with qtbot.waitSignal(window.session.opened, timeout=20000):
         window.open_paths([audio, timed_lyrics])
-    qtbot.waitUntil(lambda: not window.session.sound.is_decoding, timeout=20000)
+    qtbot.waitUntil(lambda: not window.session.playback.is_decoding, timeout=20000)
     qtbot.waitUntil(lambda: window.editor.timeline.canvas.height() > 100, timeout=5000)
     return window

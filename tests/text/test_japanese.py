@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from kmaker_studio.text.japanese import read_kanji
 from kmaker_studio.text.romanise import romanise_words
-from kmaker_studio.text.split import split_words
+from kmaker_studio.text.word_split import split_words
 
 pytest.importorskip("janome", reason="kanji are read by the package janome")
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from kmaker_studio.core.song import Song, Syllable
 from kmaker_studio.text.lyrics import format_lyrics, parse_lyrics
-from kmaker_studio.text.split import split_words
+from kmaker_studio.text.word_split import split_words
 
 
 def lines_of(text: str) -> list[str]:

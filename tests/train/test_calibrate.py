@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from kmaker_studio.align.confidence import EVIDENCE, confidence
-from kmaker_studio.train.calibrate import Checked, calibrate, fit_logistic
+from kmaker_studio.train.calibrate import AlignedWords, calibrate, fit_logistic
 
 WEIGHTS = np.array([1.5, -1.0, 0.5, 0.3])
 
@@ -33,7 +33,8 @@ def test_the_shift_undoes_the_median_error():
     strange, _ = drawn(200, seed=2)
     strange[:, 0] -= 10  # what does not belong is not heard
     calibration = calibrate(
-        [Checked(errors[:250], rows[:250]), Checked(errors[250:], rows[250:])], [Checked(np.full(200, np.inf), strange)]
+        [AlignedWords(errors[:250], rows[:250]), AlignedWords(errors[250:], rows[250:])],
+        [AlignedWords(np.full(200, np.inf), strange)],
     )
     assert calibration.onset_shift == pytest.approx(-np.median(errors), abs=1e-4)
     assert confidence(rows, calibration.confidence_weights).mean() > 0.9

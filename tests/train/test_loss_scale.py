@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kmaker_studio.core.errors import KMakerError
-from kmaker_studio.train.dataset import read_dataset
-from kmaker_studio.train.loss_scale import Scaled, generalised_iou, scale_dataset
-from kmaker_studio.train.scale_file import WordScale
+from kmaker_studio.train.data.dataset import read_dataset
+from kmaker_studio.train.data.loss_scale_file import WordScale
+from kmaker_studio.train.loss_scale import ScaledDataset, generalised_iou, scale_dataset
 
 Row = dict[str, object]
 Spoil = Callable[[list[list[Row]]], None]
@@ -122,7 +122,7 @@ def test_a_song_that_cannot_be_judged_is_named(demo: Callable[[Spoil], Path]):
 def test_the_report_names_the_worst_first():
     good, bad = (WordScale("la", scale, 0.5, 0.5, is_heard=True) for scale in (1, 0))
     songs = {f"song {number}": [good] * (20 - number) + [bad] * number for number in range(15)}
-    rows = Scaled(songs, ()).table().splitlines()
+    rows = ScaledDataset(songs, ()).table().splitlines()
     assert rows[1].split() == ["song", "14", "20", "0.300", "0.000"]
     assert rows[10].split()[:2] == ["song", "5"]
     assert rows[11] == "... and 5 songs of which more is kept"

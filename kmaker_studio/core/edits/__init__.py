@@ -5,7 +5,6 @@ unique, 0 <= start < end <= duration, and the words of a line are in order and d
 may have such faults already (see `core.checks`); an edit only refuses to add to them.
 """
 
-from kmaker_studio.core.edits.giving_way import end_at, start_at
 from kmaker_studio.core.edits.lines import (
     delete_line,
     insert_line,
@@ -16,7 +15,7 @@ from kmaker_studio.core.edits.lines import (
     set_singer,
     split_line,
 )
-from kmaker_studio.core.edits.several import delete_words, merge_words, retype_word, split_at
+from kmaker_studio.core.edits.push_edges import end_at, start_at
 from kmaker_studio.core.edits.timing import (
     clear_times,
     move_word,
@@ -28,6 +27,7 @@ from kmaker_studio.core.edits.timing import (
     set_word_times,
     shift_song,
 )
+from kmaker_studio.core.edits.word_groups import delete_words, merge_words, retype_word, split_at
 from kmaker_studio.core.edits.words import delete_word, insert_word, merge_with_next, set_word_text, split_word
 
 __all__ = [

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kmaker_studio.core.checks import SHORTEST_WORD_MS, Problem, problems
-from kmaker_studio.core.edits.places import Place, find_line, find_word, with_words, word_at
+from kmaker_studio.core.edits.lookup import Place, find_line, find_word, with_words, word_at
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song, Word
 

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from kmaker_studio.core.edits.places import find_line, find_word, fresh_ids, fresh_line_id, require_fit, with_lines
-from kmaker_studio.core.edits.texts import syllable_texts, untimed_syllables
+from kmaker_studio.core.edits.lookup import find_line, find_word, fresh_ids, fresh_line_id, require_fit, with_lines
+from kmaker_studio.core.edits.word_text import syllable_texts, untimed_syllables
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Line, Song, Word
 

@@ -11,9 +11,9 @@ from itertools import combinations, pairwise
 from statistics import median
 
 from kmaker_studio.core.changes import changed_lines
-from kmaker_studio.core.edits.places import find_word
+from kmaker_studio.core.edits.lookup import find_word
 from kmaker_studio.core.edits.realign import with_alignment
-from kmaker_studio.core.edits.rewriting import rewritten
+from kmaker_studio.core.edits.rewrite_lyrics import rewritten
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Line, Song, Word
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from kmaker_studio.core.edits.places import find_word, require_fit, with_words, word_at
-from kmaker_studio.core.edits.room import touches
+from kmaker_studio.core.edits.drag_limits import touches
+from kmaker_studio.core.edits.lookup import find_word, require_fit, with_words, word_at
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Line, Song, Syllable, Word
 

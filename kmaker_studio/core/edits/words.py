@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from kmaker_studio.core.edits.places import find_line, find_word, fresh_word_id, with_words
-from kmaker_studio.core.edits.texts import syllable_texts, untimed_syllables
+from kmaker_studio.core.edits.lookup import find_line, find_word, fresh_word_id, with_words
+from kmaker_studio.core.edits.word_text import syllable_texts, untimed_syllables
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song, Syllable, Word
 

@@ -4,9 +4,9 @@ A new command is a `Command` in the `COMMANDS` of its area's file: menus, palett
 made from these, in this order.
 """
 
+from kmaker_studio.studio.actions.command import CONTEXT, Command, Context, Needs, Run
 from kmaker_studio.studio.commands import edit, file, go, help, line, listen, play, style, view, word
-from kmaker_studio.studio.commands.base import CONTEXT, Command, Context, Needs, Run
-from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
+from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 
 __all__ = ["COMMANDS", "CONTEXT", "MENUS", "Command", "Context", "Needs", "Run"]
 

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from kmaker_studio.studio.actions.command import Command, Context
 from kmaker_studio.studio.commands import timeline
-from kmaker_studio.studio.commands.base import Command, Context
-from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
+from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 
 
 def _undo(context: Context) -> None:
@@ -34,7 +34,7 @@ def _redo_caption(context: Context) -> str:
 
 
 def _fix_all(context: Context) -> None:
-    context.editor.problems.mend_all()
+    context.editor.problems.fix_all_problems()
 
 
 COMMANDS = (

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from kmaker_studio.studio.commands.base import Command, Context
-from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
-from kmaker_studio.studio.recent import forget_all
+from kmaker_studio.studio.actions.command import Command, Context
+from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
+from kmaker_studio.studio.session.recent_projects import forget_recent_projects
 
 
 def _open(context: Context) -> None:
@@ -12,24 +12,24 @@ def _open(context: Context) -> None:
 
 
 def _clear_recent(context: Context) -> None:
-    forget_all()
+    forget_recent_projects()
     context.window.start_page.set_recent(())
 
 
 def _paste(context: Context) -> None:
-    context.window.opening.paste()
+    context.window.open_controller.paste()
 
 
 def _save(context: Context) -> None:
-    context.window.keeping.save()
+    context.window.save_controller.save()
 
 
 def _save_as(context: Context) -> None:
-    context.window.keeping.save_as()
+    context.window.save_controller.save_as()
 
 
 def _revert(context: Context) -> None:
-    context.window.keeping.revert()
+    context.window.save_controller.revert()
 
 
 def _has_file(context: Context) -> bool:
@@ -37,7 +37,7 @@ def _has_file(context: Context) -> bool:
 
 
 def _close_song(context: Context) -> None:
-    context.window.opening.close_song()
+    context.window.open_controller.close_song()
 
 
 def _export(context: Context, extension: str = "") -> None:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from kmaker_studio.core.song import Word
-from kmaker_studio.studio.commands.base import Command, Context
-from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
+from kmaker_studio.studio.actions.command import Command, Context
+from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 
 
 def _step_word(context: Context, step: int) -> None:
@@ -21,7 +21,7 @@ def _step_doubtful(context: Context, step: int) -> None:
         word, editor = words[index], context.editor
         editor.go_to(word.id)
         editor.timeline.centre_on(((word.start_ms or 0) + (word.end_ms or 0)) / 2)
-        editor.listening.play_around(word)
+        editor.selection_player.play_around(word)
 
 
 def _step_line(context: Context, step: int) -> None:
@@ -42,7 +42,7 @@ def _index(context: Context, words: Sequence[Word], step: int) -> int | None:
     if selected is not None:
         here = order[selected.id]
     else:
-        now = context.sound.position_ms
+        now = context.playback.position_ms
         before = [order[word.id] for word in song.words() if word.start_ms is not None and word.start_ms < now]
         here = max(before, default=-1) + (0.5 if step < 0 else 0)
     if step > 0:

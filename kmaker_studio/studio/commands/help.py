@@ -4,18 +4,18 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from kmaker_studio.studio import crash
-from kmaker_studio.studio.commands.base import Command, Context
-from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
+from kmaker_studio.studio.actions.command import Command, Context
+from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 
 
 def _palette(context: Context) -> None:
-    from kmaker_studio.studio.dialogs.palette import Palette
+    from kmaker_studio.studio.commands.palette import Palette
 
     Palette(context.window, context.window.actions_, context.window.recent.fill()).show()
 
 
 def _shortcuts(context: Context) -> None:
-    from kmaker_studio.studio.dialogs.shortcuts import ShortcutsDialog
+    from kmaker_studio.studio.commands.shortcuts_dialog import ShortcutsDialog
 
     ShortcutsDialog(context.window, context.window.actions_).open()
 

@@ -11,8 +11,8 @@ from kmaker_studio.core.edits import (
 )
 from kmaker_studio.core.edits.repeats import timed_like
 from kmaker_studio.core.song import Line
-from kmaker_studio.studio.commands.base import Command, Context
-from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
+from kmaker_studio.studio.actions.command import Command, Context
+from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 from kmaker_studio.studio.settings import flag, settings
 
 LINK_REPEATS = "edit/link_repeats"

@@ -4,9 +4,9 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from kmaker_studio.audio.rendition import SPEEDS
-from kmaker_studio.studio.commands.base import Command, Context
-from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
+from kmaker_studio.audio.processed_audio import SPEEDS
+from kmaker_studio.studio.actions.command import Command, Context
+from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 
 SPEED_STEPS = (25, 50, 60, 70, 80, 90, 100, 125, 150)
 _SPEED_STEP = 5
@@ -14,61 +14,61 @@ _SPEED_STEP = 5
 
 def _play_selection(context: Context, loop: bool = False) -> None:
     editor = context.editor
-    if loop and context.sound.is_looping:
-        editor.listening.stop_loop()
-    elif not editor.listening.play_selection(editor.timeline.region, loop=loop):
+    if loop and context.playback.is_looping:
+        editor.selection_player.stop_loop()
+    elif not editor.selection_player.play_selection(editor.timeline.region, loop=loop):
         context.say(
             QCoreApplication.translate("Commands", "Nothing with a time is selected, so there is no part to play.")
         )
 
 
 def _is_looping(context: Context) -> bool:
-    return context.sound.is_looping
+    return context.playback.is_looping
 
 
 def _jump(context: Context, by_ms: float) -> None:
-    context.sound.seek(context.sound.position_ms + by_ms)
+    context.playback.seek(context.playback.position_ms + by_ms)
 
 
 def _jump_to(context: Context, share: float) -> None:
-    context.sound.seek(share * context.sound.duration_ms)
-    context.editor.timeline.centre_on(context.sound.position_ms)
+    context.playback.seek(share * context.playback.duration_ms)
+    context.editor.timeline.centre_on(context.playback.position_ms)
 
 
 def _set_speed(context: Context, percent: int) -> None:
-    context.sound.set_speed(percent)
+    context.playback.set_speed(percent)
 
 
 def _is_speed(context: Context, percent: int) -> bool:
-    return context.sound.manner.speed == percent
+    return context.playback.mode.speed == percent
 
 
 def _change_speed(context: Context, step: int) -> None:
     slowest, fastest = SPEEDS
-    percent = min(max(context.sound.manner.speed + step, slowest), fastest)
-    context.sound.set_speed(percent)
+    percent = min(max(context.playback.mode.speed + step, slowest), fastest)
+    context.playback.set_speed(percent)
     context.say(QCoreApplication.translate("Commands", "Speed {} %, the pitch stays").format(percent), well=True)
 
 
 def _toggle_voice(context: Context) -> None:
-    context.sound.set_voice_mix(not context.sound.manner.voice)
+    context.playback.set_voice_mix(not context.playback.mode.voice)
 
 
 def _has_voice(context: Context) -> bool:
-    return context.sound.has_voice_mix
+    return context.playback.has_voice_mix
 
 
 def _is_voice(context: Context) -> bool:
-    return context.sound.manner.voice
+    return context.playback.mode.voice
 
 
 def _toggle_clicks(context: Context) -> None:
-    listening = context.editor.listening
+    listening = context.editor.selection_player
     listening.set_plays_clicks(not listening.plays_clicks)
 
 
 def _plays_clicks(context: Context) -> bool:
-    return context.window.has_editor and context.editor.listening.plays_clicks
+    return context.window.has_editor and context.editor.selection_player.plays_clicks
 
 
 def _tap(context: Context) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Word
-from kmaker_studio.studio.commands.base import Command, Context
-from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
+from kmaker_studio.studio.actions.command import Command, Context
+from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 
 
 def _play(context: Context) -> None:
-    context.sound.toggle()
+    context.playback.toggle()
 
 
 def _align(context: Context) -> None:

@@ -4,20 +4,20 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from kmaker_studio.studio import song_styles
-from kmaker_studio.studio.commands.base import Command, Context
-from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
+from kmaker_studio.studio.actions.command import Command, Context
+from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
+from kmaker_studio.studio.style import presets
 from kmaker_studio.video.style import load_style, style_names
 
 _MENU = "Edit/Style"
 QT_TRANSLATE_NOOP("Commands", "Style")
 
 
-def _wear(context: Context, name: str) -> None:
-    song_styles.wear_preset(context.document, name)
+def _apply_preset(context: Context, name: str) -> None:
+    presets.apply_preset(context.document, name)
 
 
-def _is_worn(context: Context, name: str) -> bool:
+def _is_chosen(context: Context, name: str) -> bool:
     return context.document.style.preset == name
 
 
@@ -26,22 +26,24 @@ def _is_changed(context: Context) -> bool:
 
 
 def _reset(context: Context) -> None:
-    song_styles.reset_style(context.document)
+    presets.reset_style(context.document)
 
 
 def _load(context: Context) -> None:
-    song_styles.load_from_file(context.window, context.document)
+    presets.load_from_file(context.window, context.document)
 
 
 def _save(context: Context) -> None:
-    path = song_styles.save_to_file(context.window, context.document)
+    path = presets.save_to_file(context.window, context.document)
     if path is not None:
         context.say(QCoreApplication.translate("Commands", "Saved {}").format(path.name), well=True)
 
 
 def _preset(name: str) -> Command:
     text = load_style(name).name
-    return Command(f"style_{name}", _MENU, text, partial(_wear, name=name), checked=partial(_is_worn, name=name))
+    return Command(
+        f"style_{name}", _MENU, text, partial(_apply_preset, name=name), checked=partial(_is_chosen, name=name)
+    )
 
 
 COMMANDS = (

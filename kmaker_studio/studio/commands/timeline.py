@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from kmaker_studio.core.edits.several import words_between
-from kmaker_studio.studio.commands.base import Command, Context
-from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
+from kmaker_studio.core.edits.word_groups import words_between
+from kmaker_studio.studio.actions.command import Command, Context
+from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 from kmaker_studio.studio.timeline.follow import Follow, remember_follow
 
 
@@ -54,7 +54,7 @@ def _scroll(context: Context, share: float) -> None:
 
 
 def _centre(context: Context) -> None:
-    context.editor.timeline.centre_on(context.sound.position_ms)
+    context.editor.timeline.centre_on(context.playback.position_ms)
 
 
 def _mark(context: Context, end: bool) -> None:

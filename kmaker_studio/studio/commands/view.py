@@ -5,14 +5,14 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from kmaker_studio.studio import settings
-from kmaker_studio.studio.appearance import LANGUAGE, THEME
+from kmaker_studio.studio.actions.command import Command, Context
 from kmaker_studio.studio.commands import timeline
-from kmaker_studio.studio.commands.base import Command, Context
-from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
+from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
+from kmaker_studio.studio.window.appearance import LANGUAGE, THEME
 
 
 def _zoom(context: Context, factor: float) -> None:
-    context.editor.timeline.zoom(factor, context.sound.position_ms)
+    context.editor.timeline.zoom(factor, context.playback.position_ms)
 
 
 def _panel_shown(context: Context, name: str) -> bool:
@@ -35,7 +35,7 @@ def _is_set(_context: Context, key: str, value: str, default: str) -> bool:
 
 def _set_theme(context: Context, value: str) -> None:
     settings.settings().setValue(THEME, value)
-    context.window.wear_theme()
+    context.window.apply_theme_setting()
 
 
 def _set_language(context: Context, value: str) -> None:

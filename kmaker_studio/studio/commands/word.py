@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from kmaker_studio.core.edits import end_at, set_locked, start_at
 from kmaker_studio.core.edits.syllables import with_syllables
 from kmaker_studio.core.song import Word
-from kmaker_studio.studio.commands import shape
-from kmaker_studio.studio.commands.base import Command, Context
-from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
+from kmaker_studio.studio.actions.command import Command, Context
+from kmaker_studio.studio.commands import word_edits
+from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 from kmaker_studio.text.hyphenation import syllables_of
 
 
@@ -89,7 +89,7 @@ COMMANDS = (
         "earlier",
         "Word",
         QT_TRANSLATE_NOOP("Commands", "10 ms earlier"),
-        partial(shape.nudge, by=-shape.STEP_MS),
+        partial(word_edits.nudge, by=-word_edits.STEP_MS),
         "Left",
         "timed word",
         separated=True,
@@ -98,7 +98,7 @@ COMMANDS = (
         "later",
         "Word",
         QT_TRANSLATE_NOOP("Commands", "10 ms later"),
-        partial(shape.nudge, by=shape.STEP_MS),
+        partial(word_edits.nudge, by=word_edits.STEP_MS),
         "Right",
         "timed word",
     ),
@@ -125,5 +125,5 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Split every word into syllables"),
         _split_all_syllables,
     ),
-    *shape.COMMANDS,
+    *word_edits.COMMANDS,
 )

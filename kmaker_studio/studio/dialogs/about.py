@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QPlainText
 
 import kmaker_studio
 from kmaker_studio import paths
-from kmaker_studio.studio.actions import Actions
+from kmaker_studio.studio.actions.actions import Actions
 
 translate = QCoreApplication.translate
 

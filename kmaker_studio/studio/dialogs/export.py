@@ -26,12 +26,12 @@ from kmaker_studio.core.jobs import Progress
 from kmaker_studio.formats import formats_for_writing
 from kmaker_studio.studio.dialogs.files import format_title
 from kmaker_studio.studio.dialogs.messages import ask
-from kmaker_studio.studio.said import said
-from kmaker_studio.studio.session import Session
+from kmaker_studio.studio.i18n.translated import translated
+from kmaker_studio.studio.jobs.runner import Task
+from kmaker_studio.studio.session.session import Session
+from kmaker_studio.studio.session.session_jobs import ExportOptions, ExportResult
 from kmaker_studio.studio.settings import flag, settings, text
-from kmaker_studio.studio.song_styles import preset_title, style_title
-from kmaker_studio.studio.tasks import Exported, ExportOptions
-from kmaker_studio.studio.worker import Task
+from kmaker_studio.studio.style.presets import preset_title, style_title
 from kmaker_studio.video.style import load_style, style_names
 
 VIDEO = ".mp4"
@@ -269,10 +269,10 @@ class ExportDialog(QDialog):
             self.bar.setRange(0, 1000)
             self.bar.setValue(round(1000 * progress.share))
 
-    def _on_done(self, exported: Exported) -> None:
+    def _on_done(self, exported: ExportResult) -> None:
         self._show_idle()
         self.message.setText(
-            "\n".join([self.tr("{} is ready.").format(exported.path.name), *map(said, exported.losses)])
+            "\n".join([self.tr("{} is ready.").format(exported.path.name), *map(translated, exported.losses)])
         )
         self.message.show()
         self.show_folder.show()

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
 from kmaker_studio.core.project_file import SUFFIX
 from kmaker_studio.formats import formats_for_writing
-from kmaker_studio.studio.icons import tint
-from kmaker_studio.studio.intake import AUDIO, VIDEO, lyric_extensions
-from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
+from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
+from kmaker_studio.studio.session.dropped_files import AUDIO_EXTENSIONS, VIDEO_EXTENSIONS, lyric_extensions
+from kmaker_studio.studio.theme.icons import tint
 
 translate = QCoreApplication.translate
 
@@ -40,7 +40,9 @@ def _dialog(parent: QWidget, title: str) -> QFileDialog:
 def ask_open(parent: QWidget, title: str, *, sounds: bool = True, lyrics: bool = True) -> list[Path]:
     """The files that the user chose to open, none where they changed their mind."""
     projects = (SUFFIX,) if sounds and lyrics else ()
-    extensions = projects + (AUDIO + VIDEO if sounds else ()) + (lyric_extensions() if lyrics else ())
+    extensions = (
+        projects + (AUDIO_EXTENSIONS + VIDEO_EXTENSIONS if sounds else ()) + (lyric_extensions() if lyrics else ())
+    )
     dialog = _dialog(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     kinds = translate("FileDialogs", "Songs, lyrics and projects") if sounds and lyrics else title
@@ -123,11 +125,11 @@ def _ask_target(parent: QWidget, title: str, kind: str, suffix: str, beside: str
     return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
 
-def ask_sound(parent: QWidget, name: str, folder: Path) -> Path | None:
+def ask_audio(parent: QWidget, name: str, folder: Path) -> Path | None:
     """Where the sound that was called `name` is now."""
     dialog = _dialog(parent, translate("FileDialogs", "Where is {}?").format(name))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilter(translate("FileDialogs", "Songs") + f" ({_stars(AUDIO + VIDEO)})")
+    dialog.setNameFilter(translate("FileDialogs", "Songs") + f" ({_stars(AUDIO_EXTENSIONS + VIDEO_EXTENSIONS)})")
     if folder.is_dir():
         dialog.setDirectory(str(folder))
     if not dialog.exec():

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QMessageBox, QPushButton, QSizePolicy, QSpacerItem, QWidget
 
-from kmaker_studio.studio.said import said
+from kmaker_studio.studio.i18n.translated import translated
 
 translate = QCoreApplication.translate
 
@@ -30,7 +30,7 @@ def tell(parent: QWidget, title: str, sentence: str, more: str = "") -> QMessage
 def tell_exported(parent: QWidget, path: Path, losses: tuple[str, ...]) -> None:
     """Say that `path` was written and what it does not hold, with a way to it."""
     box = _box(parent, translate("Messages", "Exported"), translate("Messages", "{} is ready.").format(path.name))
-    box.setInformativeText("\n".join(map(said, losses)))
+    box.setInformativeText("\n".join(map(translated, losses)))
     show = box.addButton(translate("Messages", "Show in folder"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Ok)
     box.setDefaultButton(QMessageBox.StandardButton.Ok)

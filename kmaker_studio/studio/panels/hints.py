@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from kmaker_studio.studio.actions import Actions
+from kmaker_studio.studio.actions.actions import Actions
 from kmaker_studio.studio.settings import flag, settings
 
 _KNOWN = "hints/known"

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 from kmaker_studio.core.edits import set_locked, set_singer, set_word_text, set_word_times
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Line, Song, Word
-from kmaker_studio.studio.actions import Actions, with_keys
-from kmaker_studio.studio.clock_text import clock, parse_clock
-from kmaker_studio.studio.document import Document
-from kmaker_studio.studio.said import said
-from kmaker_studio.studio.theme import font
+from kmaker_studio.studio.actions.actions import Actions, with_keys
+from kmaker_studio.studio.i18n.clock_text import clock, parse_clock
+from kmaker_studio.studio.i18n.translated import translated
+from kmaker_studio.studio.session.document import Document
+from kmaker_studio.studio.theme.theme import font
 
 _LONGEST_MS = 24 * 3_600_000
 
@@ -261,7 +261,7 @@ class Inspector(QWidget):
             self._document.apply(edit, label)
         except KMakerError as error:
             self._show(self._document.selected)
-            self.refused.emit(said(error))
+            self.refused.emit(translated(error))
 
 
 def _value() -> QLabel:

@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QTextEdit, QWidget
 
 from kmaker_studio.core.changes import changed_lines
 from kmaker_studio.core.edits.repeats import repeats
-from kmaker_studio.core.edits.rewriting import with_lyrics
+from kmaker_studio.core.edits.rewrite_lyrics import with_lyrics
 from kmaker_studio.core.errors import KMakerError
-from kmaker_studio.core.script import join_words
 from kmaker_studio.core.song import Line, Song
-from kmaker_studio.studio.actions import Actions
-from kmaker_studio.studio.clock_text import clock
-from kmaker_studio.studio.command_keys import COMMAND_KEYS
-from kmaker_studio.studio.document import Document
-from kmaker_studio.studio.panels.now import WordsByTime
-from kmaker_studio.studio.panels.writing import LyricsWriting
-from kmaker_studio.studio.said import said
-from kmaker_studio.studio.theme import font, look, theme
+from kmaker_studio.core.word_spacing import join_words
+from kmaker_studio.studio.actions.actions import Actions
+from kmaker_studio.studio.actions.key_routing import COMMAND_KEYS
+from kmaker_studio.studio.i18n.clock_text import clock
+from kmaker_studio.studio.i18n.translated import translated
+from kmaker_studio.studio.panels.lyrics_editor import LyricsEditor
+from kmaker_studio.studio.panels.words_by_time import WordsByTime
+from kmaker_studio.studio.session.document import Document
+from kmaker_studio.studio.theme.theme import font, look, theme
 from kmaker_studio.text.lyrics import format_lyrics, parse_lyrics
 
 _INDENT = 78.0
@@ -94,7 +94,7 @@ class LyricsPanel(QWidget):
         self._text.clicked.connect(self._on_click)
         self._text.doubleClicked.connect(self._on_double_click)
         self._text.menuWanted.connect(self._show_menu)
-        self.writing = LyricsWriting()
+        self.writing = LyricsEditor()
         self.writing.applied.connect(self.apply)
         self.writing.cancelled.connect(self._show_text)
         self._pages = QStackedLayout(self)
@@ -151,7 +151,7 @@ class LyricsPanel(QWidget):
         try:
             self._document.apply(lambda song: with_lyrics(song, lines, singers), self.tr("Change the lyrics"))
         except KMakerError as error:
-            self.refused.emit(said(error))
+            self.refused.emit(translated(error))
             return
         self._show_text()
 

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from kmaker_studio.core.jobs import Cancelled, Report
 from kmaker_studio.core.song import Song
-from kmaker_studio.studio.panels.frame import Frames
-from kmaker_studio.studio.theme import theme
-from kmaker_studio.studio.worker import JobRunner, Task
+from kmaker_studio.studio.jobs.runner import JobRunner, Task
+from kmaker_studio.studio.panels.frame_painter import FramePainter
+from kmaker_studio.studio.theme.theme import theme
 from kmaker_studio.video.style import Style, load_style
 
 _PAUSE_MS = 40
@@ -27,7 +27,7 @@ class PreviewPanel(QWidget):
         self._song, self._ms = Song(), 0.0
         self._asked: tuple[Song, Style | None] | None = None
         self._task: Task | None = None
-        self._frames: Frames | None = None
+        self._frames: FramePainter | None = None
         self._message = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -39,7 +39,7 @@ class PreviewPanel(QWidget):
         self._drawing.timeout.connect(self.update)
 
     @property
-    def frames(self) -> Frames | None:
+    def frames(self) -> FramePainter | None:
         """What is drawn from; None where the words have no times."""
         return self._frames
 
@@ -106,8 +106,8 @@ class PreviewPanel(QWidget):
             self._show(None, self.tr("The video appears here as soon as the words have times."))
             return
 
-        def lay_out(report: Report, cancelled: Cancelled) -> Frames:  # noqa: ARG001
-            return Frames.of(song, style or load_style())
+        def lay_out(report: Report, cancelled: Cancelled) -> FramePainter:  # noqa: ARG001
+            return FramePainter.of(song, style or load_style())
 
         task = self._runner.start(lay_out, self.tr("Drawing the preview"))
         task.succeeded.connect(self._show)
@@ -118,7 +118,7 @@ class PreviewPanel(QWidget):
     def _on_failed(self, sentence: str) -> None:
         self._show(None, sentence)
 
-    def _show(self, frames: Frames | None, message: str = "") -> None:
+    def _show(self, frames: FramePainter | None, message: str = "") -> None:
         self._frames, self._message = frames, message
         self.update()
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 from kmaker_studio.core.checks import FASTEST_CHARACTERS_PER_S, Problem, problems
 from kmaker_studio.core.edits.fixes import can_fix, fix, fix_all
 from kmaker_studio.core.errors import KMakerError
-from kmaker_studio.studio.document import Document
-from kmaker_studio.studio.said import said
-from kmaker_studio.studio.theme import look, theme
+from kmaker_studio.studio.i18n.translated import translated
+from kmaker_studio.studio.session.document import Document
+from kmaker_studio.studio.theme.theme import look, theme
 
 _PAUSE_MS = 150
 _SHOWN = 500
@@ -64,7 +64,7 @@ class ProblemsPanel(QWidget):
         self.rows.itemActivated.connect(self._on_activated)
         self.rows.currentItemChanged.connect(self._refresh)
         self.fix.clicked.connect(self._fix_current)
-        self.fix_all.clicked.connect(self.mend_all)
+        self.fix_all.clicked.connect(self.fix_all_problems)
         document.songChanged.connect(self._timer.start)
         look().changed.connect(self._fill)
         self._look()
@@ -86,7 +86,7 @@ class ProblemsPanel(QWidget):
         """How many problems there are."""
         return len(self._found)
 
-    def mend_all(self) -> None:
+    def fix_all_problems(self) -> None:
         """Mend what can be mended, as one undo step."""
         song, count = fix_all(self._document.song)
         if count:
@@ -174,7 +174,7 @@ class ProblemsPanel(QWidget):
         try:
             song = fix(self._document.song, problem)
         except KMakerError as error:
-            self.refused.emit(said(error))
+            self.refused.emit(translated(error))
             return
         self._document.put(song, self.tr("Fix a problem"))
         self.wordClicked.emit(problem.word_id)

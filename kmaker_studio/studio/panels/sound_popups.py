@@ -14,20 +14,20 @@ from PySide6.QtWidgets import (
 )
 
 from kmaker_studio.audio.output import device_names
-from kmaker_studio.audio.rendition import SPEEDS
+from kmaker_studio.audio.processed_audio import SPEEDS
 from kmaker_studio.studio import settings
-from kmaker_studio.studio.sound import Sound
+from kmaker_studio.studio.playback.playback import Playback
 
 _VOLUME, _DEVICE = "sound/volume", "sound/device"
 _PRESETS = (50, 75, 90, 100, 125)
 
 
-def wear_settings(sound: Sound) -> None:
+def apply_settings(playback: Playback) -> None:
     """Use the volume and the device that were chosen the last time."""
-    sound.set_volume(min(1.0, max(0.0, settings.number(_VOLUME, 1.0))))
+    playback.set_volume(min(1.0, max(0.0, settings.number(_VOLUME, 1.0))))
     device = settings.text(_DEVICE)
     if device:
-        sound.choose_device(device)
+        playback.choose_device(device)
 
 
 class _Popup(QFrame):
@@ -56,10 +56,10 @@ class _Popup(QFrame):
 class SpeedPopup(_Popup):
     """25 to 150 %, with the pitch kept."""
 
-    def __init__(self, sound: Sound, parent: QWidget) -> None:
+    def __init__(self, playback: Playback, parent: QWidget) -> None:
         title = self.tr("Speed, the pitch stays")
         super().__init__(title, parent)
-        self._sound = sound
+        self._playback = playback
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(*SPEEDS)
         self.slider.setSingleStep(5)
@@ -79,21 +79,21 @@ class SpeedPopup(_Popup):
 
     def open_below(self, button: QWidget) -> None:
         """Show it under the button, at the present speed."""
-        self.slider.setValue(self._sound.manner.speed)
+        self.slider.setValue(self._playback.mode.speed)
         super().open_below(button)
         self.slider.setFocus()
 
     def _on_slider(self, value: int) -> None:
-        if value != self._sound.manner.speed:
-            self._sound.set_speed(value)
+        if value != self._playback.mode.speed:
+            self._playback.set_speed(value)
 
 
 class SoundPopup(_Popup):
     """Volume, mix and device."""
 
-    def __init__(self, sound: Sound, parent: QWidget) -> None:
+    def __init__(self, playback: Playback, parent: QWidget) -> None:
         super().__init__(self.tr("Sound"), parent)
-        self._sound = sound
+        self._playback = playback
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, 100)
         self.volume.setMinimumWidth(260)
@@ -116,13 +116,13 @@ class SoundPopup(_Popup):
 
     def open_below(self, button: QWidget) -> None:
         """Show it under the button, with things as they are."""
-        sound = self._sound
-        self.volume.setValue(round(100 * sound.volume))
-        self.voice.setEnabled(sound.has_voice_mix)
-        self.voice.setChecked(sound.manner.voice)
+        playback = self._playback
+        self.volume.setValue(round(100 * playback.volume))
+        self.voice.setEnabled(playback.has_voice_mix)
+        self.voice.setChecked(playback.mode.voice)
         self.voice_note.setText(
             self.tr("What both sides of the stereo sound share is brought forward: on most records the singer.")
-            if sound.has_voice_mix
+            if playback.has_voice_mix
             else self.tr("This needs a stereo sound of up to half an hour.")
         )
         self.device.clear()
@@ -130,20 +130,20 @@ class SoundPopup(_Popup):
         for name in device_names():
             self.device.addItem(name, name)
         self.device.setCurrentIndex(max(0, self.device.findData(settings.text(_DEVICE))))
-        self.status.setText(sound.device_text or self.tr("The device is opened when the song plays."))
+        self.status.setText(playback.device_text or self.tr("The device is opened when the song plays."))
         super().open_below(button)
         self.volume.setFocus()
 
     def _on_volume(self, value: int) -> None:
-        self._sound.set_volume(value / 100)
+        self._playback.set_volume(value / 100)
         settings.settings().setValue(_VOLUME, value / 100)
 
     def _on_voice(self, on: bool) -> None:
-        if on != self._sound.manner.voice:
-            self._sound.set_voice_mix(on)
+        if on != self._playback.mode.voice:
+            self._playback.set_voice_mix(on)
 
     def _on_device(self, index: int) -> None:
         name = str(self.device.itemData(index))
         settings.settings().setValue(_DEVICE, name)
-        self._sound.choose_device(name)
-        self.status.setText(self._sound.device_text)
+        self._playback.choose_device(name)
+        self.status.setText(self._playback.device_text)

@@ -7,10 +7,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from kmaker_studio.core.jobs import Progress
-from kmaker_studio.studio.clock_text import time_left
-from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
-from kmaker_studio.studio.theme import look, theme
-from kmaker_studio.studio.worker import Task
+from kmaker_studio.studio.i18n.clock_text import time_left
+from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
+from kmaker_studio.studio.jobs.runner import Task
+from kmaker_studio.studio.theme.theme import look, theme
 
 _SHOWN_MS = 6000
 

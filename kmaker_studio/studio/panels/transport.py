@@ -3,11 +3,11 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from kmaker_studio.studio.actions import Actions, with_keys
-from kmaker_studio.studio.clock_text import clock
-from kmaker_studio.studio.icons import SIZE, tint
+from kmaker_studio.studio.actions.actions import Actions, with_keys
+from kmaker_studio.studio.i18n.clock_text import clock
 from kmaker_studio.studio.panels.sound_popups import SoundPopup, SpeedPopup
-from kmaker_studio.studio.sound import Sound
+from kmaker_studio.studio.playback.playback import Playback
+from kmaker_studio.studio.theme.icons import SIZE, tint
 
 
 class TransportBar(QWidget):
@@ -99,19 +99,19 @@ class TransportBar(QWidget):
             button.setAccessibleName(tip)
             button.setToolTip(with_keys(tip, self._actions.keys(name)))
 
-    def listen_to(self, sound: Sound) -> None:
-        """Control how `sound` plays, and show it."""
-        speed, popup = SpeedPopup(sound, self), SoundPopup(sound, self)
+    def connect_playback(self, playback: Playback) -> None:
+        """Control how `playback` plays, and show it."""
+        speed, popup = SpeedPopup(playback, self), SoundPopup(playback, self)
         tint(self.sound, "volume")
         self.speed.clicked.connect(lambda: speed.open_below(self.speed))
         self.sound.clicked.connect(lambda: popup.open_below(self.sound))
 
         def show() -> None:
-            self.speed.setText(f"{sound.manner.speed} %")
-            self.loop.setChecked(sound.is_looping)
-            tint(self.loop, "loop", "accent_ink" if sound.is_looping else "text")
+            self.speed.setText(f"{playback.mode.speed} %")
+            self.loop.setChecked(playback.is_looping)
+            tint(self.loop, "loop", "accent_ink" if playback.is_looping else "text")
 
-        sound.mannerChanged.connect(show)
+        playback.modeChanged.connect(show)
         show()
 
     def set_song(self, title: str, subtitle: str) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
 
 from kmaker_studio.core.song import Word
-from kmaker_studio.studio.theme import Theme
-from kmaker_studio.studio.timeline.texts import draw_centred, draw_text, text_width
+from kmaker_studio.studio.theme.theme import Theme
+from kmaker_studio.studio.timeline.painted_text import draw_centred, draw_text, text_width
 
 RADIUS = 5.0
 _TEXT, _MARK, _SMALL = 12, 10, 10

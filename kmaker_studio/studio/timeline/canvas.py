@@ -5,8 +5,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
 from kmaker_studio.core.song import Line
 from kmaker_studio.studio.timeline import ruler
-from kmaker_studio.studio.timeline.held import Pan, Region, RubberBand, Seek, WordDrag
 from kmaker_studio.studio.timeline.lanes import BRACKET, Hit
+from kmaker_studio.studio.timeline.mouse_tools import Pan, Region, RubberBand, Seek, WordDrag
 from kmaker_studio.studio.timeline.scale import Scale, zoomed
 from kmaker_studio.studio.timeline.surface import Surface
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from PySide6.QtGui import QColor
 
-from kmaker_studio.studio.theme import Theme
+from kmaker_studio.studio.theme.theme import Theme
 
 _EMBER = ("#101218", "#1b1440", "#43196b", "#7d2482", "#b93778", "#e65a5c", "#fb9350", "#fdca6a", "#fcf6c5")
 _INK = ("#ffffff", "#e9ecf7", "#c9d2ee", "#9fb2e2", "#738fd2", "#4f6bbd", "#3a499c", "#2a2c73", "#160f45")

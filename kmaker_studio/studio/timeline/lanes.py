@@ -8,9 +8,9 @@ from PySide6.QtGui import QPainter
 from kmaker_studio.core.song import Line, Word
 from kmaker_studio.core.syllables import syllable_starts
 from kmaker_studio.studio.timeline.blocks import BlockLook, draw_bracket, draw_caption, draw_word
-from kmaker_studio.studio.timeline.gesture import Part
-from kmaker_studio.studio.timeline.index import Row, SongIndex
+from kmaker_studio.studio.timeline.drag_edits import Part
 from kmaker_studio.studio.timeline.scale import Scale
+from kmaker_studio.studio.timeline.song_index import Row, SongIndex
 
 BRACKET = 18.0
 _BLOCK, _LEAST_BLOCK, _GAP = 44.0, 24.0, 8.0

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QRes
 from PySide6.QtWidgets import QWidget
 
 from kmaker_studio.audio.peaks import PeakPyramid
-from kmaker_studio.studio.theme import look, theme
+from kmaker_studio.studio.theme.theme import look, theme
 from kmaker_studio.studio.timeline.waveform import columns, picture
 
 HEIGHT = 36

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from kmaker_studio.studio.clock_text import clock
-from kmaker_studio.studio.theme import Theme
+from kmaker_studio.studio.i18n.clock_text import clock
+from kmaker_studio.studio.theme.theme import Theme
+from kmaker_studio.studio.timeline.painted_text import draw_text
 from kmaker_studio.studio.timeline.scale import Scale
-from kmaker_studio.studio.timeline.texts import draw_text
 
 HEIGHT = 24.0
 

@@ -16,14 +16,14 @@ MOST_MS = 80.0
 
 
 @dataclass(frozen=True, slots=True)
-class Snap:
+class SnapMatch:
     """A place that an edge was drawn to."""
 
     ms: float
     kind: Kind
 
 
-class Targets:
+class SnapTargets:
     """Times to snap to, a rising row for each kind."""
 
     def __init__(self, times: Mapping[Kind, Iterable[float]]) -> None:
@@ -31,21 +31,23 @@ class Targets:
             kind: np.array(sorted(set(found)), np.float64) for kind, found in times.items()
         }
 
-    def near(self, ms: float, tolerance: float) -> Snap | None:
+    def near(self, ms: float, tolerance: float) -> SnapMatch | None:
         """The nearest one within `tolerance`; of equally near ones the kind that was given first."""
-        best: Snap | None = None
+        best: SnapMatch | None = None
         for kind, times in self._times.items():
             after = int(np.searchsorted(times, ms))
             for value in times[max(0, after - 1) : after + 1]:
                 distance = abs(float(value) - ms)
                 if distance <= tolerance and (best is None or distance < abs(best.ms - ms)):
-                    best = Snap(float(value), kind)
+                    best = SnapMatch(float(value), kind)
         return best
 
 
-def snapped(delta_ms: float, edges: Sequence[float], targets: Targets, tolerance: float) -> tuple[float, Snap | None]:
+def snapped(
+    delta_ms: float, edges: Sequence[float], targets: SnapTargets, tolerance: float
+) -> tuple[float, SnapMatch | None]:
     """`delta_ms` changed so that the edge nearest to a target falls on it, and that target; else as it is."""
-    best: tuple[float, float, Snap] | None = None
+    best: tuple[float, float, SnapMatch] | None = None
     for edge in edges:
         snap = targets.near(edge + delta_ms, tolerance)
         if snap is not None:

@@ -19,21 +19,21 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from kmaker_studio.core.song import Song, Word
-from kmaker_studio.studio.command_keys import COMMAND_KEYS
-from kmaker_studio.studio.document import Document
-from kmaker_studio.studio.theme import look, theme
+from kmaker_studio.studio.actions.key_routing import COMMAND_KEYS
+from kmaker_studio.studio.session.document import Document
+from kmaker_studio.studio.theme.theme import look, theme
 from kmaker_studio.studio.timeline import ruler
 from kmaker_studio.studio.timeline.blocks import BlockLook, draw_caption, draw_tip
-from kmaker_studio.studio.timeline.gesture import Drag
-from kmaker_studio.studio.timeline.held import Held
-from kmaker_studio.studio.timeline.index import SongIndex
+from kmaker_studio.studio.timeline.drag_edits import Drag
 from kmaker_studio.studio.timeline.lanes import Lanes
-from kmaker_studio.studio.timeline.listening import Listening
+from kmaker_studio.studio.timeline.mouse_tools import MouseTool
+from kmaker_studio.studio.timeline.onset_finder import OnsetFinder
+from kmaker_studio.studio.timeline.painted_text import forget_texts
 from kmaker_studio.studio.timeline.scale import Scale, fitted, scrolled
-from kmaker_studio.studio.timeline.snap import Snap, Targets
-from kmaker_studio.studio.timeline.spectrum import Spectrum
-from kmaker_studio.studio.timeline.texts import forget_texts
-from kmaker_studio.studio.timeline.waveform import Waveform
+from kmaker_studio.studio.timeline.snap import SnapMatch, SnapTargets
+from kmaker_studio.studio.timeline.song_index import SongIndex
+from kmaker_studio.studio.timeline.spectrogram import SpectrogramStrip
+from kmaker_studio.studio.timeline.waveform import WaveformStrip
 
 _STRIP_GAP = 4.0
 _WAVE_SHARE = 0.46
@@ -61,9 +61,9 @@ class Surface(QWidget):
     def __init__(
         self,
         document: Document,
-        waveform: Waveform,
-        spectrum: Spectrum,
-        listening: Listening,
+        waveform: WaveformStrip,
+        spectrum: SpectrogramStrip,
+        listening: OnsetFinder,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -78,14 +78,14 @@ class Surface(QWidget):
         self._look = BlockLook(theme())
         self.scale = Scale(0, 8.0, 1)
         self.duration_ms = 1000.0
-        self.targets = Targets({})
+        self.targets = SnapTargets({})
         self.region: tuple[float, float] | None = None
         self.shows_spectrum = True
-        self.held: Held | None = None
+        self.held: MouseTool | None = None
         self._first_ms: float | None = None
         self._position = 0.0
         self._rubber: QRectF | None = None
-        self._readout: tuple[float, str, Snap | None] | None = None
+        self._readout: tuple[float, str, SnapMatch | None] | None = None
         self._catching_up = QTimer(self)
         self._catching_up.setSingleShot(True)
         self._catching_up.setInterval(0)
@@ -233,9 +233,9 @@ class Surface(QWidget):
         ]
         onsets = self._listening.times
         near = onsets[(onsets >= low) & (onsets <= high)]
-        self.targets = Targets({"playhead": [self._position], "onset": near.tolist(), "neighbour": neighbours})
+        self.targets = SnapTargets({"playhead": [self._position], "onset": near.tolist(), "neighbour": neighbours})
 
-    def set_readout(self, ms: float, moved: str, at: str, snap: Snap | None) -> None:
+    def set_readout(self, ms: float, moved: str, at: str, snap: SnapMatch | None) -> None:
         """Tell where the dragged edge is, and show what it snapped to."""
         told = f"{moved} · {at}"
         if snap is not None:

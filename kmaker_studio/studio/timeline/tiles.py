@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 
 from kmaker_studio.audio.spectrogram import Levels, Read, levels, reach_ms
 from kmaker_studio.core.jobs import Cancelled, Report, check_cancelled
-from kmaker_studio.studio.worker import JobRunner, Task
+from kmaker_studio.studio.jobs.runner import JobRunner, Task
 
 TILE = 256
 """Columns of a tile."""
@@ -74,16 +74,16 @@ class TileStore(QObject):
         self._may_work = threading.Event()
         self._may_work.set()
         self._task: Task | None = None
-        self._sound: tuple[Read, int] | None = None
+        self._audio: tuple[Read, int] | None = None
         self._era = 0  # tiles of an earlier sound that are still on their way are of no use
         self._computed.connect(self._on_computed)
 
-    def set_sound(self, read: Read, rate: int) -> None:
+    def set_audio(self, read: Read, rate: int) -> None:
         """Have tiles of this sound from now on."""
         self.stop()
         self._kept.clear()
         self._era += 1
-        self._sound = (read, rate)
+        self._audio = (read, rate)
 
     def stop(self) -> None:
         """Compute nothing more."""
@@ -114,8 +114,8 @@ class TileStore(QObject):
         missing = [tile for tile in tiles if tile not in self._kept]
         with self._lock:
             self._wanted = missing
-        if missing and self._task is None and self._sound is not None:
-            task = self._runner.start(self._job(*self._sound, self._era), "Drawing the spectrogram")
+        if missing and self._task is None and self._audio is not None:
+            task = self._runner.start(self._job(*self._audio, self._era), "Drawing the spectrogram")
             task.finished.connect(self._on_finished)
             self._task = task
 

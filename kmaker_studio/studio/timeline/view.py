@@ -7,27 +7,27 @@ from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kmaker_studio.audio.buffer import SampleBuffer
 from kmaker_studio.audio.peaks import PeakPyramid
+from kmaker_studio.audio.sample_buffer import SampleBuffer
 from kmaker_studio.audio.spectrogram import Mono, Read
 from kmaker_studio.core.edits import insert_word, retype_word
-from kmaker_studio.core.edits.room import gap_at
+from kmaker_studio.core.edits.drag_limits import gap_at
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Line, Song, Word
-from kmaker_studio.studio.clock_text import clock
-from kmaker_studio.studio.document import Document
-from kmaker_studio.studio.said import said
-from kmaker_studio.studio.sound import Sound
-from kmaker_studio.studio.theme import theme
+from kmaker_studio.studio.i18n.clock_text import clock
+from kmaker_studio.studio.i18n.translated import translated
+from kmaker_studio.studio.playback.playback import Playback
+from kmaker_studio.studio.session.document import Document
+from kmaker_studio.studio.theme.theme import theme
 from kmaker_studio.studio.timeline.canvas import Canvas, line_span
 from kmaker_studio.studio.timeline.colour_map import CONTRASTS
 from kmaker_studio.studio.timeline.follow import Follow, remembered_follow
-from kmaker_studio.studio.timeline.listening import Listening
 from kmaker_studio.studio.timeline.minimap import Minimap
+from kmaker_studio.studio.timeline.onset_finder import OnsetFinder
 from kmaker_studio.studio.timeline.scale import fitted, scrolled, zoomed
-from kmaker_studio.studio.timeline.spectrum import Spectrum
+from kmaker_studio.studio.timeline.spectrogram import SpectrogramStrip
 from kmaker_studio.studio.timeline.tiles import Tile, TileStore
-from kmaker_studio.studio.timeline.waveform import Waveform
+from kmaker_studio.studio.timeline.waveform import WaveformStrip
 from kmaker_studio.studio.timeline.word_editor import WordEditor
 
 _FIRST_VIEW_MS = 12_000.0
@@ -37,30 +37,30 @@ _MARKS_MS = 150
 
 
 class TimelineView(QWidget):
-    """Shows `document` over `sound`. Ctrl+wheel zooms about the pointer, the wheel scrolls, a click asks to go."""
+    """Shows `document` over `playback`. Ctrl+wheel zooms about the pointer, the wheel scrolls, a click asks to go."""
 
     refused = Signal(str)
     wordClicked = Signal(str)  # noqa: N815
     seekRequested = Signal(float)  # noqa: N815
     regionChanged = Signal(object)  # noqa: N815
 
-    def __init__(self, document: Document, sound: Sound, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, playback: Playback, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("timeline")
         self.setMinimumHeight(240)
-        self._document, self._sound = document, sound
+        self._document, self._playback = document, playback
         self._heard: SampleBuffer | None = None
         self._listening_to: SampleBuffer | None = None
         self._pyramid: PeakPyramid | None = None
         self._read: Read = _nothing
         self._following = True
         self.follow: Follow = remembered_follow()
-        self._store = TileStore(sound.runner, self)
-        self.listening = Listening(sound.runner, self)
-        self.waveform = Waveform(theme)
-        self.spectrum = Spectrum(self._store, theme)
+        self._store = TileStore(playback.runner, self)
+        self.onset_finder = OnsetFinder(playback.runner, self)
+        self.waveform = WaveformStrip(theme)
+        self.spectrum = SpectrogramStrip(self._store, theme)
         self.minimap = Minimap()
-        self.canvas = Canvas(document, self.waveform, self.spectrum, self.listening)
+        self.canvas = Canvas(document, self.waveform, self.spectrum, self.onset_finder)
         self.setFocusProxy(self.canvas)
         self.editor = WordEditor(self.canvas)
         self._editing: str | tuple[str, int, int, int] = ""
@@ -77,7 +77,7 @@ class TimelineView(QWidget):
         self.set_song_length()
 
     def _connect(self) -> None:
-        canvas, sound = self.canvas, self._sound
+        canvas, playback = self.canvas, self._playback
         canvas.seekRequested.connect(self.seekRequested)
         canvas.scrubbed.connect(self._scrub)
         canvas.refused.connect(self.refused)
@@ -91,12 +91,12 @@ class TimelineView(QWidget):
         self.minimap.rangeRequested.connect(self._on_range)
         self.minimap.zoomRequested.connect(self.zoom)
         self._store.tileReady.connect(self._on_tile)
-        self.listening.found.connect(canvas.update)
+        self.onset_finder.found.connect(canvas.update)
         self.editor.done.connect(self._on_text)
         self.editor.cancelled.connect(self._on_text_left)
-        sound.positionChanged.connect(self._on_position)
-        sound.waveformChanged.connect(self._on_waveform)
-        sound.playingChanged.connect(self._on_playing)
+        playback.positionChanged.connect(self._on_position)
+        playback.waveformChanged.connect(self._on_waveform)
+        playback.playingChanged.connect(self._on_playing)
         self._document.songChanged.connect(self._on_song)
         self._document.selectionChanged.connect(self._on_selection)
 
@@ -110,7 +110,7 @@ class TimelineView(QWidget):
     @property
     def duration_ms(self) -> float:
         """The length that can be scrolled through: the song's, or the words' where they are longer."""
-        return float(max(self._sound.duration_ms, self.canvas.lanes.index.last_ms, 1000))
+        return float(max(self._playback.duration_ms, self.canvas.lanes.index.last_ms, 1000))
 
     @property
     def region(self) -> tuple[float, float] | None:
@@ -131,7 +131,7 @@ class TimelineView(QWidget):
         self.canvas.set_region(None)
         self._measure()
         self.canvas.show_beginning(_FIRST_VIEW_MS)
-        self._on_position(self._sound.position_ms)
+        self._on_position(self._playback.position_ms)
         self._mark()
 
     def show_range(self, low: float, high: float) -> None:
@@ -237,7 +237,7 @@ class TimelineView(QWidget):
                 if step:
                     self._edit_beside(editing, step)
         except KMakerError as error:
-            self.refused.emit(said(error))
+            self.refused.emit(translated(error))
 
     def _edit_beside(self, word_id: str, step: int) -> None:
         ids = [word.id for word in self._document.song.words()]
@@ -266,7 +266,7 @@ class TimelineView(QWidget):
         low, high = self.span
         if low <= ms <= high:
             self._following = True
-        if not self._sound.is_playing or self.is_dragging or not self._following or self.follow == "stay":
+        if not self._playback.is_playing or self.is_dragging or not self._following or self.follow == "stay":
             return
         scale = self.canvas.scale
         if self.follow == "scroll":
@@ -280,7 +280,7 @@ class TimelineView(QWidget):
     def _on_hand(self) -> None:
         """The user looks elsewhere: do not tear the view back until the playhead comes by."""
         low, high = self.span
-        self._following = low <= self._sound.position_ms <= high
+        self._following = low <= self._playback.position_ms <= high
 
     def _on_range(self, low: float, high: float) -> None:
         self.show_range(low, high)
@@ -320,20 +320,20 @@ class TimelineView(QWidget):
 
     def _on_waveform(self) -> None:
         """The sound is another one, or more of it has come."""
-        sound, samples = self._sound, self._sound.samples
-        if samples is not self._heard or sound.pyramid is not self._pyramid:
+        playback, samples = self._playback, self._playback.samples
+        if samples is not self._heard or playback.pyramid is not self._pyramid:
             if samples is not self._heard:
                 self._hear(samples)
-            self._pyramid = sound.pyramid
-            self.waveform.set_sound(sound.pyramid, self._read, samples.sample_rate)
+            self._pyramid = playback.pyramid
+            self.waveform.set_audio(playback.pyramid, self._read, samples.sample_rate)
         self.waveform.grow()
         self.spectrum.chunks.forget()
-        self.minimap.set_pyramid(sound.pyramid)
+        self.minimap.set_pyramid(playback.pyramid)
         self.canvas.sound_grew()
         if samples.is_complete and samples.filled and self._listening_to is not samples:
             self._listening_to = samples
             path = Path(self._document.song.audio)
-            self.listening.start(path, self._read, samples.frames, samples.sample_rate)
+            self.onset_finder.start(path, self._read, samples.frames, samples.sample_rate)
 
     def _hear(self, samples: SampleBuffer) -> None:
         """Take another sound."""
@@ -346,15 +346,15 @@ class TimelineView(QWidget):
             return 1000 * samples.filled / samples.sample_rate, samples.is_complete
 
         self._heard, self._read, self._listening_to = samples, read, None
-        self.listening.stop()
-        self._store.set_sound(read, samples.sample_rate)
+        self.onset_finder.stop()
+        self._store.set_audio(read, samples.sample_rate)
         self.spectrum.set_available(available)
 
     def _on_tile(self, tile: Tile) -> None:
         self.canvas.tile_came(*self.spectrum.on_tile(tile))
 
     def _scrub(self, ms: float) -> None:
-        self._sound.scrub(ms)
+        self._playback.scrub(ms)
 
 
 def _nothing(_start: int, _count: int) -> Mono:

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QImage, QPixmap
 
 from kmaker_studio.audio.peaks import PeakPyramid, Peaks, peaks_between
 from kmaker_studio.audio.spectrogram import Read
-from kmaker_studio.studio.theme import Theme
-from kmaker_studio.studio.timeline.chunks import COLUMNS, Chunks, Span
+from kmaker_studio.studio.theme.theme import Theme
+from kmaker_studio.studio.timeline.strip_cache import COLUMNS, Span, StripCache
 
 Columns: TypeAlias = npt.NDArray[np.float32]
 """Shape (3, width): the lowest and highest sample and the loudness of each column, NaN where nothing has come."""
@@ -18,16 +18,16 @@ Columns: TypeAlias = npt.NDArray[np.float32]
 _FILL = 0.94  # how much of the strip's height full scale takes
 
 
-class Waveform:
+class WaveformStrip:
     """The strip's pictures."""
 
     def __init__(self, theme: Callable[[], Theme]) -> None:
         self._theme = theme
         self._pyramid = PeakPyramid(16000)
         self._samples: tuple[Read, int] | None = None
-        self.chunks = Chunks(self._draw)
+        self.chunks = StripCache(self._draw)
 
-    def set_sound(self, pyramid: PeakPyramid, read: Read, rate: int) -> None:
+    def set_audio(self, pyramid: PeakPyramid, read: Read, rate: int) -> None:
         """Draw another sound: its peaks, and its samples at `rate` Hz for the closest zooms."""
         self._pyramid, self._samples = pyramid, (read, rate)
         self.chunks.clear()

@@ -36,8 +36,8 @@ def studio(qtbot, editing):
     qtbot.waitUntil(lambda: timeline.canvas.width() > 1300, timeout=5000)
     timeline.show_range(0, 8000)
     qtbot.waitUntil(lambda: not editing.session.runner.is_busy, timeout=20000)
-    timeline.listening.times = timeline.listening.times[:0]
-    editing.session.sound.seek(7900)
+    timeline.onset_finder.times = timeline.onset_finder.times[:0]
+    editing.session.playback.seek(7900)
     return editing
 
 
@@ -125,12 +125,12 @@ def test_a_rubber_band_ctrl_and_shift_select_and_all_move_together(studio):
     assert selected(studio) == {"w2", "w3", "w4", "w5"}
     click(canvas, QPoint(round(canvas.scale.x(7600)), canvas.height() - 4))
     assert selected(studio) == set()
-    assert studio.session.sound.position_ms == pytest.approx(7600, abs=pixel(studio))
+    assert studio.session.playback.position_ms == pytest.approx(7600, abs=pixel(studio))
 
 
 def test_an_edge_snaps_unless_alt_is_held(studio):
     timeline = studio.editor.timeline
-    studio.session.sound.seek(2550)
+    studio.session.playback.seek(2550)
     pixels = round(50 / pixel(studio)) + 2
     drag(timeline.canvas, at(studio, "w3", 1.0) - QPoint(2, 0), pixels)
     assert span(studio, "w3") == (1600, 2550)
@@ -250,19 +250,19 @@ def test_the_overview_moves_the_view(studio):
 
 
 def test_pages_scrolling_and_staying_while_it_plays(studio):
-    timeline, sound = studio.editor.timeline, studio.session.sound
+    timeline, playback = studio.editor.timeline, studio.session.playback
     for follow, low in (("page", 3000 - 80), ("scroll", 3000 - 400), ("stay", 0)):
         timeline.follow = follow
-        sound.seek(100)
+        playback.seek(100)
         timeline.show_range(0, 1000)
-        sound.toggle()
-        sound.seek(3000)
-        sound.toggle()
+        playback.toggle()
+        playback.seek(3000)
+        playback.toggle()
         assert timeline.span[0] == pytest.approx(low, abs=40)
 
 
 def test_every_gesture_has_a_key(qtbot, studio):
-    document, sound, timeline = studio.session.document, studio.session.sound, studio.editor.timeline
+    document, playback, timeline = studio.session.document, studio.session.playback, studio.editor.timeline
     timeline.setFocus()
 
     def press_key(key, keys=Qt.KeyboardModifier.NoModifier):
@@ -270,7 +270,7 @@ def test_every_gesture_has_a_key(qtbot, studio):
         qtbot.keyClick(timeline.canvas, key, keys)
 
     document.select("w3")
-    sound.seek(2000)
+    playback.seek(2000)
     press_key(Qt.Key.Key_S)
     assert document.song.lines[0].text == "Should auld acqua intance"
     assert document.song.lines[0].words[3].start_ms == 2000
@@ -294,7 +294,7 @@ def test_every_gesture_has_a_key(qtbot, studio):
     assert [each.text for each in document.song.lines[0].words] == ["acquaintance"]
     press_key(Qt.Key.Key_A, CTRL)
     assert len(selected(studio)) == document.song.word_count
-    sound.seek(2700)
+    playback.seek(2700)
     press_key(Qt.Key.Key_Insert)
     assert timeline.editor.is_open
     qtbot.keyClicks(timeline.editor, "la")
@@ -312,7 +312,7 @@ def test_every_gesture_has_a_key(qtbot, studio):
 
 def test_the_playhead_does_not_strike_out_what_is_told_of_a_drag(studio):
     canvas, start = studio.editor.timeline.canvas, at(studio, "w5")
-    studio.session.sound.seek(studio.editor.timeline.ms_at(start.x() - 30))
+    studio.session.playback.seek(studio.editor.timeline.ms_at(start.x() - 30))
     press(canvas, start, ALT)
     move(canvas, start + QPoint(5, 0), ALT)
     image = canvas.grab().toImage()

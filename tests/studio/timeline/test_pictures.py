@@ -8,12 +8,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from kmaker_studio.audio.spectrogram import levels
-from kmaker_studio.studio.theme import load_theme
-from kmaker_studio.studio.timeline.chunks import COLUMNS, Chunks
+from kmaker_studio.studio.jobs.runner import JobRunner
+from kmaker_studio.studio.theme.theme import load_theme
 from kmaker_studio.studio.timeline.colour_map import CONTRASTS, colour_table
 from kmaker_studio.studio.timeline.scale import Scale
+from kmaker_studio.studio.timeline.strip_cache import COLUMNS, StripCache
 from kmaker_studio.studio.timeline.tiles import FINEST_MS, TILE, Tile, TileStore, level_for, tiles_between
-from kmaker_studio.studio.worker import JobRunner
 
 RATE = 16000
 RED, BLUE = QColor("#ff0000"), QColor("#0000ff")
@@ -24,7 +24,7 @@ class Strip:
 
     def __init__(self, final=True):
         self.colour, self.final, self.drawn = RED, final, []
-        self.chunks = Chunks(self._draw)
+        self.chunks = StripCache(self._draw)
 
     def _draw(self, span):
         self.drawn.append(span.first // COLUMNS)
@@ -108,7 +108,7 @@ def test_a_frame_without_time_draws_one_piece_where_there_is_nothing(qapp):
 
 
 def test_pictures_that_are_not_needed_are_let_go(qapp, monkeypatch):
-    monkeypatch.setattr("kmaker_studio.studio.timeline.chunks._MOST_PIXELS", 6 * COLUMNS * 10)
+    monkeypatch.setattr("kmaker_studio.studio.timeline.strip_cache._MOST_PIXELS", 6 * COLUMNS * 10)
     strip = Strip()
     for first in range(0, 100 * COLUMNS, COLUMNS):
         strip.paint(Scale(first, 8.0, COLUMNS), LATER)
@@ -136,7 +136,7 @@ def test_tiles_come_in_the_order_they_are_wanted_and_only_of_the_open_sound(qtbo
     store = TileStore(runner)
     came = []
     store.tileReady.connect(came.append)
-    store.set_sound(read, RATE)
+    store.set_audio(read, RATE)
     wanted = [Tile(3, 1), Tile(3, 0), Tile(4, 0)]
     store.want(wanted)
     qtbot.waitUntil(lambda: len(came) == 3, timeout=10000)
@@ -146,7 +146,7 @@ def test_tiles_come_in_the_order_they_are_wanted_and_only_of_the_open_sound(qtbo
     found = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())[:, :TILE]
     assert (found == expected).all()
     store.want([Tile(2, 0)])
-    store.set_sound(read, RATE)
+    store.set_audio(read, RATE)
     assert store.get(Tile(3, 1)) is None
     qtbot.waitUntil(lambda: not runner.is_busy, timeout=10000)
     time.sleep(0.01)

@@ -2,7 +2,7 @@ import numpy as np
 from PySide6.QtGui import QColor
 
 from kmaker_studio.audio.peaks import BIN, PeakPyramid, peaks_of
-from kmaker_studio.studio.theme import theme
+from kmaker_studio.studio.theme.theme import theme
 from kmaker_studio.studio.timeline.waveform import columns, picture
 
 RATE = 1000 * BIN  # a pair a millisecond

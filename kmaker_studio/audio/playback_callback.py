@@ -1,0 +1,141 @@
+"""What the sound device's callback does: copy samples, and note which of them sounds when.
+
+The callback runs in PortAudio's thread. It allocates no sample memory, takes no lock and looks nothing up: the window's
+thread puts a whole new `PlaybackPlan` or `Slice` in place, by one assignment, and the callback finds it at its
+next block.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from kmaker_studio.audio.output import Floats, TimeInfo
+from kmaker_studio.audio.sample_buffer import Source
+
+_MARKS = 256
+_SCALE = 1 / 32768
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlaybackPlan:
+    """Play `source` from frame `start` up to `stop`, then end there, or go on from `again` where that is not None.
+
+    `start` None: go on from the frame that was reached, as a loop does whose ends have moved.
+    """
+
+    source: Source
+    start: int | None
+    stop: int
+    again: int | None = None
+    epoch: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMark:
+    """Frames handed over in one piece: when they sound on the stream's clock, and where in the song they stand."""
+
+    epoch: int
+    sounds_at: float
+    seconds: float
+    song_frame: float
+    song_frames_a_second: float
+
+
+class Slice:
+    """A short sound that goes over everything else, once."""
+
+    def __init__(self, samples: Floats) -> None:
+        self.samples = samples
+        self.done = 0
+
+    @property
+    def is_over(self) -> bool:
+        """Whether all of it was handed over."""
+        return self.done >= len(self.samples)
+
+
+class PlaybackCallback:
+    """The callback of one open device, and what it is to play."""
+
+    def __init__(self, sample_rate: int, latency_s: float = 0.0) -> None:
+        self.sample_rate = sample_rate
+        self.latency_s = latency_s
+        self.plan: PlaybackPlan | None = None
+        self.gain = np.float32(_SCALE)
+        self.calls = 0
+        self.handed_over = 0
+        self._slice: Slice | None = None
+        self._next_slice: Slice | None = None
+        self._playing: PlaybackPlan | None = None
+        self._marks: list[TimeMark | None] = [None] * _MARKS
+        self._marked = 0
+
+    @property
+    def has_slice(self) -> bool:
+        """Whether a slice is still to be heard."""
+        return self._next_slice is not None or self._slice is not None
+
+    def set_volume(self, share: float) -> None:
+        """How loud, 0 to 1, as a share of the amplitude."""
+        self.gain = np.float32(share * _SCALE)
+
+    def put_slice(self, samples: Floats) -> None:
+        """Sound `samples` once, after the slice that sounds now; a newer one takes the place of one that waits."""
+        self._next_slice = Slice(samples)
+
+    def marks(self) -> Iterator[TimeMark]:
+        """What was handed over lately, the latest first."""
+        last = self._marked
+        for number in range(last - 1, max(-1, last - _MARKS + 2), -1):
+            mark = self._marks[number % _MARKS]
+            if mark is not None:
+                yield mark
+
+    def __call__(self, out: Floats, frames: int, when: TimeInfo, _status: object) -> None:
+        """Fill `out`, of shape (frames, channels)."""
+        plan = self.plan
+        if plan is not self._playing:
+            self._playing = plan
+            if plan is not None and plan.start is not None:
+                self.handed_over = plan.start
+        sounds_at = when.outputBufferDacTime or when.currentTime + self.latency_s
+        done = 0 if plan is None else self._copy(plan, out, frames, sounds_at)
+        out[done:] = 0
+        if self._slice is not None or self._next_slice is not None:
+            self._add_slice(out, frames)
+        self.calls += 1
+
+    def _copy(self, plan: PlaybackPlan, out: Floats, frames: int, sounds_at: float) -> int:
+        source, rate, done = plan.source, self.sample_rate, 0
+        while done < frames:
+            frame = self.handed_over
+            if frame >= plan.stop:
+                if plan.again is None:
+                    break
+                frame = plan.again
+            block = source.read(frame, min(frames - done, plan.stop - frame))
+            count = len(block)
+            if not count:  # the end, or not there yet: what was handed over before is still on its way to the ear
+                break
+            np.multiply(block, self.gain, out=out[done : done + count])
+            self._marks[self._marked % _MARKS] = TimeMark(
+                plan.epoch, sounds_at + done / rate, count / rate, source.song_frame_at(frame), rate * source.speed
+            )
+            self._marked += 1
+            self.handed_over = frame + count
+            done += count
+        return done
+
+    def _add_slice(self, out: Floats, frames: int) -> None:
+        if self._slice is None or self._slice.is_over:
+            self._slice, self._next_slice = self._next_slice, None
+        current = self._slice
+        if current is None:
+            return
+        count = min(frames, len(current.samples) - current.done)
+        piece = out[:count]
+        np.add(piece, current.samples[current.done : current.done + count], out=piece)
+        current.done += count
+        if current.is_over:
+            self._slice = None

@@ -1,0 +1,175 @@
+"""Laying a pass of taps over the song."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from kmaker_studio.core.song import Line, Song, Syllable, Word
+from kmaker_studio.core.tapping import OPEN_MS, TapPass, TappedUnit, Unit
+
+Parts = Callable[[str], Sequence[str]]
+"""The syllables of a word's text in the song's language."""
+
+
+def _whole(text: str) -> Sequence[str]:
+    return (text,)
+
+
+def with_taps(song: Song, taps: TapPass, parts: Parts = _whole) -> Song:
+    """`song` with the words of the pass sung when they were tapped, and locked, for they are the user's.
+
+    The other words of a line give way: one that a tapped word would overlap is cut, or left without timing where
+    nothing of it remains. `parts` tells the syllables of a held word that was cut and has none yet.
+    """
+    if taps.unit is Unit.LINE:
+        lines = {tap.target.line_id: tap for tap in taps.tapped()}
+        times = {
+            word.id: word
+            for line in song.lines
+            if line.id in lines
+            for word in _spread(line, lines[line.id], song.duration_ms)
+        }
+    else:
+        by_id = {word.id: word for word in song.words()}
+        groups = groupby(taps.tapped(), key=lambda tap: tap.target.word_id)
+        times = {
+            word_id: _timed(by_id[word_id], list(group), song.duration_ms, parts)
+            for word_id, group in groups
+            if word_id in by_id
+        }
+    times = {word_id: word for word_id, word in times.items() if word.is_timed}
+    return replace(song, lines=tuple(_laid(line, times) for line in song.lines))
+
+
+def _timed(word: Word, taps: Sequence[TappedUnit], duration_ms: int | None, parts: Parts) -> Word:
+    """The word as its taps say, one of them for each syllable or one with cuts; untimed past the song's end."""
+    start = taps[0].start_ms
+    end = _limited(_end(taps[-1]), duration_ms)
+    if start >= end:
+        return _cleared(word)
+    if taps[0].cuts:
+        syllables = _cut(word, [start, *taps[0].cuts], parts)
+    elif len(taps) > 1 or taps[0].target.syllable:
+        starts = {tap.target.syllable: tap.start_ms for tap in taps}
+        syllables = tuple(replace(part, start_ms=starts.get(index)) for index, part in enumerate(word.syllables))
+    else:
+        syllables = _scaled(word, start, end)
+    inside = tuple(
+        part if part.start_ms is None or start <= part.start_ms < end else Syllable(part.text) for part in syllables
+    )
+    return Word(word.id, word.text, start, end, locked=True, syllables=inside)
+
+
+def _scaled(word: Word, start: int, end: int) -> tuple[Syllable, ...]:
+    """The word's own syllables at the same shares of its new time."""
+    if not word.syllables or word.start_ms is None or word.end_ms is None or word.end_ms <= word.start_ms:
+        return tuple(Syllable(part.text) for part in word.syllables)
+    scale = (end - start) / (word.end_ms - word.start_ms)
+    old = word.start_ms
+    return tuple(
+        part if part.start_ms is None else replace(part, start_ms=start + round((part.start_ms - old) * scale))
+        for part in word.syllables
+    )
+
+
+def _cut(word: Word, starts: Sequence[int], parts: Parts) -> tuple[Syllable, ...]:
+    """The word in as many pieces as there are starts, or as it has letters: its syllables first, then its letters."""
+    pieces = [part.text for part in word.syllables] or list(parts(word.text))
+    while len(pieces) > len(starts):
+        pieces[-2:] = ["".join(pieces[-2:])]
+    while len(pieces) < len(starts):
+        longest = max(range(len(pieces)), key=lambda index: len(pieces[index]))
+        text = pieces[longest]
+        if len(text) < 2:
+            break
+        pieces[longest : longest + 1] = [text[: len(text) // 2], text[len(text) // 2 :]]
+    if len(pieces) < 2:
+        return ()
+    return tuple(Syllable(text, at) for text, at in zip(pieces, starts, strict=False))
+
+
+def _spread(line: Line, tap: TappedUnit, duration_ms: int | None) -> list[Word]:
+    """The line's words over its tapped time: in the shape they had, else by their letters."""
+    start, end = tap.start_ms, _limited(_end(tap), duration_ms)
+    words = line.words
+    if end - start < len(words):
+        return []
+    edges = _shape(line) or _letters(words)
+    placed: list[Word] = []
+    at = start
+    for index, (word, (left, right)) in enumerate(zip(words, edges, strict=True)):
+        room = end - (len(words) - 1 - index)  # every later word needs a millisecond
+        begin = min(max(at, start + round(left * (end - start))), room - 1)
+        stop = min(max(begin + 1, start + round(right * (end - start))), room)
+        placed.append(replace(word, start_ms=begin, end_ms=stop, confidence=None, locked=True,
+                              syllables=_scaled(word, begin, stop)))  # fmt: skip
+        at = stop
+    return placed
+
+
+def _shape(line: Line) -> list[tuple[float, float]] | None:
+    """Where each word began and ended, as shares of the line's time; None where not all are timed in order."""
+    first, last = line.words[0].start_ms, line.words[-1].end_ms
+    if first is None or last is None or last <= first:
+        return None
+    edges: list[tuple[float, float]] = []
+    at = first
+    for word in line.words:
+        if word.start_ms is None or word.end_ms is None or not at <= word.start_ms < word.end_ms <= last:
+            return None
+        edges.append(((word.start_ms - first) / (last - first), (word.end_ms - first) / (last - first)))
+        at = word.end_ms
+    return edges
+
+
+def _letters(words: Sequence[Word]) -> list[tuple[float, float]]:
+    total = sum(len(word.text) for word in words)
+    edges: list[tuple[float, float]] = []
+    done = 0
+    for word in words:
+        edges.append((done / total, (done + len(word.text)) / total))
+        done += len(word.text)
+    return edges
+
+
+def _end(tap: TappedUnit) -> int:
+    return tap.start_ms + OPEN_MS if tap.end_ms is None else tap.end_ms
+
+
+def _limited(ms: int, duration_ms: int | None) -> int:
+    return ms if duration_ms is None else min(ms, duration_ms)
+
+
+def _laid(line: Line, times: dict[str, Word]) -> Line:
+    """The line with the tapped words in it, the others cut back to the room between them."""
+    if not any(word.id in times for word in line.words):
+        return line
+    words: list[Word] = []
+    for index, word in enumerate(line.words):
+        if word.id in times:
+            words.append(times[word.id])
+            continue
+        before = [times[each.id].end_ms for each in line.words[:index] if each.id in times]
+        after = [times[each.id].start_ms for each in line.words[index + 1 :] if each.id in times]
+        words.append(_fitted(word, before[-1] if before else None, after[0] if after else None))
+    return replace(line, words=tuple(words))
+
+
+def _fitted(word: Word, begin: int | None, limit: int | None) -> Word:
+    if word.start_ms is None or word.end_ms is None:
+        return word
+    start = word.start_ms if begin is None else max(word.start_ms, begin)
+    end = word.end_ms if limit is None else min(word.end_ms, limit)
+    if (start, end) == (word.start_ms, word.end_ms):
+        return word
+    if start >= end:
+        return _cleared(word)
+    inside = tuple(
+        part if part.start_ms is None or start <= part.start_ms < end else Syllable(part.text)
+        for part in word.syllables
+    )
+    return replace(word, start_ms=start, end_ms=end, syllables=inside)
+
+
+def _cleared(word: Word) -> Word:
+    return Word(word.id, word.text, syllables=tuple(Syllable(part.text) for part in word.syllables))

@@ -1,0 +1,1 @@
+"""The language of the window: translations, marked texts, and how times are written."""

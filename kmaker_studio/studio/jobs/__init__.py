@@ -1,0 +1,1 @@
+"""Background jobs: a QThread each, and the aligner's process."""

@@ -1,0 +1,1 @@
+"""The style panel: how the words look in the video."""

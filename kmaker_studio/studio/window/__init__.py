@@ -1,0 +1,1 @@
+"""The main window: start page, editor, docks, and the flows that open and save."""

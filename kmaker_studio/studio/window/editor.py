@@ -1,0 +1,280 @@
+"""The editor: the timeline, and around it the panels, which can be moved."""
+
+from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from kmaker_studio.core.song import Song
+from kmaker_studio.studio.actions.actions import Actions
+from kmaker_studio.studio.actions.key_routing import COMMAND_KEYS
+from kmaker_studio.studio.panels.hints import HintBar
+from kmaker_studio.studio.panels.history import HistoryPanel
+from kmaker_studio.studio.panels.inspector import Inspector
+from kmaker_studio.studio.panels.lyrics import LyricsPanel
+from kmaker_studio.studio.panels.preview import PreviewPanel
+from kmaker_studio.studio.panels.problems import ProblemsPanel
+from kmaker_studio.studio.panels.scrolling import ScrollingSide
+from kmaker_studio.studio.panels.sound_popups import apply_settings
+from kmaker_studio.studio.panels.transport import TransportBar
+from kmaker_studio.studio.session.selection_player import SelectionPlayer
+from kmaker_studio.studio.session.session import Session
+from kmaker_studio.studio.settings import settings
+from kmaker_studio.studio.style.panel import StylePanel
+from kmaker_studio.studio.tap.mode import TapMode
+from kmaker_studio.studio.tap.overlay import TapOverlay
+from kmaker_studio.studio.timeline.view import TimelineView
+from kmaker_studio.studio.window.docks import Dock
+from kmaker_studio.video.song_style import SongStyle
+
+_LAYOUT = "layout/editor"
+_LIGHT_MS = 60
+_UPPER = 0.48  # of the height is the panels', the rest the timeline's
+_LEAST_TAP = 260  # pixels that tap mode needs
+_VERSION = 2  # of the panels; an older layout does not know them all
+
+
+class Editor(QMainWindow):
+    """Lays out the views of `session` and connects them; every edit goes through its document."""
+
+    refused = Signal(str)
+
+    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Widget)
+        self.setObjectName("editor")
+        document, playback = session.document, session.playback
+        self._session = session
+        self.bar, self.hints = TransportBar(actions), HintBar(actions)
+        self.lyrics = LyricsPanel(document, actions)
+        self.preview = PreviewPanel(session.runner)
+        self.inspector = Inspector(document, actions)
+        self.style_panel = StylePanel(document, actions)
+        self.problems = ProblemsPanel(document)
+        self.history = HistoryPanel(document.undo_stack)
+        self.timeline = TimelineView(document, playback)
+        self.selection_player = SelectionPlayer(document, playback, self)
+        self.tap = TapMode(document, playback, self)
+        for part in (self.timeline, self.preview):
+            part.setProperty(COMMAND_KEYS, True)
+        self.docks: dict[str, Dock] = {}
+        self._lay_out()
+        self.tap_overlay = TapOverlay(self.tap, playback, actions.tap_keys, self._panels_place, self)
+        self.tap_overlay.calibrationRequested.connect(self.calibrate)
+        self.tap.refused.connect(self.refused)
+        self.tap.ended.connect(self.timeline.setFocus)
+        for part in (self.lyrics, self.problems):
+            part.wordClicked.connect(self.go_to)
+            part.wordClicked.connect(self.selection_player.clicked)
+        self.timeline.seekRequested.connect(self.selection_player.go)
+        self.timeline.wordClicked.connect(self.selection_player.clicked)
+        self.bar.connect_playback(playback)
+        apply_settings(playback)
+        playback.modeChanged.connect(actions.refresh)
+        for part in (self.timeline, self.inspector, self.style_panel, self.lyrics, self.problems):
+            part.refused.connect(self.refused)
+        playback.positionChanged.connect(self._on_position)
+        playback.playingChanged.connect(self.bar.set_playing)
+        playback.playingChanged.connect(self._on_playing)
+        self._lighting = QTimer(self)  # a drag changes the song at every step; the lyrics follow a little later
+        self._lighting.setSingleShot(True)
+        self._lighting.setInterval(_LIGHT_MS)
+        self._lighting.timeout.connect(lambda: self.lyrics.set_position(playback.position_ms, follow=False))
+        document.songChanged.connect(self._on_song)
+        document.styleChanged.connect(self._on_style)
+        self.lyrics.noteChanged.connect(self.docks["lyrics"].set_note)
+        self.problems.countChanged.connect(self._on_problems)
+        self._on_problems(self.problems.count)
+        self.lyrics.tell_note()
+
+    def _lay_out(self) -> None:
+        self.setDockOptions(
+            QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.AllowNestedDocks
+            | QMainWindow.DockOption.GroupedDragging
+            | QMainWindow.DockOption.AnimatedDocks
+        )
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self._head = QWidget()
+        rows = QVBoxLayout(self._head)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bar)
+        rows.addWidget(self.hints)
+        self.setMenuWidget(self._head)
+        self.setCentralWidget(self.timeline)
+        for name, title, panel in (
+            ("lyrics", self.tr("Lyrics"), self.lyrics),
+            ("preview", self.tr("Preview"), self.preview),
+            ("word", self.tr("Word"), _scrolling(self.inspector)),
+            ("style", self.tr("Style"), self.style_panel),
+            ("problems", self.tr("Problems"), self.problems),
+            ("history", self.tr("History"), self.history),
+        ):
+            self.add_panel(name, title, panel)
+        self._place_panels()
+        self._placed = False
+        self._floating: list[Dock] = []
+
+    def add_panel(self, name: str, title: str, panel: QWidget) -> Dock:
+        """Put `panel` into a dock of its own."""
+        dock = Dock(name, title, panel, self)
+        self.docks[name] = dock
+        dock.dockLocationChanged.connect(self._fold_later)
+        dock.topLevelChanged.connect(self._fold_later)
+        dock.visibilityChanged.connect(self._fold_later)
+        return dock
+
+    def _place_panels(self) -> None:
+        """The layout to begin with: lyrics, preview and the others side by side above the timeline."""
+        top, side_by_side = Qt.DockWidgetArea.TopDockWidgetArea, Qt.Orientation.Horizontal
+        lyrics, preview, word = (self.docks[name] for name in ("lyrics", "preview", "word"))
+        for dock in self.docks.values():
+            dock.setFloating(False)
+            self.addDockWidget(top, dock)
+            dock.show()
+        self.splitDockWidget(lyrics, preview, side_by_side)
+        self.splitDockWidget(preview, word, side_by_side)
+        for name, dock in self.docks.items():
+            if name not in ("lyrics", "preview", "word"):
+                self.tabifyDockWidget(word, dock)
+        word.raise_()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Give the panels their sizes once there is room to share out."""
+        super().showEvent(event)
+        for dock in self._floating:
+            dock.show()
+        self._floating = []
+        if not self._placed:
+            self._placed = True
+            kept = settings().value(_LAYOUT)
+            if not isinstance(kept, QByteArray) or not self.restoreState(kept, _VERSION):
+                QTimer.singleShot(0, self, self._share_out)
+            for dock in self.docks.values():
+                if dock.isFloating():  # the stack of pages halts painting while it turns, and a new window stayed so
+                    dock.setUpdatesEnabled(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Panels that float go and come with the editor."""
+        super().hideEvent(event)
+        self._floating = [dock for dock in self.docks.values() if dock.isFloating() and dock.isVisible()]
+        for dock in self._floating:
+            dock.hide()
+
+    def _share_out(self) -> None:
+        lyrics, preview, word = (self.docks[name] for name in ("lyrics", "preview", "word"))
+        side = max(250, min(340, self.width() // 4))
+        self.resizeDocks([lyrics, preview, word], [side, self.width() - 2 * side, side], Qt.Orientation.Horizontal)
+        self.resizeDocks([lyrics], [round(_UPPER * self.height())], Qt.Orientation.Vertical)
+
+    def reset_layout(self) -> None:
+        """Put every panel where it was at first."""
+        self._place_panels()
+        self._share_out()
+
+    def save_layout(self) -> None:
+        """Remember where the panels are."""
+        if self._placed:
+            settings().setValue(_LAYOUT, self.saveState(_VERSION))
+
+    def show_panel(self, name: str, shown: bool = True) -> None:
+        """Show the panel, in front of those it shares its place with, or close it."""
+        dock = self.docks[name]
+        dock.setVisible(shown)
+        if shown:
+            dock.raise_()
+
+    def focus_next(self, step: int) -> None:
+        """Give the keyboard to the next part of the window (1) or the previous one (-1)."""
+        parts: list[QWidget] = [self.timeline, self.bar]
+        parts += [dock for dock in self.docks.values() if not dock.visibleRegion().isEmpty()]
+        here = QApplication.focusWidget()
+        index = next((at for at, part in enumerate(parts) if here and part.isAncestorOf(here)), -1)
+        if here is self.timeline:
+            index = 0
+        for offset in range(1, len(parts) + 1):
+            part = parts[(index + step * offset) % len(parts)]
+            target = _first_focus(part)
+            if target is not None:
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+                target.activateWindow()  # a panel that floats is a window of its own
+                return
+
+    def go_to(self, word_id: str) -> None:
+        """Select the word, show it, and put the playhead on its start."""
+        document = self._session.document
+        document.select(word_id)
+        word = document.word(word_id)
+        if word is not None and word.start_ms is not None:
+            self.timeline.ensure_visible(word)
+            self.selection_player.go(word.start_ms)
+
+    def calibrate(self) -> None:
+        """Measure how late the user's taps come."""
+        from kmaker_studio.studio.tap.calibration import CalibrationDialog
+
+        CalibrationDialog(self._session.playback.lend_player(), self).exec()
+        if self.tap.is_on:
+            self.tap.changed.emit()
+            self.tap_overlay.setFocus()
+
+    def _panels_place(self) -> QRect:
+        """Where the panels above the timeline are; its upper half where they are all closed."""
+        top = self._head.height()
+        bottom = self.timeline.y() if self.timeline.y() - top > _LEAST_TAP else top + self.timeline.height() // 2
+        return QRect(0, top, self.width(), max(_LEAST_TAP, bottom - top))
+
+    def edit_text(self, word_id: str = "") -> None:
+        """Edit the word's text, or the current one's, on its block."""
+        self.timeline.edit_text(word_id)
+
+    def show_song(self) -> None:
+        """Another song was opened."""
+        self.timeline.set_song_length()
+        self._on_position(self._session.playback.position_ms)
+
+    def _on_position(self, ms: float) -> None:
+        playback = self._session.playback
+        self.bar.set_time(ms, playback.duration_ms)
+        self.lyrics.set_position(ms)
+        self.preview.request(self._session.document.song, ms)
+
+    def _on_playing(self, playing: bool) -> None:
+        if not playing:
+            self._on_position(self._session.playback.position_ms)
+
+    def _on_song(self, _old: Song, new: Song) -> None:
+        self.preview.request(new, self._session.playback.position_ms)
+        if not self._lighting.isActive():
+            self._lighting.start()
+
+    def _on_style(self, song_style: SongStyle) -> None:
+        self.preview.set_style(song_style.style)
+
+    def _on_problems(self, count: int) -> None:
+        title = self.tr("Problems ({})").format(count) if count else self.tr("Problems")
+        self.docks["problems"].setWindowTitle(title)
+
+    def _fold_later(self) -> None:
+        QTimer.singleShot(0, self, self._fold_titles)
+
+    def _fold_titles(self) -> None:
+        """Tabs name the panels that share a place; the others have a title."""
+        for dock in self.docks.values():
+            stacked = [each for each in self.tabifiedDockWidgets(dock) if not each.isHidden()]
+            dock.title.set_folded(bool(stacked) and not dock.isFloating())
+
+
+def _scrolling(panel: QWidget) -> QScrollArea:
+    """The panel, which may then be lower than what it holds."""
+    area = ScrollingSide()
+    area.setWidget(panel)
+    area.setMinimumWidth(panel.minimumSizeHint().width() + 12)
+    return area
+
+
+def _first_focus(part: QWidget) -> QWidget | None:
+    """The part itself or the first control in it that takes the keyboard."""
+    for widget in (part, *part.findChildren(QWidget)):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled() and widget.isVisible():
+            return widget
+    return None

@@ -1,0 +1,162 @@
+"""A score sung: words with their notes over chords, from a JSON file to a sound with true word times.
+
+The demo songs of resources/demo are made by this.
+"""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import numpy as np
+
+from kmaker_studio.audio.encode import write_audio
+from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
+from kmaker_studio.core.song import Song, build_lines
+from kmaker_studio.formats import write_song
+from kmaker_studio.train.corpus import accompaniment, effects
+from kmaker_studio.train.corpus.espeak import speak
+from kmaker_studio.train.corpus.singing import Note, SungSpeech, VocalStyle, sing, vowel_count_by_word
+
+RATE = 44_100
+_PITCH = re.compile(r"([A-G])([#b]?)(-?\d)")
+_STEPS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
+_SEED = 7
+_LONGEST_NOTE = 64  # beats
+
+
+class ScoreLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sung line: the beat of its first vowel, and its words with their notes as `pitch:beats`, one or more a word."""
+
+    beat: float
+    words: Annotated[list[tuple[str, str]], msgspec.Meta(min_length=1)]
+
+
+class Score(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A song to be sung. Beats count from 0; a chord of `chords` (degrees of the scale, 0 the tonic) lasts four."""
+
+    title: str
+    language: str
+    voice: str
+    variant: str
+    tempo: Annotated[float, msgspec.Meta(gt=20, lt=300)]
+    key: str
+    minor: bool
+    chords: Annotated[list[int], msgspec.Meta(min_length=1)]
+    beats: Annotated[float, msgspec.Meta(gt=0, le=4000)]
+    lines: Annotated[list[ScoreLine], msgspec.Meta(min_length=1)]
+    formant: float = 1.0
+    speed: int = 150
+
+
+def sing_score(
+    path: Path, output: Path, report: Report = ignore_progress, cancelled: Cancelled = never_cancelled
+) -> tuple[Path, Path]:
+    """Sing the score at `path` into `output`, its true word times beside it as ZAC2022 JSON; returns both paths."""
+    try:
+        score = msgspec.json.decode(path.read_bytes(), type=Score)
+    except OSError as error:
+        raise KMakerError(
+            f"The score {path} cannot be read ({error.strerror}): give the path of a JSON file."
+        ) from error
+    except msgspec.MsgspecError as error:
+        raise KMakerError(f"The score {path} is not right: {error}.") from error
+    random = np.random.default_rng(_SEED)
+    beat = 60.0 / score.tempo
+    seconds = score.beats * beat
+    voice = np.zeros(int(seconds * RATE))
+    lines: list[list[tuple[str, int, int]]] = []
+    for number, line in enumerate(score.lines):
+        check_cancelled(cancelled)
+        report(Progress("Singing", number, len(score.lines)))
+        sung = _sing_line(score, line, beat, random)
+        start = line.beat * beat - sung.first_vowel
+        _place(voice, sung, start)
+        texts = [text for text, _ in line.words]
+        lines.append(
+            [
+                (text, round(1000 * (start + begin)), round(1000 * (start + end)))
+                for text, (begin, end) in zip(texts, sung.words, strict=True)
+            ]
+        )
+    report(Progress("Singing", len(score.lines), len(score.lines)))
+    truth = output.with_suffix(".json")
+    write_audio(output, _mixed(score, voice, seconds, beat, random), RATE)
+    write_song(Song(title=score.title, language=score.language, lines=build_lines(_one_voice(lines))), truth)
+    return output, truth
+
+
+def _one_voice(lines: list[list[tuple[str, int, int]]]) -> list[list[tuple[str, int, int]]]:
+    """The same lines, the last word of each cut where the next line begins: its release rings on into it."""
+    cut = [list(line) for line in lines]
+    for line, following in pairwise(cut):
+        text, start, end = line[-1]
+        line[-1] = (text, start, min(end, following[0][1]))
+    return cut
+
+
+def midi_number(pitch: str) -> int:
+    """The MIDI number of a pitch such as `C4` (60), `F#3` or `Bb4`; raises `KMakerError` for another text."""
+    match = _PITCH.fullmatch(pitch)
+    if not match:
+        raise KMakerError(f"{pitch!r} is not a pitch: write one such as C4, F#3 or Bb4.")
+    return 12 * (int(match[3]) + 1) + _STEPS[match[1]] + {"#": 1, "b": -1, "": 0}[match[2]]
+
+
+def _sing_line(score: Score, line: ScoreLine, beat: float, random: np.random.Generator) -> SungSpeech:
+    # punctuation is for the reader; it would make the synthesiser pause
+    texts = [re.sub(r"[^\w']", "", text) for text, _ in line.words]
+    speech = speak(texts, score.voice, score.variant, score.speed)
+    if speech is None:
+        raise KMakerError(
+            f"The synthesiser does not speak {' '.join(texts)!r} word by word: change the words or the voice."
+        )
+    notes: list[list[Note]] = []
+    for (text, written), vowels in zip(line.words, vowel_count_by_word(speech), strict=True):
+        notes.extend(_fitted([_note(one, beat) for one in written.split()], vowels, text))
+    manner = VocalStyle(glide=0.07, vibrato=0.3, vibrato_hz=5.4, vibrato_delay=0.3, formant=score.formant)
+    return sing(speech, notes, manner, random)
+
+
+def _note(written: str, beat: float) -> Note:
+    pitch, _, beats = written.partition(":")
+    if not re.fullmatch(r"\d*\.?\d+", beats) or not 0 < float(beats) <= _LONGEST_NOTE:
+        raise KMakerError(f"{written!r} is not a note: write pitch:beats, such as C4:1.5.")
+    return Note(midi_number(pitch), float(beats) * beat)
+
+
+def _fitted(notes: list[Note], vowels: int, text: str) -> list[list[Note]]:
+    """The word's notes shared out to its vowels: the last takes what is over, the longest are split where some lack."""
+    if not vowels or not notes:
+        raise KMakerError(f"The word {text!r} has {vowels} vowels and {len(notes)} notes: both must be at least one.")
+    notes = list(notes)
+    while len(notes) < vowels:
+        longest = max(range(len(notes)), key=lambda index: notes[index].seconds)
+        half = Note(notes[longest].pitch, notes[longest].seconds / 2)
+        notes[longest : longest + 1] = [half, half]
+    return [[note] for note in notes[: vowels - 1]] + [notes[vowels - 1 :]]
+
+
+def _place(voice: accompaniment.Samples, sung: SungSpeech, start: float) -> None:
+    sound = sung.at(RATE)
+    begin = int(start * RATE)
+    if begin < 0 or begin + len(sound) > len(voice):
+        raise KMakerError(f"A line at {start:.1f} s does not fit into the song: change its beat or the song's length.")
+    voice[begin : begin + len(sound)] += sound
+
+
+def _mixed(
+    score: Score, voice: accompaniment.Samples, seconds: float, beat: float, random: np.random.Generator
+) -> accompaniment.Samples:
+    scale = accompaniment.MINOR if score.minor else accompaniment.MAJOR
+    band = accompaniment.Band(pad=0.5, bass=0.6, arpeggio=0.55, drums=0.35, timbre=0.35)
+    key = midi_number(score.key)
+    backing = accompaniment.play(seconds, RATE, beat, key, scale, tuple(score.chords), band, random)
+    voice = effects.reverberated(voice / np.max(np.abs(voice)), RATE, 1.2, random)
+    loudness = float(np.sqrt(np.mean(voice[voice != 0] ** 2)))
+    backing *= 0.7 * loudness / float(np.sqrt(np.mean(backing**2)))
+    fade = np.minimum(1.0, (seconds - np.arange(len(voice)) / RATE) / 1.5)
+    mixed = voice + backing * fade[: len(backing)]
+    return 0.9 * mixed / np.max(np.abs(mixed))

@@ -1,0 +1,1 @@
+"""Training data: labelled songs, training windows, batches and cached encoder states."""

@@ -1,0 +1,61 @@
+"""The loss scale of a song's words as a file beside its labels."""
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from kmaker_studio.core.atomic import write_problem, write_text
+from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.train.data.labelled_songs import Source
+
+
+class WordScale(msgspec.Struct, frozen=True):
+    """Whether a word's label is trusted (`scale` 1), and why.
+
+    `giou` compares the label with the forced alignment of the same word (-1 to 1), `score` is that alignment's
+    probability; `is_heard` says that the score alone is good enough, so that only the time of the label is wrong.
+    """
+
+    text: str
+    scale: int
+    giou: float
+    score: float
+    is_heard: bool
+
+
+class ScaleFile(msgspec.Struct, frozen=True):
+    """`loss_scale/<name>.json`: the label it was made for, by sha256, and a scale for each of its words, in order."""
+
+    label_sha256: str
+    words: list[WordScale]
+
+
+def label_digest(label: Path) -> str:
+    """The sha256 of a label file."""
+    return hashlib.sha256(label.read_bytes()).hexdigest()
+
+
+def write_scales(source: Source, words: list[WordScale]) -> None:
+    """Keep the scales of `source`'s words beside its label; raises `KMakerError` where the disk refuses."""
+    path = source.scale_path
+    try:
+        path.parent.mkdir(exist_ok=True)
+    except OSError as error:
+        raise write_problem(path.parent, error) from error
+    data = msgspec.json.encode(ScaleFile(label_digest(source.label), words))
+    write_text(path, msgspec.json.format(data, indent=1).decode() + "\n")
+
+
+def read_scales(source: Source) -> list[WordScale] | None:
+    """The scales of `source`'s words, None where it has none; raises `KMakerError` for those of another label."""
+    path = source.scale_path
+    if not path.exists():
+        return None
+    try:
+        found = msgspec.json.decode(path.read_bytes(), type=ScaleFile)
+    except (OSError, msgspec.MsgspecError) as error:
+        raise KMakerError(f"The loss scale {path} cannot be read ({error}): run `kmaker loss-scale` again.") from error
+    if found.label_sha256 != label_digest(source.label) or len(found.words) != source.song.word_count:
+        raise KMakerError(f"The loss scale {path} was made for another label: run `kmaker loss-scale` again.")
+    return found.words

@@ -1,0 +1,1 @@
+"""The trainable heads: an objective each, with its loss and its figures."""
