@@ -14,8 +14,9 @@ from kmaker_studio.align.checkpoint import load_checkpoint
 from kmaker_studio.align.confidence import BELONGS, confidence, evidence, share_explained
 from kmaker_studio.align.device import choose_device
 from kmaker_studio.align.emissions import EmissionCache, Emissions, FrameSpan, frame_count
+from kmaker_studio.align.frames import FRAMES_PER_SECOND, SAMPLE_RATE
 from kmaker_studio.align.lyric_path import WordsOnPath, find_words, shortest_path
-from kmaker_studio.align.network import FRAMES_PER_SECOND, SAMPLE_RATE, KaraokeWhisper
+from kmaker_studio.align.network import KaraokeWhisper
 from kmaker_studio.align.refine import refine
 from kmaker_studio.align.song_words import Placed, SungWords, apply_times, with_times
 from kmaker_studio.align.word_times import path_times, with_rests

@@ -10,14 +10,8 @@ import torch
 from whisper.audio import log_mel_spectrogram
 
 from kmaker_studio.align.device import batch_size, run_network
-from kmaker_studio.align.network import (
-    BLANK,
-    FRAMES_PER_SECOND,
-    SAMPLE_RATE,
-    WINDOW_FRAMES,
-    WINDOW_SECONDS,
-    KaraokeWhisper,
-)
+from kmaker_studio.align.frames import FRAMES_PER_SECOND, SAMPLE_RATE, WINDOW_FRAMES, WINDOW_SECONDS
+from kmaker_studio.align.network import BLANK, KaraokeWhisper
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
 
 Floats = npt.NDArray[np.float32]

@@ -7,19 +7,14 @@ decoder and the word segment head are attached where a checkpoint has them; alig
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 from whisper.model import AudioEncoder
 
-if TYPE_CHECKING:
-    from kmaker_studio.align.word_head import WordSegmenter
-
-SAMPLE_RATE = 16_000
-WINDOW_SECONDS = 30.0
-FRAMES_PER_SECOND = 50  # of the encoder, and so of the emissions
-WINDOW_FRAMES = 1500
+from kmaker_studio.align.frames import WINDOW_FRAMES
+from kmaker_studio.align.word_head import WordSegmenter
 
 # index 0 is the CTC blank (Graves et al. 2006); the separator stands between words
 SYMBOLS = "-abcdefghijklmnopqrstuvwxyz'|"

@@ -15,8 +15,9 @@ from torch import Tensor
 
 from kmaker_studio.align.device import device_of
 from kmaker_studio.align.emissions import window_mel
+from kmaker_studio.align.frames import FRAMES_PER_SECOND, SAMPLE_RATE, WINDOW_SECONDS
 from kmaker_studio.align.lyric_tokens import fitting, lyric_tokens
-from kmaker_studio.align.network import FRAMES_PER_SECOND, SAMPLE_RATE, WINDOW_SECONDS, KaraokeWhisper
+from kmaker_studio.align.network import KaraokeWhisper
 from kmaker_studio.align.word_head import WordSegmenter
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
 

@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 from whisper.model import TextDecoder
 
-from kmaker_studio.align.network import WINDOW_FRAMES
+from kmaker_studio.align.frames import WINDOW_FRAMES
 
 _NARROWEST = 1e-4  # of a window, 3 ms: a width must stay positive to have a logit
 

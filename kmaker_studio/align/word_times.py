@@ -6,8 +6,8 @@ from typing import TypeVar
 import numpy as np
 
 from kmaker_studio.align.emissions import Emissions
+from kmaker_studio.align.frames import FRAMES_PER_SECOND
 from kmaker_studio.align.lyric_path import LetterSpan
-from kmaker_studio.align.network import FRAMES_PER_SECOND
 
 _SMOOTHING = 5  # frames over which the log-odds of singing are averaged
 _SHORTEST_WORD = 0.04  # seconds

@@ -2,8 +2,8 @@
 
 The device's callback (see `audio.playback_callback`) only copies from what is ready and notes which frame
 sounds when, so that the position subtracts the device's latency to the sample, at any speed and across the seam of a
-loop. Without PortAudio or a device, or once the device has gone, the song runs on by a silent monotonic clock, `status` says so, and the next
-`play` tries a device again.
+loop. Without PortAudio or a device, or once the device has gone, the song runs on by a silent monotonic clock, `status`
+says so, and the next `play` tries a device again.
 """
 
 import sys

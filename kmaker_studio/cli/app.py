@@ -5,7 +5,7 @@ import sys
 import typer
 
 from kmaker_studio import __version__
-from kmaker_studio.cli import align, batch, convert, corpus, demo, evaluate, predict, render, submit, train
+from kmaker_studio.cli import align, batch, convert, corpus, demo, evaluate, predict, render, sing, submit, train
 from kmaker_studio.core.errors import JobCancelled, KMakerError
 
 app = typer.Typer(
@@ -16,7 +16,7 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (align, batch, render, convert, predict, submit, demo, evaluate, corpus, train):
+for module in (align, batch, render, convert, predict, submit, demo, evaluate, corpus, sing, train):
     module.register(app)
 
 

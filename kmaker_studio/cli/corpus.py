@@ -1,4 +1,4 @@
-"""`kmaker corpus` and `kmaker sing`: where the aligner's knowledge comes from."""
+"""`kmaker corpus`: synthetic singing to train the aligner on."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -19,9 +19,8 @@ class Voices(StrEnum):
 
 
 def register(app: typer.Typer) -> None:
-    """Add the commands to `app`."""
+    """Add the command to `app`."""
     app.command("corpus")(corpus)
-    app.command("sing")(sing)
 
 
 def corpus(
@@ -59,17 +58,3 @@ def corpus(
         lambda report, cancelled: make_corpus(folder, hours, seed, workers, report, cancelled, recipe), quiet=quiet
     )
     say(f"{count} songs in {folder}", quiet=quiet)
-
-
-def sing(
-    score: Annotated[Path, typer.Argument(help="A score: words, notes and chords as JSON, as in resources/demo.")],
-    output: Annotated[
-        Path, typer.Option("--output", "-o", help="The sound to write (.ogg, .flac, .wav); true times go beside it.")
-    ],
-    quiet: Quiet = False,
-) -> None:
-    """Sing a score with the synthesiser: how the demo songs were made."""
-    from kmaker_studio.train.corpus.score import sing_score
-
-    for path in run_job(lambda report, cancelled: sing_score(score, output, report, cancelled), quiet=quiet):
-        say(str(path), quiet=quiet)

@@ -7,6 +7,11 @@ from PySide6.QtCore import QSettings
 
 from kmaker_studio import paths
 
+THEME = "view/theme"
+LANGUAGE = "view/language"
+LINK_REPEATS = "edit/link_repeats"
+"""Keys that more than one room reads."""
+
 
 def settings() -> QSettings:
     """The user's settings; Qt writes them a moment after a change, and at the end.

@@ -9,8 +9,9 @@ import torch
 
 from kmaker_studio.align.confidence import EVIDENCE, evidence
 from kmaker_studio.align.emissions import Emissions
+from kmaker_studio.align.frames import FRAMES_PER_SECOND
 from kmaker_studio.align.lyric_path import find_words, shortest_path
-from kmaker_studio.align.network import FRAMES_PER_SECOND, Calibration
+from kmaker_studio.align.network import Calibration
 from kmaker_studio.train.data.dataset import LabelledWord, Window
 from kmaker_studio.train.evaluate import CLOSE
 

@@ -23,7 +23,7 @@ from kmaker_studio.train.data.dataset import Window, read_dataset
 from kmaker_studio.train.data.features import cached_features
 from kmaker_studio.train.data.word_batches import shifted
 from kmaker_studio.train.devices import connect, resumable
-from kmaker_studio.train.heads.objectives import Figures
+from kmaker_studio.train.heads.objective import Figures
 from kmaker_studio.train.run_state import Position, identity, load_state, save_state, state_path
 from kmaker_studio.train.training_module import TrainingModule, new_model
 

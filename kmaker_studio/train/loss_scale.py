@@ -11,8 +11,9 @@ import numpy as np
 
 from kmaker_studio.align.checkpoint import load_checkpoint
 from kmaker_studio.align.emissions import Emissions, emissions
+from kmaker_studio.align.frames import SAMPLE_RATE
 from kmaker_studio.align.lyric_path import LetterSpan, find_letters, shortest_path
-from kmaker_studio.align.network import SAMPLE_RATE, KaraokeWhisper
+from kmaker_studio.align.network import KaraokeWhisper
 from kmaker_studio.align.word_times import word_times
 from kmaker_studio.audio.decode import read_mono
 from kmaker_studio.core.errors import KMakerError

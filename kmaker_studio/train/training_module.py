@@ -15,7 +15,8 @@ from kmaker_studio.train.base_weights import base_encoder_weights
 from kmaker_studio.train.config import TrainConfig
 from kmaker_studio.train.data.dataset import Window
 from kmaker_studio.train.data.features import FeatureRows, FrozenPart
-from kmaker_studio.train.heads.objectives import Figures, Objective, build_objectives
+from kmaker_studio.train.heads.build import build_objectives
+from kmaker_studio.train.heads.objective import Figures, Objective
 
 
 def new_model(config: TrainConfig) -> KaraokeWhisper:

@@ -111,6 +111,33 @@
     </message>
 </context>
 <context>
+    <name>Canvas</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Dòng thời gian</translation>
+    </message>
+    <message>
+        <source>snapped to onset</source>
+        <translation>bám vào chỗ bắt đầu âm</translation>
+    </message>
+    <message>
+        <source>snapped to playhead</source>
+        <translation>bám vào vạch phát</translation>
+    </message>
+    <message>
+        <source>snapped to neighbour</source>
+        <translation>bám vào từ bên cạnh</translation>
+    </message>
+    <message>
+        <source>waveform</source>
+        <translation>dạng sóng</translation>
+    </message>
+    <message>
+        <source>spectrogram · mel</source>
+        <translation>phổ âm · mel</translation>
+    </message>
+</context>
+<context>
     <name>Clock</name>
     <message>
         <source>{} s left</source>
@@ -2117,93 +2144,6 @@ hoặc trong lời để sửa tại đây.</translation>
     </message>
 </context>
 <context>
-    <name>SaveController</name>
-    <message>
-        <source>Go back to {} as it was last saved?</source>
-        <translation>Trở về {} như lần lưu cuối?</translation>
-    </message>
-    <message>
-        <source>The edits since then are given up.</source>
-        <translation>Các chỉnh sửa từ đó sẽ bị bỏ.</translation>
-    </message>
-    <message>
-        <source>Give them up</source>
-        <translation>Bỏ chúng</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>Trở về bản đã lưu</translation>
-    </message>
-    <message>
-        <source>Saved {}</source>
-        <translation>Đã lưu {}</translation>
-    </message>
-    <message>
-        <source>Both are safe: that program&apos;s work is in the file, yours is here and in the recovery folder. The file that you overwrite is kept as .bak.</source>
-        <translation>Cả hai đều an toàn: phần của chương trình kia nằm trong tệp, phần của bạn ở đây và trong thư mục khôi phục. Tệp bị ghi đè được giữ lại với đuôi .bak.</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>Lưu thành…</translation>
-    </message>
-    <message>
-        <source>Overwrite</source>
-        <translation>Ghi đè</translation>
-    </message>
-    <message>
-        <source>Reload, give up my edits</source>
-        <translation>Tải lại, bỏ chỉnh sửa của tôi</translation>
-    </message>
-    <message>
-        <source>Changed by another program</source>
-        <translation>Bị chương trình khác thay đổi</translation>
-    </message>
-    <message>
-        <source>The project was not saved; the file on the disk is as it was. Your edits are open here</source>
-        <translation>Dự án chưa được lưu; tệp trên đĩa vẫn như cũ. Chỉnh sửa của bạn đang mở ở đây</translation>
-    </message>
-    <message>
-        <source>, and nowhere else: the recovery folder refuses them too. Save them elsewhere now.</source>
-        <translation> và không ở đâu khác: thư mục khôi phục cũng từ chối chúng. Hãy lưu ngay ở nơi khác.</translation>
-    </message>
-    <message>
-        <source>, and kept for the next start should the program end.</source>
-        <translation>, và được giữ cho lần khởi động sau nếu chương trình kết thúc.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Chưa lưu</translation>
-    </message>
-    <message>
-        <source>{} is not the sound that this project was timed by.</source>
-        <translation>{} không phải là âm thanh mà dự án này đã canh theo.</translation>
-    </message>
-    <message>
-        <source>Its content is not the same, so the words may be off. Nothing was changed. Keep going if it is the same recording in another quality.</source>
-        <translation>Nội dung khác nên các từ có thể lệch. Chưa có gì thay đổi. Hãy tiếp tục nếu đó là cùng bản thu với chất lượng khác.</translation>
-    </message>
-    <message>
-        <source>Keep going</source>
-        <translation>Tiếp tục</translation>
-    </message>
-    <message>
-        <source>Realign the words</source>
-        <translation>Canh lại các từ</translation>
-    </message>
-    <message>
-        <source>Locate the old one…</source>
-        <translation>Tìm tệp cũ…</translation>
-    </message>
-    <message>
-        <source>Another sound</source>
-        <translation>Âm thanh khác</translation>
-    </message>
-</context>
-<context>
     <name>LicencesDialog</name>
     <message>
         <source>Licences</source>
@@ -2212,6 +2152,33 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>LyricsEditor</name>
+    <message>
+        <source>Lyrics to correct</source>
+        <translation>Lời cần sửa</translation>
+    </message>
+    <message>
+        <source>What you do not change keeps its timing. | inside a word marks a syllable.</source>
+        <translation>Những gì bạn không đổi giữ nguyên thời gian. Dấu | trong từ tách âm tiết.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Áp dụng</translation>
+    </message>
+    <message>
+        <source>Take the text over (Ctrl+Enter)</source>
+        <translation>Nhận văn bản này (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Leave the lyrics as they were (Esc)</source>
+        <translation>Giữ lời như cũ (Esc)</translation>
     </message>
 </context>
 <context>
@@ -2243,33 +2210,6 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>{} repeats</source>
         <translation>{} đoạn lặp</translation>
-    </message>
-</context>
-<context>
-    <name>LyricsEditor</name>
-    <message>
-        <source>Lyrics to correct</source>
-        <translation>Lời cần sửa</translation>
-    </message>
-    <message>
-        <source>What you do not change keeps its timing. | inside a word marks a syllable.</source>
-        <translation>Những gì bạn không đổi giữ nguyên thời gian. Dấu | trong từ tách âm tiết.</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Áp dụng</translation>
-    </message>
-    <message>
-        <source>Take the text over (Ctrl+Enter)</source>
-        <translation>Nhận văn bản này (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Huỷ</translation>
-    </message>
-    <message>
-        <source>Leave the lyrics as they were (Esc)</source>
-        <translation>Giữ lời như cũ (Esc)</translation>
     </message>
 </context>
 <context>
@@ -2531,6 +2471,21 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>Commands</source>
         <translation>Các lệnh</translation>
+    </message>
+</context>
+<context>
+    <name>Playback</name>
+    <message>
+        <source>No sound device: silent</source>
+        <translation>Không có thiết bị âm thanh: im lặng</translation>
+    </message>
+    <message>
+        <source>The sound device went away: silent, Play tries again</source>
+        <translation>Thiết bị âm thanh đã mất: im lặng, nhấn Phát để thử lại</translation>
+    </message>
+    <message>
+        <source>Output latency {} ms</source>
+        <translation>Độ trễ đầu ra {} ms</translation>
     </message>
 </context>
 <context>
@@ -3015,6 +2970,93 @@ Bạn có muốn thay thế không?</translation>
     </message>
 </context>
 <context>
+    <name>SaveController</name>
+    <message>
+        <source>Go back to {} as it was last saved?</source>
+        <translation>Trở về {} như lần lưu cuối?</translation>
+    </message>
+    <message>
+        <source>The edits since then are given up.</source>
+        <translation>Các chỉnh sửa từ đó sẽ bị bỏ.</translation>
+    </message>
+    <message>
+        <source>Give them up</source>
+        <translation>Bỏ chúng</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Trở về bản đã lưu</translation>
+    </message>
+    <message>
+        <source>Saved {}</source>
+        <translation>Đã lưu {}</translation>
+    </message>
+    <message>
+        <source>Both are safe: that program&apos;s work is in the file, yours is here and in the recovery folder. The file that you overwrite is kept as .bak.</source>
+        <translation>Cả hai đều an toàn: phần của chương trình kia nằm trong tệp, phần của bạn ở đây và trong thư mục khôi phục. Tệp bị ghi đè được giữ lại với đuôi .bak.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Lưu thành…</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Ghi đè</translation>
+    </message>
+    <message>
+        <source>Reload, give up my edits</source>
+        <translation>Tải lại, bỏ chỉnh sửa của tôi</translation>
+    </message>
+    <message>
+        <source>Changed by another program</source>
+        <translation>Bị chương trình khác thay đổi</translation>
+    </message>
+    <message>
+        <source>The project was not saved; the file on the disk is as it was. Your edits are open here</source>
+        <translation>Dự án chưa được lưu; tệp trên đĩa vẫn như cũ. Chỉnh sửa của bạn đang mở ở đây</translation>
+    </message>
+    <message>
+        <source>, and nowhere else: the recovery folder refuses them too. Save them elsewhere now.</source>
+        <translation> và không ở đâu khác: thư mục khôi phục cũng từ chối chúng. Hãy lưu ngay ở nơi khác.</translation>
+    </message>
+    <message>
+        <source>, and kept for the next start should the program end.</source>
+        <translation>, và được giữ cho lần khởi động sau nếu chương trình kết thúc.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Chưa lưu</translation>
+    </message>
+    <message>
+        <source>{} is not the sound that this project was timed by.</source>
+        <translation>{} không phải là âm thanh mà dự án này đã canh theo.</translation>
+    </message>
+    <message>
+        <source>Its content is not the same, so the words may be off. Nothing was changed. Keep going if it is the same recording in another quality.</source>
+        <translation>Nội dung khác nên các từ có thể lệch. Chưa có gì thay đổi. Hãy tiếp tục nếu đó là cùng bản thu với chất lượng khác.</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Realign the words</source>
+        <translation>Canh lại các từ</translation>
+    </message>
+    <message>
+        <source>Locate the old one…</source>
+        <translation>Tìm tệp cũ…</translation>
+    </message>
+    <message>
+        <source>Another sound</source>
+        <translation>Âm thanh khác</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>Aligning</source>
@@ -3201,21 +3243,6 @@ Bạn có muốn thay thế không?</translation>
     <message>
         <source>back to the preset</source>
         <translation>trở về kiểu có sẵn</translation>
-    </message>
-</context>
-<context>
-    <name>Playback</name>
-    <message>
-        <source>No sound device: silent</source>
-        <translation>Không có thiết bị âm thanh: im lặng</translation>
-    </message>
-    <message>
-        <source>The sound device went away: silent, Play tries again</source>
-        <translation>Thiết bị âm thanh đã mất: im lặng, nhấn Phát để thử lại</translation>
-    </message>
-    <message>
-        <source>Output latency {} ms</source>
-        <translation>Độ trễ đầu ra {} ms</translation>
     </message>
 </context>
 <context>
@@ -3643,33 +3670,6 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
     <message>
         <source>{} not timed</source>
         <translation>{} từ chưa canh</translation>
-    </message>
-</context>
-<context>
-    <name>Surface</name>
-    <message>
-        <source>Timeline</source>
-        <translation>Dòng thời gian</translation>
-    </message>
-    <message>
-        <source>snapped to onset</source>
-        <translation>bám vào chỗ bắt đầu âm</translation>
-    </message>
-    <message>
-        <source>snapped to playhead</source>
-        <translation>bám vào vạch phát</translation>
-    </message>
-    <message>
-        <source>snapped to neighbour</source>
-        <translation>bám vào từ bên cạnh</translation>
-    </message>
-    <message>
-        <source>waveform</source>
-        <translation>dạng sóng</translation>
-    </message>
-    <message>
-        <source>spectrogram · mel</source>
-        <translation>phổ âm · mel</translation>
     </message>
 </context>
 <context>

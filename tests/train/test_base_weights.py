@@ -8,7 +8,7 @@ import torch
 import whisper
 from whisper.decoding import DecodingOptions
 
-from kmaker_studio.align.network import SAMPLE_RATE
+from kmaker_studio.align.frames import SAMPLE_RATE
 from kmaker_studio.audio.decode import read_mono
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.demo import demo_songs

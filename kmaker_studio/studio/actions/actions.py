@@ -1,5 +1,6 @@
 """The `QAction` of every command, in the menus of the window, with the shortcuts that the user has chosen."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -7,9 +8,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.studio.actions.command import CONTEXT, Command, Context
 from kmaker_studio.studio.actions.key_bindings import KeyBindings
 from kmaker_studio.studio.actions.tap_keys import TapKeys
-from kmaker_studio.studio.commands import COMMANDS, CONTEXT, MENUS, Command, Context
 from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.theme.icons import tint
 
@@ -27,7 +28,7 @@ def with_keys(text: str, keys: str) -> str:
 class Actions(QObject):
     """Makes the actions and keeps them right: `refresh` greys out, ticks and names. `refused` brings a sentence.
 
-    `book` has the shortcuts, `tap_keys` those of tap mode.
+    `commands` are all commands in the order of the menus, `bindings` has the shortcuts, `tap_keys` those of tap mode.
     """
 
     refused = Signal(str)
@@ -35,15 +36,18 @@ class Actions(QObject):
     """A command was run; brings its name."""
     keysChanged = Signal()  # noqa: N815
 
-    def __init__(self, window: QMainWindow, context: Context) -> None:
+    def __init__(
+        self, window: QMainWindow, context: Context, menus: Sequence[str], commands: Sequence[Command]
+    ) -> None:
         super().__init__(window)
+        self.commands = tuple(commands)
         self._context = context
         self._actions: dict[str, QAction] = {}
-        self._menus: dict[str, QMenu] = {name: window.menuBar().addMenu(command_text(name)) for name in MENUS}
-        self.bindings = KeyBindings("keys", {command.name: command.keys for command in COMMANDS}, self)
+        self._menus: dict[str, QMenu] = {name: window.menuBar().addMenu(command_text(name)) for name in menus}
+        self.bindings = KeyBindings("keys", {command.name: command.keys for command in self.commands}, self)
         self.tap_keys = TapKeys(self)
         self.bindings.changed.connect(self._apply_keys)
-        for command in COMMANDS:
+        for command in self.commands:
             self._add(window, command)
 
     def _add(self, window: QMainWindow, command: Command) -> None:
@@ -91,7 +95,7 @@ class Actions(QObject):
             "word": opened and word is not None,
             "timed word": opened and word is not None and word.is_timed,
         }
-        for command in COMMANDS:
+        for command in self.commands:
             action = self._actions[command.name]
             action.setEnabled(there[command.needs] and (command.enabled is None or command.enabled(context)))
             if command.checked is not None:

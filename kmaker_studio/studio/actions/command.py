@@ -2,16 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from kmaker_studio.core.song import Song, Word
-
-if TYPE_CHECKING:
-    from kmaker_studio.studio.playback.playback import Playback
-    from kmaker_studio.studio.session.document import Document
-    from kmaker_studio.studio.session.session import Session
-    from kmaker_studio.studio.window.editor import Editor
-    from kmaker_studio.studio.window.main_window import MainWindow
+from kmaker_studio.studio.actions.port import EditorPort, WindowPort
+from kmaker_studio.studio.playback.playback import Playback
+from kmaker_studio.studio.session.document import Document
+from kmaker_studio.studio.session.session import Session
 
 CONTEXT = "Commands"
 """Qt's translation context of every menu and command text: write `QT_TRANSLATE_NOOP("Commands", "Open…")`."""
@@ -23,26 +20,26 @@ Needs = Literal["nothing", "song", "word", "timed word"]
 class Context:
     """What a command works on: the window and what belongs to it, looked up when the command runs."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: WindowPort) -> None:
         self.window = window
 
     @property
-    def session(self) -> "Session":
+    def session(self) -> Session:
         """Opening, aligning, exporting."""
         return self.window.session
 
     @property
-    def document(self) -> "Document":
+    def document(self) -> Document:
         """The song, its undo stack, the selection."""
         return self.window.session.document
 
     @property
-    def playback(self) -> "Playback":
+    def playback(self) -> Playback:
         """Playing and the playhead."""
         return self.window.session.playback
 
     @property
-    def editor(self) -> "Editor":
+    def editor(self) -> EditorPort:
         """The timeline and the panels; made when first asked for."""
         return self.window.editor
 
@@ -67,7 +64,7 @@ class Context:
 
     def say(self, sentence: str, *, well: bool = False) -> None:
         """Show `sentence` in the status bar for a while, see `StatusBar.say`."""
-        self.window.status.say(sentence, well=well)
+        self.window.say(sentence, well=well)
 
 
 Run = Callable[[Context], object]

@@ -4,11 +4,9 @@ A new command is a `Command` in the `COMMANDS` of its area's file: menus, palett
 made from these, in this order.
 """
 
-from kmaker_studio.studio.actions.command import CONTEXT, Command, Context, Needs, Run
-from kmaker_studio.studio.commands import edit, file, go, help, line, listen, play, style, view, word
+from kmaker_studio.studio.actions.command import Command
+from kmaker_studio.studio.commands import align, edit, file, go, help, line, play, style, view, word
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
-
-__all__ = ["COMMANDS", "CONTEXT", "MENUS", "Command", "Context", "Needs", "Run"]
 
 MENUS = (
     QT_TRANSLATE_NOOP("Commands", "File"),
@@ -29,8 +27,9 @@ COMMANDS: tuple[Command, ...] = (
     *word.COMMANDS,
     *line.COMMANDS,
     *go.COMMANDS,
+    *play.PLAY,
+    *align.COMMANDS,
     *play.COMMANDS,
-    *listen.COMMANDS,
     *view.COMMANDS,
     *help.COMMANDS,
 )

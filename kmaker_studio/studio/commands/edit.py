@@ -34,7 +34,7 @@ def _redo_caption(context: Context) -> str:
 
 
 def _fix_all(context: Context) -> None:
-    context.editor.problems.fix_all_problems()
+    context.editor.fix_all_problems()
 
 
 COMMANDS = (

@@ -13,23 +13,23 @@ def _open(context: Context) -> None:
 
 def _clear_recent(context: Context) -> None:
     forget_recent_projects()
-    context.window.start_page.set_recent(())
+    context.window.refresh_recent()
 
 
 def _paste(context: Context) -> None:
-    context.window.open_controller.paste()
+    context.window.paste()
 
 
 def _save(context: Context) -> None:
-    context.window.save_controller.save()
+    context.window.save()
 
 
 def _save_as(context: Context) -> None:
-    context.window.save_controller.save_as()
+    context.window.save_as()
 
 
 def _revert(context: Context) -> None:
-    context.window.save_controller.revert()
+    context.window.revert()
 
 
 def _has_file(context: Context) -> bool:
@@ -37,7 +37,7 @@ def _has_file(context: Context) -> bool:
 
 
 def _close_song(context: Context) -> None:
-    context.window.open_controller.close_song()
+    context.window.close_song()
 
 
 def _export(context: Context, extension: str = "") -> None:

@@ -9,21 +9,15 @@ from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 
 
 def _palette(context: Context) -> None:
-    from kmaker_studio.studio.commands.palette import Palette
-
-    Palette(context.window, context.window.actions_, context.window.recent.fill()).show()
+    context.window.show_palette()
 
 
 def _shortcuts(context: Context) -> None:
-    from kmaker_studio.studio.commands.shortcuts_dialog import ShortcutsDialog
-
-    ShortcutsDialog(context.window, context.window.actions_).open()
+    context.window.show_shortcuts()
 
 
 def _first_steps(context: Context) -> None:
-    from kmaker_studio.studio.dialogs.about import first_steps
-
-    first_steps(context.window, context.window.actions_)
+    context.window.show_first_steps()
 
 
 def _log(_context: Context) -> None:
@@ -33,13 +27,13 @@ def _log(_context: Context) -> None:
 def _licences(context: Context) -> None:
     from kmaker_studio.studio.dialogs.about import LicencesDialog
 
-    LicencesDialog(context.window).open()
+    LicencesDialog(context.window.dialog_parent()).open()
 
 
 def _about(context: Context) -> None:
     from kmaker_studio.studio.dialogs.about import about
 
-    about(context.window)
+    about(context.window.dialog_parent())
 
 
 COMMANDS = (

@@ -13,9 +13,7 @@ from kmaker_studio.core.edits.repeats import timed_like
 from kmaker_studio.core.song import Line
 from kmaker_studio.studio.actions.command import Command, Context
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
-from kmaker_studio.studio.settings import flag, settings
-
-LINK_REPEATS = "edit/link_repeats"
+from kmaker_studio.studio.settings import LINK_REPEATS, flag, settings
 
 
 def _tr(text: str) -> str:
@@ -29,8 +27,7 @@ def _line(context: Context) -> Line | None:
 
 def _edit_lyrics(context: Context) -> None:
     word = context.word
-    context.editor.show_panel("lyrics")
-    context.editor.lyrics.edit(word.id if word is not None else "")
+    context.editor.correct_lyrics(word.id if word is not None else "")
 
 
 def _split(context: Context) -> None:
@@ -69,7 +66,7 @@ def _singer(context: Context) -> None:
         return
     names = list(dict.fromkeys(["", line.singer, *context.song.singers]))
     name, chosen = QInputDialog.getItem(
-        context.window,
+        context.window.dialog_parent(),
         _tr(QT_TRANSLATE_NOOP("Commands", "Singer of the line")),
         _tr(QT_TRANSLATE_NOOP("Commands", "Who sings “{}”?")).format(line.text),
         names,

@@ -1,72 +1,157 @@
-"""Hearing the song, and timing it by its sound."""
+"""Playing: the song and parts of it, at any speed, and tapping along."""
 
-from collections.abc import Sequence
+from functools import partial
 
-from kmaker_studio.core.errors import KMakerError
-from kmaker_studio.core.song import Word
+from PySide6.QtCore import QCoreApplication
+
+from kmaker_studio.audio.processed_audio import SPEEDS
 from kmaker_studio.studio.actions.command import Command, Context
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
+
+SPEED_STEPS = (25, 50, 60, 70, 80, 90, 100, 125, 150)
+_SPEED_STEP = 5
 
 
 def _play(context: Context) -> None:
     context.playback.toggle()
 
 
-def _align(context: Context) -> None:
-    context.session.align()
+def _play_selection(context: Context, loop: bool = False) -> None:
+    editor = context.editor
+    if loop and context.playback.is_looping:
+        editor.selection_player.stop_loop()
+    elif not editor.selection_player.play_selection(editor.timeline.region, loop=loop):
+        context.say(
+            QCoreApplication.translate("Commands", "Nothing with a time is selected, so there is no part to play.")
+        )
 
 
-def _realign_selection(context: Context) -> None:
-    _realign(context, context.document.selected_words, KMakerError("Select words to realign first."))
+def _is_looping(context: Context) -> bool:
+    return context.playback.is_looping
 
 
-def _realign_line(context: Context) -> None:
-    word = context.word
-    lines = [line for line in context.song.lines if word is not None and any(each.id == word.id for each in line.words)]
-    words = [each for line in lines for each in line.words]
-    _realign(context, words, KMakerError("Select a word of the line to realign first."))
+def _jump(context: Context, by_ms: float) -> None:
+    context.playback.seek(context.playback.position_ms + by_ms)
 
 
-def _realign_from_here(context: Context) -> None:
-    """The current word and all after it, or where none is selected the words that begin after the playhead."""
-    words = list(context.song.words())
-    here = context.word
-    if here is not None:
-        first = next((index for index, word in enumerate(words) if word.id == here.id), len(words))
-    else:
-        now = context.now_ms
-        first = next((index for index, word in enumerate(words) if (word.start_ms or 0) >= now), len(words))
-    _realign(context, words[first:], KMakerError("There is no word after the playhead."))
+def _jump_to(context: Context, share: float) -> None:
+    context.playback.seek(share * context.playback.duration_ms)
+    context.editor.timeline.centre_on(context.playback.position_ms)
 
 
-def _realign(context: Context, words: Sequence[Word], nothing: KMakerError) -> None:
-    """Ask the aligner for the words; those that are locked stay, and say so where all are."""
-    if not words:
-        raise nothing
-    free = [word.id for word in words if not (word.locked and word.is_timed)]
-    if not free:
-        raise KMakerError("These words are locked, so they stay: unlock them first.")
-    context.session.align(free)
+def _set_speed(context: Context, percent: int) -> None:
+    context.playback.set_speed(percent)
 
+
+def _is_speed(context: Context, percent: int) -> bool:
+    return context.playback.mode.speed == percent
+
+
+def _change_speed(context: Context, step: int) -> None:
+    slowest, fastest = SPEEDS
+    percent = min(max(context.playback.mode.speed + step, slowest), fastest)
+    context.playback.set_speed(percent)
+    context.say(QCoreApplication.translate("Commands", "Speed {} %, the pitch stays").format(percent), well=True)
+
+
+def _toggle_voice(context: Context) -> None:
+    context.playback.set_voice_mix(not context.playback.mode.voice)
+
+
+def _has_voice(context: Context) -> bool:
+    return context.playback.has_voice_mix
+
+
+def _is_voice(context: Context) -> bool:
+    return context.playback.mode.voice
+
+
+def _toggle_clicks(context: Context) -> None:
+    player = context.editor.selection_player
+    player.set_plays_clicks(not player.plays_clicks)
+
+
+def _plays_clicks(context: Context) -> bool:
+    return context.window.has_editor and context.editor.selection_player.plays_clicks
+
+
+def _tap(context: Context) -> None:
+    context.editor.toggle_tap()
+
+
+def _calibrate(context: Context) -> None:
+    context.editor.calibrate()
+
+
+def _speed(percent: int) -> Command:
+    return Command(
+        f"speed_{percent}",
+        "Play/Speed",
+        f"{percent} %",
+        partial(_set_speed, percent=percent),
+        checked=partial(_is_speed, percent=percent),
+    )
+
+
+QT_TRANSLATE_NOOP("Commands", "Speed")
+
+PLAY = (Command("play", "Play", QT_TRANSLATE_NOOP("Commands", "Play or pause"), _play, "Space", icon="play"),)
+"""Stands above the aligning commands in the menu."""
 
 COMMANDS = (
-    Command("play", "Play", QT_TRANSLATE_NOOP("Commands", "Play or pause"), _play, "Space", icon="play"),
     Command(
-        "realign",
+        "play_selection",
         "Play",
-        QT_TRANSLATE_NOOP("Commands", "Realign the selection"),
-        _realign_selection,
-        "Ctrl+R",
-        "word",
+        QT_TRANSLATE_NOOP("Commands", "Play the selection"),
+        _play_selection,
+        "Return Enter",
         separated=True,
     ),
-    Command("realign_line", "Play", QT_TRANSLATE_NOOP("Commands", "Realign the line"), _realign_line, "Ctrl+L", "word"),
     Command(
-        "realign_rest",
+        "loop_selection",
         "Play",
-        QT_TRANSLATE_NOOP("Commands", "Realign from here on"),
-        _realign_from_here,
-        "Ctrl+Shift+L",
+        QT_TRANSLATE_NOOP("Commands", "Loop the selection"),
+        partial(_play_selection, loop=True),
+        "Shift+Return",
+        checked=_is_looping,
+        icon="loop",
     ),
-    Command("align", "Play", QT_TRANSLATE_NOOP("Commands", "Realign the whole song"), _align, "Ctrl+Shift+R"),
+    Command("rewind", "Play", QT_TRANSLATE_NOOP("Commands", "Back 2 s"), partial(_jump, by_ms=-2000.0), ","),
+    Command("wind", "Play", QT_TRANSLATE_NOOP("Commands", "On 2 s"), partial(_jump, by_ms=2000.0), "."),
+    Command("jump_start", "Play", QT_TRANSLATE_NOOP("Commands", "To the start"), partial(_jump_to, share=0.0), "Home"),
+    Command("jump_end", "Play", QT_TRANSLATE_NOOP("Commands", "To the end"), partial(_jump_to, share=1.0), "End"),
+    *(_speed(percent) for percent in SPEED_STEPS),
+    Command(
+        "slower",
+        "Play/Speed",
+        QT_TRANSLATE_NOOP("Commands", "Slower"),
+        partial(_change_speed, step=-_SPEED_STEP),
+        "Alt+Down",
+        separated=True,
+    ),
+    Command(
+        "faster",
+        "Play/Speed",
+        QT_TRANSLATE_NOOP("Commands", "Faster"),
+        partial(_change_speed, step=_SPEED_STEP),
+        "Alt+Up",
+    ),
+    Command(
+        "voice_mix",
+        "Play",
+        QT_TRANSLATE_NOOP("Commands", "Voice in front"),
+        _toggle_voice,
+        "V",
+        enabled=_has_voice,
+        checked=_is_voice,
+    ),
+    Command(
+        "play_clicks",
+        "Play",
+        QT_TRANSLATE_NOOP("Commands", "Play a word that is clicked"),
+        _toggle_clicks,
+        checked=_plays_clicks,
+    ),
+    Command("tap", "Play", QT_TRANSLATE_NOOP("Commands", "Tap to time"), _tap, "T", separated=True, icon="tap"),
+    Command("calibrate", "Play", QT_TRANSLATE_NOOP("Commands", "Measure the tap latency…"), _calibrate),
 )

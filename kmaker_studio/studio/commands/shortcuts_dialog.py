@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from kmaker_studio.studio.actions.actions import Actions, command_text
 from kmaker_studio.studio.actions.key_bindings import KeyBindings
 from kmaker_studio.studio.actions.tap_keys import TAP_KEYS, tap_text
-from kmaker_studio.studio.commands import COMMANDS
 from kmaker_studio.studio.commands.fuzzy_search import score
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -39,8 +38,9 @@ class ShortcutsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.resize(620, 640)
+        self._all_commands = actions.commands
         self._commands, self._tap_keys = actions.bindings, actions.tap_keys
-        self._texts = {command.name: command_text(command.text).rstrip("…") for command in COMMANDS}
+        self._texts = {command.name: command_text(command.text).rstrip("…") for command in actions.commands}
         self._texts |= {key.name: tap_text(key) for key in TAP_KEYS}
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search"))
@@ -98,7 +98,7 @@ class ShortcutsDialog(QDialog):
 
     def _fill(self) -> None:
         groups: dict[str, list[str]] = {}
-        for command in COMMANDS:
+        for command in self._all_commands:
             title = " › ".join(command_text(part) for part in command.menu.split("/"))
             groups.setdefault(title, []).append(command.name)
         groups[self.tr("Tap mode")] = [key.name for key in TAP_KEYS]

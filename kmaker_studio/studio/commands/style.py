@@ -2,12 +2,15 @@
 
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from kmaker_studio.studio.actions.command import Command, Context
+from kmaker_studio.studio.dialogs.files import ask_style, ask_style_target
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 from kmaker_studio.studio.style import presets
-from kmaker_studio.video.style import load_style, style_names
+from kmaker_studio.video.song_style import SongStyle
+from kmaker_studio.video.style import load_style, read_style, style_names, write_style
 
 _MENU = "Edit/Style"
 QT_TRANSLATE_NOOP("Commands", "Style")
@@ -30,12 +33,17 @@ def _reset(context: Context) -> None:
 
 
 def _load(context: Context) -> None:
-    presets.load_from_file(context.window, context.document)
+    path = ask_style(context.window.dialog_parent())
+    if path is not None:
+        style = read_style(path)
+        context.document.put_style(SongStyle(style, ""), presets.style_step_label(style.name))
 
 
 def _save(context: Context) -> None:
-    path = presets.save_to_file(context.window, context.document)
+    """Write the song's style under the name of the file that the user chooses."""
+    path = ask_style_target(context.window.dialog_parent(), context.song.audio)
     if path is not None:
+        write_style(msgspec.structs.replace(context.document.style.style, name=path.stem), path)
         context.say(QCoreApplication.translate("Commands", "Saved {}").format(path.name), well=True)
 
 

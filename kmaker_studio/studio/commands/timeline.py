@@ -69,7 +69,7 @@ def _unmark(context: Context) -> None:
 
 
 def _spectrum_shown(context: Context) -> bool:
-    return context.window.has_editor and context.editor.timeline.canvas.shows_spectrum
+    return context.window.has_editor and context.editor.timeline.shows_spectrum
 
 
 def _toggle_spectrum(context: Context) -> None:

@@ -8,7 +8,7 @@ from kmaker_studio.studio import settings
 from kmaker_studio.studio.actions.command import Command, Context
 from kmaker_studio.studio.commands import timeline
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
-from kmaker_studio.studio.window.appearance import LANGUAGE, THEME
+from kmaker_studio.studio.settings import LANGUAGE, THEME
 
 
 def _zoom(context: Context, factor: float) -> None:
@@ -16,13 +16,11 @@ def _zoom(context: Context, factor: float) -> None:
 
 
 def _panel_shown(context: Context, name: str) -> bool:
-    return context.window.has_editor and not context.editor.docks[name].isHidden()
+    return context.window.has_editor and context.editor.panel_is_shown(name)
 
 
 def _toggle_panel(context: Context, name: str) -> None:
-    """Show the panel, in front where it lay behind another's tab, or close the one that is seen."""
-    dock = context.editor.docks[name]
-    context.editor.show_panel(name, dock.isHidden() or dock.visibleRegion().isEmpty())
+    context.editor.toggle_panel(name)
 
 
 def _reset_layout(context: Context) -> None:

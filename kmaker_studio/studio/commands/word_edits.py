@@ -69,7 +69,7 @@ def _insert(context: Context) -> None:
     timeline = context.editor.timeline
     word = context.word
     singer = next((line.singer for line in context.song.lines if word is not None and word in line.words), None)
-    singers = timeline.canvas.lanes.index.singers
+    singers = timeline.singers
     timeline.insert_at(context.now_ms, singers.index(singer) if singer in singers else 0)
 
 

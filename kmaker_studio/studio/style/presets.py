@@ -1,16 +1,11 @@
-"""What is done to the look of the open song as a whole: another preset, back to it, a style's file."""
+"""Style presets: giving the open song one of those that come with the program, and what styles are called."""
 
-from pathlib import Path
-
-import msgspec
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
 
-from kmaker_studio.studio.dialogs.files import ask_style, ask_style_target
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 from kmaker_studio.studio.session.document import Document
 from kmaker_studio.video.song_style import SongStyle, preset_style
-from kmaker_studio.video.style import load_style, read_style, write_style
+from kmaker_studio.video.style import load_style
 
 translate = QCoreApplication.translate
 
@@ -48,19 +43,3 @@ def reset_style(document: Document) -> None:
         document.put_style(
             preset_style(document.style.preset), style_step_label(translate("SongStyles", "back to the preset"))
         )
-
-
-def load_from_file(parent: QWidget, document: Document) -> None:
-    """Ask for a style's file and give the song that style; raises `KMakerError` for one that is none."""
-    path = ask_style(parent)
-    if path is not None:
-        style = read_style(path)
-        document.put_style(SongStyle(style, ""), style_step_label(style.name))
-
-
-def save_to_file(parent: QWidget, document: Document) -> Path | None:
-    """Ask where, and write the song's style there under the file's name; raises `KMakerError` where that is refused."""
-    path = ask_style_target(parent, document.song.audio)
-    if path is not None:
-        write_style(msgspec.structs.replace(document.style.style, name=path.stem), path)
-    return path

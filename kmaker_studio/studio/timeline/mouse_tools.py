@@ -1,6 +1,6 @@
-"""What a pressed mouse button is doing on the timeline, from the press to the release."""
+"""Mouse tools of the timeline: what a pressed button does from the press to the release."""
 
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
@@ -9,11 +9,9 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.studio.i18n.clock_text import clock
 from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.timeline import drag_edits
+from kmaker_studio.studio.timeline.canvas_port import CanvasPort
 from kmaker_studio.studio.timeline.lanes import Hit
 from kmaker_studio.studio.timeline.snap import MOST_MS, SNAP_PIXELS, SnapMatch, snapped
-
-if TYPE_CHECKING:
-    from kmaker_studio.studio.timeline.canvas import Canvas
 
 Keys = Qt.KeyboardModifier
 _CTRL, _SHIFT, _ALT = Keys.ControlModifier, Keys.ShiftModifier, Keys.AltModifier
@@ -43,7 +41,7 @@ class Pan:
 
     is_drag = True
 
-    def __init__(self, canvas: "Canvas", at: QPointF) -> None:
+    def __init__(self, canvas: CanvasPort, at: QPointF) -> None:
         self._canvas, self._x, self._low = canvas, at.x(), canvas.scale.low_ms
 
     def moved(self, at: QPointF, keys: Keys) -> None:  # noqa: ARG002, D102
@@ -61,13 +59,13 @@ class Seek:
 
     is_drag = False
 
-    def __init__(self, canvas: "Canvas", at: QPointF) -> None:
+    def __init__(self, canvas: CanvasPort, at: QPointF) -> None:
         self._canvas = canvas
-        canvas.seekRequested.emit(canvas.scale.ms(at.x()))
+        canvas.signals.seekRequested.emit(canvas.scale.ms(at.x()))
 
     def moved(self, at: QPointF, keys: Keys) -> None:  # noqa: ARG002, D102
         self.is_drag = True
-        self._canvas.seekRequested.emit(self._canvas.scale.ms(at.x()))
+        self._canvas.signals.seekRequested.emit(self._canvas.scale.ms(at.x()))
 
     def released(self, at: QPointF, keys: Keys) -> None:  # noqa: D102
         pass
@@ -79,7 +77,7 @@ class Seek:
 class Region:
     """On the waveform or spectrogram: a click seeks, a drag selects a stretch of time or moves one of its ends."""
 
-    def __init__(self, canvas: "Canvas", at: QPointF) -> None:
+    def __init__(self, canvas: CanvasPort, at: QPointF) -> None:
         self._canvas, self._x, self._before = canvas, at.x(), canvas.region
         self.is_drag = False
         self._fixed = canvas.scale.ms(at.x())
@@ -98,7 +96,7 @@ class Region:
     def released(self, at: QPointF, keys: Keys) -> None:  # noqa: ARG002, D102
         if not self.is_drag:
             self._canvas.set_region(None)
-            self._canvas.seekRequested.emit(self._canvas.scale.ms(at.x()))
+            self._canvas.signals.seekRequested.emit(self._canvas.scale.ms(at.x()))
 
     def cancelled(self) -> None:  # noqa: D102
         self._canvas.set_region(self._before)
@@ -107,7 +105,7 @@ class Region:
 class RubberBand:
     """On empty lanes: a click seeks and selects nothing, a drag selects the words it touches; Ctrl adds them."""
 
-    def __init__(self, canvas: "Canvas", at: QPointF, keys: Keys) -> None:
+    def __init__(self, canvas: CanvasPort, at: QPointF, keys: Keys) -> None:
         self._canvas, self._from = canvas, at
         self._ms = canvas.scale.ms(at.x())
         document = canvas.document
@@ -128,7 +126,7 @@ class RubberBand:
         self._canvas.set_rubber(None)
         if not self.is_drag and not keys & (_CTRL | _SHIFT):
             self._canvas.document.select("")
-            self._canvas.seekRequested.emit(self._canvas.scale.ms(at.x()))
+            self._canvas.signals.seekRequested.emit(self._canvas.scale.ms(at.x()))
 
     def cancelled(self) -> None:  # noqa: D102
         self._canvas.set_rubber(None)
@@ -138,7 +136,7 @@ class RubberBand:
 class WordDrag:
     """On a word or a bracket: a click selects, a drag moves, trims, rolls or ripples; it is one undo step."""
 
-    def __init__(self, canvas: "Canvas", hit: Hit, at: QPointF, keys: Keys) -> None:
+    def __init__(self, canvas: CanvasPort, hit: Hit, at: QPointF, keys: Keys) -> None:
         self._canvas, self._hit, self._keys, self._x = canvas, hit, keys, at.x()
         self._ms = canvas.scale.ms(at.x())
         self.is_drag = False
@@ -164,8 +162,8 @@ class WordDrag:
             delta, snap = self._snapped(drag, raw) if not keys & _ALT else (drag.limited(raw), None)
             self._canvas.document.put(drag.applied(delta), drag.label, self._merge)
         except KMakerError as error:
-            self._canvas.let_go()
-            self._canvas.refused.emit(translated(error))
+            self._canvas.drop_tool()
+            self._canvas.signals.refused.emit(translated(error))
             return
         self._tell(drag, delta, snap)
 
@@ -204,7 +202,7 @@ class WordDrag:
     def _tell(self, drag: drag_edits.Drag, delta: int, snap: SnapMatch | None) -> None:
         edge = drag.edges[0] + delta
         self._canvas.set_readout(edge, f"{delta:+d} ms" if delta else "0 ms", clock(edge), snap)
-        self._canvas.scrubbed.emit(float(edge))
+        self._canvas.signals.scrubbed.emit(float(edge))
 
     def released(self, at: QPointF, keys: Keys) -> None:  # noqa: ARG002, D102
         self._canvas.clear_readout()
@@ -218,8 +216,8 @@ class WordDrag:
             document.select_many(words_between(document.song, first, word.id), word.id)
         else:
             document.select(word.id)
-            self._canvas.seekRequested.emit(float(word.start_ms or 0))
-            self._canvas.wordClicked.emit(word.id)  # who plays it comes last: a jump would let the sound run on
+            self._canvas.signals.seekRequested.emit(float(word.start_ms or 0))
+            self._canvas.signals.wordClicked.emit(word.id)  # who plays it comes last: a jump would let the sound run on
 
     def cancelled(self) -> None:  # noqa: D102
         self._canvas.clear_readout()

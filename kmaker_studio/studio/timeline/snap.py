@@ -1,11 +1,14 @@
 """What a dragged edge snaps to. It helps the hand only: nothing here moves a word that is not being dragged."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+
+from kmaker_studio.audio.onsets import OnsetTimes
+from kmaker_studio.studio.timeline.song_index import SongIndex
 
 Kind = Literal["playhead", "onset", "neighbour"]
 Times: TypeAlias = npt.NDArray[np.float64]
@@ -41,6 +44,21 @@ class SnapTargets:
                 if distance <= tolerance and (best is None or distance < abs(best.ms - ms)):
                     best = SnapMatch(float(value), kind)
         return best
+
+
+def targets_between(
+    low_ms: float, high_ms: float, index: SongIndex, moving: Collection[str], onsets: OnsetTimes, playhead_ms: float
+) -> SnapTargets:
+    """What the edges of a drag can snap to between two times: the playhead, rising `onsets`, words not `moving`."""
+    neighbours = [
+        float(edge)
+        for _, row in index.rows(low_ms, high_ms)
+        for word in row.words
+        if word.id not in moving
+        for edge in (word.start_ms or 0, word.end_ms or 0)
+    ]
+    near = onsets[(onsets >= low_ms) & (onsets <= high_ms)]
+    return SnapTargets({"playhead": [playhead_ms], "onset": near.tolist(), "neighbour": neighbours})
 
 
 def snapped(

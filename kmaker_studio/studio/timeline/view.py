@@ -19,7 +19,7 @@ from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.playback.playback import Playback
 from kmaker_studio.studio.session.document import Document
 from kmaker_studio.studio.theme.theme import theme
-from kmaker_studio.studio.timeline.canvas import Canvas, line_span
+from kmaker_studio.studio.timeline.canvas import Canvas
 from kmaker_studio.studio.timeline.colour_map import CONTRASTS
 from kmaker_studio.studio.timeline.follow import Follow, remembered_follow
 from kmaker_studio.studio.timeline.minimap import Minimap
@@ -78,16 +78,16 @@ class TimelineView(QWidget):
 
     def _connect(self) -> None:
         canvas, playback = self.canvas, self._playback
-        canvas.seekRequested.connect(self.seekRequested)
-        canvas.scrubbed.connect(self._scrub)
-        canvas.refused.connect(self.refused)
-        canvas.wordClicked.connect(self.wordClicked)
-        canvas.regionChanged.connect(self.regionChanged)
-        canvas.scaleChanged.connect(self._on_scale)
-        canvas.scrolledByHand.connect(self._on_hand)
-        canvas.lineRequested.connect(self.zoom_to_line)
-        canvas.textRequested.connect(self.edit_text)
-        canvas.insertRequested.connect(self.insert_at)
+        canvas.signals.seekRequested.connect(self.seekRequested)
+        canvas.signals.scrubbed.connect(self._scrub)
+        canvas.signals.refused.connect(self.refused)
+        canvas.signals.wordClicked.connect(self.wordClicked)
+        canvas.signals.regionChanged.connect(self.regionChanged)
+        canvas.signals.scaleChanged.connect(self._on_scale)
+        canvas.signals.scrolledByHand.connect(self._on_hand)
+        canvas.signals.lineRequested.connect(self.zoom_to_line)
+        canvas.signals.textRequested.connect(self.edit_text)
+        canvas.signals.insertRequested.connect(self.insert_at)
         self.minimap.rangeRequested.connect(self._on_range)
         self.minimap.zoomRequested.connect(self.zoom)
         self._store.tileReady.connect(self._on_tile)
@@ -116,6 +116,16 @@ class TimelineView(QWidget):
     def region(self) -> tuple[float, float] | None:
         """The stretch of time that was selected on the waveform."""
         return self.canvas.region
+
+    @property
+    def singers(self) -> tuple[str, ...]:
+        """Whose the lanes are, from the top; "" is nobody in particular."""
+        return tuple(self.canvas.lanes.index.singers)
+
+    @property
+    def shows_spectrum(self) -> bool:
+        """Whether the spectrogram is wanted."""
+        return self.canvas.shows_spectrum
 
     def set_region(self, region: tuple[float, float] | None) -> None:
         """Select a stretch of time, or none."""
@@ -147,10 +157,9 @@ class TimelineView(QWidget):
 
     def zoom_to_line(self, line: Line) -> None:
         """Fill the view with the line, a little room at either side."""
-        span = line_span(line)
-        if span is not None:
-            margin = 0.04 * (span[1] - span[0]) + 60
-            self.show_range(span[0] - margin, span[1] + margin)
+        if line.start_ms is not None and line.end_ms is not None:
+            margin = 0.04 * (line.end_ms - line.start_ms) + 60
+            self.show_range(line.start_ms - margin, line.end_ms + margin)
             self._on_hand()
 
     def zoom_to_selection(self) -> None:

@@ -18,9 +18,8 @@ from kmaker_studio.core.jobs import Cancelled, Report
 from kmaker_studio.studio import crash
 from kmaker_studio.studio.dialogs.messages import tell
 from kmaker_studio.studio.i18n.window_language import SYSTEM, chosen_language, install_translators
-from kmaker_studio.studio.settings import text
+from kmaker_studio.studio.settings import LANGUAGE, THEME, text
 from kmaker_studio.studio.theme.theme import THEMES, apply_theme
-from kmaker_studio.studio.window.appearance import LANGUAGE, THEME
 from kmaker_studio.studio.window.main_window import PROGRAM, MainWindow
 
 _SWITCH_S = 0.0005  # Python's default of 5 ms, hundreds of times a paint, froze the window for seconds

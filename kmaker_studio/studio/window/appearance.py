@@ -3,11 +3,9 @@
 from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from kmaker_studio.studio.settings import settings, text
+from kmaker_studio.studio.settings import THEME, settings, text
 from kmaker_studio.studio.theme.theme import SYSTEM, THEMES, apply_theme
 
-THEME = "view/theme"
-LANGUAGE = "view/language"
 _GEOMETRY = "layout/window"
 _SIZE = 1440, 900
 

@@ -183,6 +183,31 @@ class Editor(QMainWindow):
         if shown:
             dock.raise_()
 
+    def panel_is_shown(self, name: str) -> bool:
+        """Whether the panel is open, be it behind another's tab."""
+        return not self.docks[name].isHidden()
+
+    def toggle_panel(self, name: str) -> None:
+        """Show the panel, in front where it lay behind another's tab, or close the one that is seen."""
+        dock = self.docks[name]
+        self.show_panel(name, dock.isHidden() or dock.visibleRegion().isEmpty())
+
+    def correct_lyrics(self, word_id: str) -> None:
+        """Show the lyrics as a text to be corrected, at the word."""
+        self.show_panel("lyrics")
+        self.lyrics.edit(word_id)
+
+    def fix_all_problems(self) -> None:
+        """Fix every problem that can be fixed."""
+        self.problems.fix_all_problems()
+
+    def toggle_tap(self) -> None:
+        """Begin or end tap mode."""
+        if self.tap.is_on:
+            self.tap.end()
+        else:
+            self.tap.begin()
+
     def focus_next(self, step: int) -> None:
         """Give the keyboard to the next part of the window (1) or the previous one (-1)."""
         parts: list[QWidget] = [self.timeline, self.bar]

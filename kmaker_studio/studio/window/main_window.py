@@ -1,4 +1,4 @@
-"""The window: the start page and the editor, what is dropped on them, and every command's deed."""
+"""The main window: the start page and the editor, what is dropped on them, and what commands ask of it."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget, QWidget
 
 from kmaker_studio.core.edits.repeats import repeated_edit
 from kmaker_studio.core.song import Song
 from kmaker_studio.studio.actions.actions import Actions, with_keys
+from kmaker_studio.studio.actions.command import Context
 from kmaker_studio.studio.actions.key_routing import KeyRouter
-from kmaker_studio.studio.commands import Context
-from kmaker_studio.studio.commands.line import LINK_REPEATS
+from kmaker_studio.studio.commands import COMMANDS, MENUS
 from kmaker_studio.studio.dialogs.files import ask_export
 from kmaker_studio.studio.dialogs.messages import tell, tell_exported
 from kmaker_studio.studio.panels.status import StatusBar
@@ -22,7 +22,7 @@ from kmaker_studio.studio.session.recent_projects import recent_projects
 from kmaker_studio.studio.session.session import Session
 from kmaker_studio.studio.session.session_jobs import ExportResult
 from kmaker_studio.studio.session.word_counts import WordCounts
-from kmaker_studio.studio.settings import flag
+from kmaker_studio.studio.settings import LINK_REPEATS, flag
 from kmaker_studio.studio.window.appearance import Appearance
 from kmaker_studio.studio.window.open_controller import OpenController
 from kmaker_studio.studio.window.recent_menu import RecentMenu
@@ -31,6 +31,7 @@ from kmaker_studio.studio.window.start_page import StartPage
 
 if TYPE_CHECKING:
     from kmaker_studio.studio.dialogs.export import ExportDialog
+    from kmaker_studio.studio.window.editor import Editor
 
 PROGRAM = "KMaker Studio"
 _PREPARE_AFTER_MS = 150
@@ -48,17 +49,17 @@ class MainWindow(QMainWindow):
         self.appearance.restore_geometry()
         KeyRouter(self)
         self.ended = True
-        self.open_controller = OpenController(self)
-        self.save_controller = SaveController(self)
-        self.actions_ = Actions(self, Context(self))
-        self.recent = RecentMenu(self)
+        self.start_page = StartPage()
+        self.save_controller = SaveController(self, self)
+        self.open_controller = OpenController(self, self, self.start_page, self.save_controller)
+        self.actions_ = Actions(self, Context(self), MENUS, COMMANDS)
+        self.recent = RecentMenu(self.actions_, self.open_project)
         self.status = StatusBar()
         self.setStatusBar(self.status)
-        self.start_page = StartPage()
         self.pages = QStackedWidget()
         self.pages.addWidget(self.start_page)
         self.setCentralWidget(self.pages)
-        self._editor = None
+        self._editor: Editor | None = None
         self._tally = WordCounts(self.session.document.song)
         self._exporting: ExportDialog | None = None
         self._connect()
@@ -67,7 +68,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(_PREPARE_AFTER_MS, self, self._prepare)
 
     @property
-    def editor(self):
+    def editor(self) -> "Editor":
         """The editor, made when first needed: the start page need not wait for it."""
         if self._editor is None:
             from kmaker_studio.studio.window.editor import Editor
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         page.demoRequested.connect(self.open_demo)
         page.projectChosen.connect(self.open_controller.open_project)
         page.recoveryRequested.connect(self.open_controller.show_recoveries)
+        self.open_controller.startPageWanted.connect(self.show_start)
         session.opened.connect(self._on_opened)
         session.exported.connect(self._on_exported)
         session.failed.connect(partial(tell, self))
@@ -134,9 +136,63 @@ class MainWindow(QMainWindow):
         """Ask for files and open them."""
         self.open_controller.ask()
 
+    def dialog_parent(self) -> QWidget:
+        """What a dialog belongs to: this window."""
+        return self
+
+    def say(self, sentence: str, *, well: bool = False) -> None:
+        """Show a sentence in the status bar for a while; `well` where it is good news."""
+        self.status.say(sentence, well=well)
+
+    def open_project(self, path: Path, *, asked: bool = False) -> None:
+        """Open a project in place of what is open; `asked` says that the user gave that up already."""
+        self.open_controller.open_project(path, asked=asked)
+
+    def paste(self) -> None:
+        """Take the lyrics or the files that were copied."""
+        self.open_controller.paste()
+
+    def save(self) -> None:
+        """Save the project."""
+        self.save_controller.save()
+
+    def save_as(self) -> None:
+        """Save the project to another file."""
+        self.save_controller.save_as()
+
+    def revert(self) -> None:
+        """Open the project file again as it is on disk."""
+        self.save_controller.revert()
+
+    def close_song(self) -> None:
+        """Go back to the start page."""
+        self.open_controller.close_song()
+
+    def refresh_recent(self) -> None:
+        """Show the projects that were open lately as they are now."""
+        self.start_page.set_recent(recent_projects())
+
+    def show_palette(self) -> None:
+        """Search every command."""
+        from kmaker_studio.studio.commands.palette import Palette
+
+        Palette(self, self.actions_, self.recent.fill()).show()
+
+    def show_shortcuts(self) -> None:
+        """Show the keys of every command."""
+        from kmaker_studio.studio.commands.shortcuts_dialog import ShortcutsDialog
+
+        ShortcutsDialog(self, self.actions_).open()
+
+    def show_first_steps(self) -> None:
+        """Show what a newcomer should know."""
+        from kmaker_studio.studio.dialogs.about import first_steps
+
+        first_steps(self, self.actions_)
+
     def show_start(self) -> None:
         """Show the start page, with the projects that were open lately."""
-        self.start_page.set_recent(recent_projects())
+        self.refresh_recent()
         self.pages.setCurrentWidget(self.start_page)
         self._refresh()
 

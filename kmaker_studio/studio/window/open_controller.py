@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.project_file import DamagedProject
 from kmaker_studio.core.project_store import readable_backup
 from kmaker_studio.core.recovery import Recovered, RecoveryScan, discard, find_recoveries
 from kmaker_studio.demo import demo_songs
+from kmaker_studio.studio.actions.port import WindowPort
 from kmaker_studio.studio.dialogs.files import ask_audio, ask_open
 from kmaker_studio.studio.dialogs.messages import ask, ask_replace, tell
 from kmaker_studio.studio.dialogs.recovery import RecoveryDialog, shown_name, shown_time
@@ -21,17 +21,18 @@ from kmaker_studio.studio.jobs.runner import Task
 from kmaker_studio.studio.session.dropped_files import SongFiles, sort_files
 from kmaker_studio.studio.session.session import recovery_folder
 from kmaker_studio.studio.session.session_jobs import MissingAudioError
-
-if TYPE_CHECKING:
-    from kmaker_studio.studio.window.main_window import MainWindow
+from kmaker_studio.studio.window.save_controller import SaveController
+from kmaker_studio.studio.window.start_page import StartPage
 
 
 class OpenController(QObject):
     """Takes files and text, asks where something would be lost, and has the session open them."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
+    startPageWanted = Signal()  # noqa: N815
+
+    def __init__(self, parent: QWidget, window: WindowPort, page: StartPage, saving: SaveController) -> None:
+        super().__init__(parent)
+        self._parent, self._window, self._page, self._saving = parent, window, page, saving
         self.pending = SongFiles()
         self.recoverable: tuple[Recovered, ...] = ()
 
@@ -41,7 +42,7 @@ class OpenController(QObject):
             files = sort_files(paths)
         except KMakerError as error:
             advice = self.tr("Nothing was opened or changed.")
-            tell(self._window, self.tr("These files"), translated(error), advice)
+            tell(self._parent, self.tr("These files"), translated(error), advice)
             return
         self._take(files, dropped=dropped)
 
@@ -54,12 +55,12 @@ class OpenController(QObject):
         elif data.text().strip():
             self._take(SongFiles(text=data.text()), dropped=True)
         else:
-            self._window.status.say(self.tr("There is no text to paste: copy the words of the song first."))
+            self._window.say(self.tr("There is no text to paste: copy the words of the song first."))
 
     def ask(self, title: str = "", *, sounds: bool = True, lyrics: bool = True) -> None:
         """Ask for files and open them."""
         title = title or self.tr("Open a song and its lyrics")
-        paths = ask_open(self._window, title, sounds=sounds, lyrics=lyrics)
+        paths = ask_open(self._parent, title, sounds=sounds, lyrics=lyrics)
         if paths:
             self.take(paths)
 
@@ -74,7 +75,7 @@ class OpenController(QObject):
     ) -> None:
         """Open a project in place of what is open; `asked` says that the user gave that up already."""
         go = partial(self.open_project, path, audio, backup, asked=True)
-        if not asked and not self._window.save_controller.may_leave(self.tr("opening another song"), go):
+        if not asked and not self._saving.may_leave(self.tr("opening another song"), go):
             return
         if audio is None and backup is None and not asked and self._offer_edits_of(path):
             return
@@ -84,7 +85,7 @@ class OpenController(QObject):
 
     def close_song(self) -> None:
         """Go back to the start page."""
-        if self._window.save_controller.may_leave(self.tr("closing it"), self.close_song):
+        if self._saving.may_leave(self.tr("closing it"), self.close_song):
             self._begin(SongFiles())
 
     def look_for_recoveries(self, then: Sequence[Path] = (), *, demo: bool = False) -> None:
@@ -104,7 +105,7 @@ class OpenController(QObject):
             names = "\n".join(str(path) for path in found.damaged)
             happened = self.tr("A recovery file is damaged and cannot be read.")
             advice = self.tr("Saved projects are not touched by this. It was moved to:\n{}").format(names)
-            box = tell(self._window, self.tr("Recovery"), happened, advice)
+            box = tell(self._parent, self.tr("Recovery"), happened, advice)
             box.finished.connect(partial(self._offer, found, then, demo))
         else:
             self._offer(found, then, demo)
@@ -113,7 +114,7 @@ class OpenController(QObject):
         if not found.songs:
             self._open_first(then, demo)
             return
-        dialog = RecoveryDialog(found.songs, self._window)
+        dialog = RecoveryDialog(found.songs, self._parent)
         dialog.restored.connect(self.restore)
         dialog.discarded.connect(self._discard)
         dialog.rejected.connect(partial(self._open_first, then, demo))
@@ -127,14 +128,12 @@ class OpenController(QObject):
 
     def restore(self, recovered: Recovered, audio: Path | None = None) -> None:
         """Take up a song that a crash left unsaved."""
-        if not self._window.save_controller.may_leave(
-            self.tr("opening another song"), partial(self.restore, recovered, audio)
-        ):
+        if not self._saving.may_leave(self.tr("opening another song"), partial(self.restore, recovered, audio)):
             return
         try:
             task = self._window.session.restore(recovered, audio)
         except KMakerError as error:
-            tell(self._window, self.tr("Recovery"), translated(error))
+            tell(self._parent, self.tr("Recovery"), translated(error))
             return
         task.succeeded.connect(partial(self._set_recoverable, [each for each in self.recoverable if each != recovered]))
         task.failed.connect(partial(self._restore_failed, task, recovered))
@@ -145,7 +144,7 @@ class OpenController(QObject):
 
     def _set_recoverable(self, songs: Sequence[Recovered], *_: object) -> None:
         self.recoverable = tuple(songs)
-        self._window.start_page.set_recoverable(len(self.recoverable))
+        self._page.set_recoverable(len(self.recoverable))
 
     def _take(self, files: SongFiles, *, dropped: bool) -> None:
         session = self._window.session
@@ -167,41 +166,41 @@ class OpenController(QObject):
             return True
         happened = self.tr("Open {new} in place of “{old}”?").format(new=name, old=self._window.song_name())
         advice = self.tr("Everything in the open song is saved.") if self._window.session.project.path else ""
-        return ask(self._window, self.tr("Another song"), happened, advice, {"open": self.tr("Open")}) == "open"
+        return ask(self._parent, self.tr("Another song"), happened, advice, {"open": self.tr("Open")}) == "open"
 
     def _open_pending(self) -> None:
-        self._window.start_page.set_files(self.pending)
+        self._page.set_files(self.pending)
         if self.pending.is_whole:
             self._open_whole(self.pending)
 
     def _open_whole(self, files: SongFiles) -> None:
-        if self._window.save_controller.may_leave(self.tr("opening another song"), partial(self._open_whole, files)):
+        if self._saving.may_leave(self.tr("opening another song"), partial(self._open_whole, files)):
             task = self._window.session.open(files)
             task.succeeded.connect(self._clear_pending)
             task.failed.connect(self._clear_pending)
 
     def _clear_pending(self, *_: object) -> None:
         self.pending = SongFiles()
-        self._window.start_page.set_files(self.pending)
+        self._page.set_files(self.pending)
 
     def _take_part(self, files: SongFiles) -> None:
         """A sound or lyrics alone on an open song: ask what it is."""
         part, name = ("sound", files.audio.name) if files.audio is not None else ("lyrics", self.tr("Pasted text"))
         if files.lyrics is not None:
             name = files.lyrics.name
-        answer = ask_replace(self._window, name, part, self._window.song_name())
+        answer = ask_replace(self._parent, name, part, self._window.song_name())
         if answer == "new":
-            if self._window.save_controller.may_leave(self.tr("beginning another song"), partial(self._begin, files)):
+            if self._saving.may_leave(self.tr("beginning another song"), partial(self._begin, files)):
                 self._begin(files)
         elif answer == "replace":
             self._replace(files, part)
 
     def _replace(self, files: SongFiles, part: str) -> None:
         if self._window.session.project.read_only:
-            self._window.status.say(self._window.session.project.read_only)
+            self._window.say(self._window.session.project.read_only)
             return
         go = partial(self._replace, files, part)
-        if part == "sound" or self._window.save_controller.may_leave(self.tr("replacing the lyrics"), go):
+        if part == "sound" or self._saving.may_leave(self.tr("replacing the lyrics"), go):
             audio = files.audio or Path(self._window.session.document.song.audio)
             self._window.session.open(SongFiles(audio, files.lyrics, files.text, replaces=True))
 
@@ -209,7 +208,7 @@ class OpenController(QObject):
         """Leave the open song for the start page, with what has come of the next one."""
         self._window.session.reset()
         self.pending = files
-        self._window.show_start()
+        self.startPageWanted.emit()
         self._open_pending()
 
     def _offer_edits_of(self, path: Path) -> bool:
@@ -222,7 +221,7 @@ class OpenController(QObject):
         answers = {"restore": self.tr("Restore them"), "without": self.tr("Open without them")}
         advice = self.tr("They stay in the recovery folder until you restore or discard them.")
         shown = happened.format(name=shown_name(left[0]), time=shown_time(left[0]))
-        answer = ask(self._window, self.tr("Unsaved edits"), shown, advice, answers)
+        answer = ask(self._parent, self.tr("Unsaved edits"), shown, advice, answers)
         if answer == "restore":
             self.restore(left[0])
         elif answer == "without":
@@ -241,11 +240,11 @@ class OpenController(QObject):
             safe = self.tr("The file was not changed.")
             if isinstance(task.error, DamagedProject):
                 safe += " " + self.tr("There is no backup beside it that can be opened.")
-            tell(self._window, title, sentence, safe)
+            tell(self._parent, title, sentence, safe)
             return
         advice = self.tr("{} is whole and holds the project as it was before its last save. The damaged file is kept.")
         answers = {"backup": self.tr("Open the backup")}
-        if ask(self._window, title, sentence, advice.format(backup.name), answers) == "backup":
+        if ask(self._parent, title, sentence, advice.format(backup.name), answers) == "backup":
             self.open_project(path, backup=backup, asked=True)
 
     def _restore_failed(self, task: Task, recovered: Recovered, sentence: str) -> None:
@@ -254,12 +253,12 @@ class OpenController(QObject):
             if place is not None:
                 self.restore(recovered, place)
             return
-        tell(self._window, self.tr("Recovery"), sentence, self.tr("The recovery file is still there."))
+        tell(self._parent, self.tr("Recovery"), sentence, self.tr("The recovery file is still there."))
 
     def _ask_where(self, sentence: str) -> Path | None:
         """Ask for a sound that is gone; None where the user gives up."""
         advice = self.tr("The words and their times are safe. Say where the sound is now, to open them with it.")
         answers = {"locate": self.tr("Locate…")}
-        if ask(self._window, self.tr("The sound is gone"), sentence, advice, answers) != "locate":
+        if ask(self._parent, self.tr("The sound is gone"), sentence, advice, answers) != "locate":
             return None
-        return ask_audio(self._window, self.tr("the sound"), Path.home())
+        return ask_audio(self._parent, self.tr("the sound"), Path.home())

@@ -1,17 +1,15 @@
 """File > Open recent: the projects that were open lately, in the menu and in the command palette."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 
+from kmaker_studio.studio.actions.actions import Actions
 from kmaker_studio.studio.commands.file import RECENT
 from kmaker_studio.studio.session.recent_projects import RecentProject, recent_projects
-
-if TYPE_CHECKING:
-    from kmaker_studio.studio.window.main_window import MainWindow
 
 _SHOWN = 10
 _FOLDER = 60  # characters of a long path that are shown
@@ -20,14 +18,14 @@ _FOLDER = 60  # characters of a long path that are shown
 class RecentMenu(QObject):
     """Fills the submenu whenever the File menu opens; a project whose file is gone is left out."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
-        self._menu = window.actions_.menu(RECENT)
+    def __init__(self, actions: Actions, open_project: Callable[[Path], object]) -> None:
+        super().__init__(actions)
+        self._open_project = open_project
+        self._menu = actions.menu(RECENT)
         self._menu.setToolTipsVisible(True)
         self._below = self._menu.actions()[0]
         self._projects: list[QAction] = []
-        window.actions_.menu("File").aboutToShow.connect(self.fill)
+        actions.menu("File").aboutToShow.connect(self.fill)
 
     def fill(self) -> list[QAction]:
         """Read the list again; returns what opens its projects, newest first."""
@@ -53,7 +51,7 @@ class RecentMenu(QObject):
         return action
 
     def _open(self, path: Path, *_: object) -> None:
-        self._window.open_controller.open_project(path)
+        self._open_project(path)
 
 
 def _short(folder: Path) -> str:

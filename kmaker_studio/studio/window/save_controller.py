@@ -1,23 +1,21 @@
-"""Saving, leaving and coming back, with every question that this can raise."""
+"""Saving the project, leaving it and reverting it, with every question that this can raise."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.project_file import SUFFIX
 from kmaker_studio.core.project_store import ChangedElsewhere
+from kmaker_studio.studio.actions.port import WindowPort
 from kmaker_studio.studio.dialogs.files import ask_audio, ask_save
 from kmaker_studio.studio.dialogs.messages import ask, ask_unsaved
 from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.jobs.runner import Task
 from kmaker_studio.studio.session.dropped_files import SongFiles
-
-if TYPE_CHECKING:
-    from kmaker_studio.studio.window.main_window import MainWindow
 
 Then = Callable[[], object]
 
@@ -29,9 +27,9 @@ def _nothing() -> None:
 class SaveController(QObject):
     """The window's side of the project file."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, parent: QWidget, window: WindowPort) -> None:
+        super().__init__(parent)
+        self._parent, self._window = parent, window
         window.session.audioReplaced.connect(self._on_audio_replaced)
 
     def save(self, then: Then = _nothing) -> None:
@@ -46,7 +44,7 @@ class SaveController(QObject):
 
     def save_as(self, then: Then = _nothing) -> None:
         """Ask for another file and save there."""
-        path = ask_save(self._window, self._suggestion())
+        path = ask_save(self._parent, self._suggestion())
         if path is not None:
             self._save(path, then)
 
@@ -59,15 +57,15 @@ class SaveController(QObject):
             happened = self.tr("Go back to {} as it was last saved?").format(path.name)
             advice = self.tr("The edits since then are given up.")
             answers = {"reload": self.tr("Give them up")}
-            if ask(self._window, self.tr("Revert"), happened, advice, answers) != "reload":
+            if ask(self._parent, self.tr("Revert"), happened, advice, answers) != "reload":
                 return
-        self._window.open_controller.open_project(path, asked=True)
+        self._window.open_project(path, asked=True)
 
     def may_leave(self, what: str, then: Then) -> bool:
         """Whether the song may be left now. Where the user saves first, `then` is called once that is done."""
         if not self._window.session.document.is_edited:
             return True
-        answer = ask_unsaved(self._window, self._window.song_name(), what)
+        answer = ask_unsaved(self._parent, self._window.song_name(), what)
         if answer == "save":
             self.save(then)
         return answer == "discard"
@@ -85,7 +83,7 @@ class SaveController(QObject):
     def _on_saved(self, then: Then, _done: object) -> None:
         path = self._window.session.project.path
         if path is not None:
-            self._window.status.say(self.tr("Saved {}").format(path.name), well=True)
+            self._window.say(self.tr("Saved {}").format(path.name), well=True)
         then()
 
     def _on_failed(self, task: Task, path: Path | None, then: Then, sentence: str) -> None:
@@ -101,13 +99,13 @@ class SaveController(QObject):
             "overwrite": self.tr("Overwrite"),
             "reload": self.tr("Reload, give up my edits"),
         }
-        answer = ask(self._window, self.tr("Changed by another program"), sentence, advice, answers)
+        answer = ask(self._parent, self.tr("Changed by another program"), sentence, advice, answers)
         if answer == "save_as":
             self.save_as(then)
         elif answer == "overwrite":
             self._save(path, then, overwrite=True)
         elif answer == "reload" and self._window.session.project.path is not None:
-            self._window.open_controller.open_project(self._window.session.project.path, asked=True)
+            self._window.open_project(self._window.session.project.path, asked=True)
 
     def _failed(self, sentence: str, path: Path | None, then: Then) -> None:
         advice = self.tr("The project was not saved; the file on the disk is as it was. Your edits are open here")
@@ -116,7 +114,7 @@ class SaveController(QObject):
         else:
             advice += self.tr(", and kept for the next start should the program end.")
         answers = {"again": self.tr("Try again"), "save_as": self.tr("Save as…")}
-        answer = ask(self._window, self.tr("Not saved"), sentence, advice, answers)
+        answer = ask(self._parent, self.tr("Not saved"), sentence, advice, answers)
         if answer == "again":
             self._save(path, then)
         elif answer == "save_as":
@@ -142,12 +140,12 @@ class SaveController(QObject):
             "realign": self.tr("Realign the words"),
             "locate": self.tr("Locate the old one…"),
         }
-        answer = ask(self._window, self.tr("Another sound"), happened, advice, answers)
+        answer = ask(self._parent, self.tr("Another sound"), happened, advice, answers)
         if answer in ("keep", "realign"):
             session.accept_audio(audio)
         if answer == "realign":
             session.align()
         if answer == "locate":
-            place = ask_audio(self._window, audio.name, audio.parent)
+            place = ask_audio(self._parent, audio.name, audio.parent)
             if place is not None:
                 session.open(SongFiles(audio=place, replaces=True))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
-from kmaker_studio.align.network import FRAMES_PER_SECOND, WINDOW_SECONDS
+from kmaker_studio.align.frames import FRAMES_PER_SECOND, WINDOW_SECONDS
 from kmaker_studio.audio.decode import probe
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled

@@ -14,7 +14,8 @@ import torch
 from torch import Tensor
 
 from kmaker_studio.align.emissions import window_mel
-from kmaker_studio.align.network import SAMPLE_RATE, WINDOW_SECONDS, KaraokeWhisper
+from kmaker_studio.align.frames import SAMPLE_RATE, WINDOW_SECONDS
+from kmaker_studio.align.network import KaraokeWhisper
 from kmaker_studio.audio.decode import Samples, read_mono
 from kmaker_studio.core.atomic import replacing, write_problem
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled

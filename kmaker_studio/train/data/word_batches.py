@@ -8,8 +8,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from kmaker_studio.align.frames import FRAMES_PER_SECOND, WINDOW_FRAMES, WINDOW_SECONDS
 from kmaker_studio.align.lyric_tokens import fitting, lyric_tokens, tokenizer_of
-from kmaker_studio.align.network import FRAMES_PER_SECOND, WINDOW_FRAMES, WINDOW_SECONDS
 from kmaker_studio.align.word_head import seconds_of
 from kmaker_studio.train.data.dataset import Window
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor, nn
 
-from kmaker_studio.align.network import BLANK, FRAMES_PER_SECOND, SEPARATOR, SYMBOL_INDEX, FrameScores
+from kmaker_studio.align.frames import FRAMES_PER_SECOND
+from kmaker_studio.align.network import BLANK, SEPARATOR, SYMBOL_INDEX, FrameScores
 from kmaker_studio.train.data.dataset import Window
 
 

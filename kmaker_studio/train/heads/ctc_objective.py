@@ -14,7 +14,7 @@ from kmaker_studio.train.config import TrainConfig
 from kmaker_studio.train.data.dataset import Window
 from kmaker_studio.train.evaluate import CLOSE
 from kmaker_studio.train.heads.ctc_loss import total_loss
-from kmaker_studio.train.heads.objectives import Figures
+from kmaker_studio.train.heads.objective import Figures
 
 _MASKS = 4  # stretches masked in each window
 

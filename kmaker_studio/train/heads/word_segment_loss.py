@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from kmaker_studio.align.network import WINDOW_SECONDS
+from kmaker_studio.align.frames import WINDOW_SECONDS
 from kmaker_studio.align.word_head import Segments
 from kmaker_studio.train.data.word_batches import IGNORED, WordBatch
 

@@ -19,7 +19,7 @@ from kmaker_studio.train.config import TrainConfig
 from kmaker_studio.train.data.dataset import Window
 from kmaker_studio.train.data.word_batches import WordBatch, word_batch
 from kmaker_studio.train.evaluate import CLOSE
-from kmaker_studio.train.heads.objectives import Figures
+from kmaker_studio.train.heads.objective import Figures
 from kmaker_studio.train.heads.word_segment_loss import SegmentWeights, segment_loss
 
 

@@ -141,7 +141,7 @@ def test_an_edge_snaps_unless_alt_is_held(studio):
 
 def test_while_dragged_the_time_is_told_and_heard(studio):
     timeline, heard = studio.editor.timeline, []
-    timeline.canvas.scrubbed.connect(heard.append)
+    timeline.canvas.signals.scrubbed.connect(heard.append)
     start = at(studio, "w3", 1.0) - QPoint(2, 0)
     press(timeline.canvas, start)
     move(timeline.canvas, start + QPoint(20, 0), ALT)

@@ -1,7 +1,4 @@
-"""What is trained: each objective owns a head of the network, says how wrong it is, and measures it.
-
-A new head is an `Objective` in a module of its own and a line in `build_objectives`.
-"""
+"""The objective Protocol: a head of the network that can be trained, its loss, and its figures."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,8 +6,6 @@ from typing import Protocol
 
 from torch import Tensor, nn
 
-from kmaker_studio.align.network import KaraokeWhisper
-from kmaker_studio.train.config import TrainConfig
 from kmaker_studio.train.data.dataset import Window
 
 
@@ -49,12 +44,3 @@ class Objective(Protocol):
         What the model keeps of such measuring, as its calibration, is renewed.
         """
         ...
-
-
-def build_objectives(config: TrainConfig, model: KaraokeWhisper) -> dict[str, Objective]:
-    """The objectives of `config.heads` on `model`; the first one's mean error decides which epoch is best."""
-    from kmaker_studio.train.heads.ctc_objective import CtcObjective
-    from kmaker_studio.train.heads.word_segment_objective import WordsObjective
-
-    kinds = {"ctc": CtcObjective, "words": WordsObjective}
-    return {head: kinds[head](config, model) for head in config.heads}

@@ -1,0 +1,67 @@
+"""Aligning: having the aligner time the whole song, a line, the selection, or what follows."""
+
+from collections.abc import Sequence
+
+from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.song import Word
+from kmaker_studio.studio.actions.command import Command, Context
+from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
+
+
+def _align(context: Context) -> None:
+    context.session.align()
+
+
+def _realign_selection(context: Context) -> None:
+    _realign(context, context.document.selected_words, KMakerError("Select words to realign first."))
+
+
+def _realign_line(context: Context) -> None:
+    word = context.word
+    lines = [line for line in context.song.lines if word is not None and any(each.id == word.id for each in line.words)]
+    words = [each for line in lines for each in line.words]
+    _realign(context, words, KMakerError("Select a word of the line to realign first."))
+
+
+def _realign_from_here(context: Context) -> None:
+    """The current word and all after it, or where none is selected the words that begin after the playhead."""
+    words = list(context.song.words())
+    here = context.word
+    if here is not None:
+        first = next((index for index, word in enumerate(words) if word.id == here.id), len(words))
+    else:
+        now = context.now_ms
+        first = next((index for index, word in enumerate(words) if (word.start_ms or 0) >= now), len(words))
+    _realign(context, words[first:], KMakerError("There is no word after the playhead."))
+
+
+def _realign(context: Context, words: Sequence[Word], nothing: KMakerError) -> None:
+    """Ask the aligner for the words; those that are locked stay, and say so where all are."""
+    if not words:
+        raise nothing
+    free = [word.id for word in words if not (word.locked and word.is_timed)]
+    if not free:
+        raise KMakerError("These words are locked, so they stay: unlock them first.")
+    context.session.align(free)
+
+
+COMMANDS = (
+    Command(
+        "realign",
+        "Play",
+        QT_TRANSLATE_NOOP("Commands", "Realign the selection"),
+        _realign_selection,
+        "Ctrl+R",
+        "word",
+        separated=True,
+    ),
+    Command("realign_line", "Play", QT_TRANSLATE_NOOP("Commands", "Realign the line"), _realign_line, "Ctrl+L", "word"),
+    Command(
+        "realign_rest",
+        "Play",
+        QT_TRANSLATE_NOOP("Commands", "Realign from here on"),
+        _realign_from_here,
+        "Ctrl+Shift+L",
+    ),
+    Command("align", "Play", QT_TRANSLATE_NOOP("Commands", "Realign the whole song"), _align, "Ctrl+Shift+R"),
+)
