@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kmaker_studio.cli.console import say, warn
-from kmaker_studio.cli.options import Quiet, Size
+from kmaker_studio.cli.options import Checkpoint, Device, Quiet, Size
 from kmaker_studio.cli.render import DEFAULT_SIZE, render_options, render_song
 from kmaker_studio.cli.timing import align_song
 from kmaker_studio.core.errors import KMakerError
@@ -21,6 +21,8 @@ def demo(
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write into.")] = Path("demo-output"),
     song: Annotated[str, typer.Option(help="The demo song: auld-lang-syne or con-co.")] = "auld-lang-syne",
     size: Size = DEFAULT_SIZE,
+    checkpoint: Checkpoint = None,
+    device: Device = "auto",
     quiet: Quiet = False,
 ) -> None:
     """Align the demo song, make its video, and say what to open."""
@@ -38,7 +40,8 @@ def demo(
         raise KMakerError(
             f"The folder {output} cannot be made ({error.strerror}): choose another with --output."
         ) from error
-    alignment = align_song(read_song(chosen.lyrics).song, chosen.audio, language="", checkpoint=None, quiet=quiet)
+    lyrics = read_song(chosen.lyrics).song
+    alignment = align_song(lyrics, chosen.audio, language="", checkpoint=checkpoint, device=device, quiet=quiet)
     titled = chosen.titled(alignment.song)
     for suffix in (".lrc", ".ass", ".json"):
         write_song(titled, output / f"{song}{suffix}")

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kmaker_studio.cli.console import warn
-from kmaker_studio.cli.options import Background, Checkpoint, Fps, Language, Quiet, Size, StyleName
+from kmaker_studio.cli.options import Background, Checkpoint, Device, Fps, Language, Quiet, Size, StyleName
 from kmaker_studio.cli.render import DEFAULT_SIZE, chosen_style, render_options, render_song
 from kmaker_studio.cli.timing import align_song, write_aligned
 
@@ -26,6 +26,7 @@ def predict(
     background: Background = "",
     style: StyleName = "",
     checkpoint: Checkpoint = None,
+    device: Device = "auto",
     quiet: Quiet = False,
 ) -> None:
     """Align the words of SONG and make its karaoke video."""
@@ -36,7 +37,9 @@ def predict(
     warn(reading.notes)
     options = render_options(size, fps, background, chosen_style(style, reading))
     check_output(output_file, options)
-    alignment = align_song(reading.song, audio_file, language=language, checkpoint=checkpoint, quiet=quiet)
+    alignment = align_song(
+        reading.song, audio_file, language=language, checkpoint=checkpoint, device=device, quiet=quiet
+    )
     render_song(alignment.song, audio_file, output_file, options, quiet=quiet)
     write_aligned(alignment.song, output_file.with_suffix(".json"), quiet=quiet)
     warn(alignment.warnings)

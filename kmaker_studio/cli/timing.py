@@ -15,7 +15,7 @@ from kmaker_studio.core.jobs import Cancelled, Report
 from kmaker_studio.core.song import Song
 
 if TYPE_CHECKING:
-    from kmaker_studio.align.aligner import Alignment
+    from kmaker_studio.align.backend import Alignment
     from kmaker_studio.video.style import Style
 
 
@@ -140,9 +140,9 @@ def align_song(
     wanted = known_language(language) if language else ""
 
     def job(report: Report, cancelled: Cancelled) -> "Alignment":
-        from kmaker_studio.align.aligner import Aligner
+        from kmaker_studio.align.backend import load_aligner
 
-        aligner = Aligner.load(checkpoint, device)
+        aligner = load_aligner(checkpoint, device)
         return aligner.align(replace(song, language=wanted), audio, report, cancelled, only, room)
 
     return run_job(job, quiet=quiet)

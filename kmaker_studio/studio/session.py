@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from kmaker_studio import paths
-from kmaker_studio.align.messages import Found
+from kmaker_studio.align.backend import Alignment
 from kmaker_studio.audio.player import Player
 from kmaker_studio.core.edits.realign import kept_words, with_alignment
 from kmaker_studio.core.locking import FileLock, Held
@@ -17,6 +17,7 @@ from kmaker_studio.core.project_file import Project
 from kmaker_studio.core.recovery import Recovered, RecoverySlot
 from kmaker_studio.core.song import Song
 from kmaker_studio.studio import tasks
+from kmaker_studio.studio.aligner_choice import chosen_checkpoint
 from kmaker_studio.studio.aligner_process import AlignerProcess
 from kmaker_studio.studio.autosave import Autosave, State
 from kmaker_studio.studio.document import Document
@@ -127,7 +128,7 @@ class Session(QObject):
         song = self.document.song
         ids = None if only is None else frozenset(only)
         title = self.tr("Aligning") if only is None else self.tr("Realigning")
-        task = self.runner.start(tasks.align_job(self.aligner, song, ids, limits), title)
+        task = self.runner.start(tasks.align_job(self.aligner, song, ids, limits, chosen_checkpoint()), title)
         task.succeeded.connect(partial(self._on_aligned, song, ids))
         task.failed.connect(partial(self._fail, title, self.tr("No word was moved.")))
         task.finished.connect(partial(self._forget, task))
@@ -302,7 +303,7 @@ class Session(QObject):
             self.align({word.id for line in untimed for word in line.words})
 
     def _on_aligned(self, asked: Song, only: frozenset[str] | None, found: object) -> None:
-        if not isinstance(found, Found):
+        if not isinstance(found, Alignment):
             raise TypeError(type(found))
         document = self.document
         label = self.tr("Align") if only is None else self.tr("Realign")
@@ -310,7 +311,7 @@ class Session(QObject):
         document.put(with_alignment(document.song, found.song, kept), label)
         self.aligned.emit(Tally(document.song).text())
         if found.warnings:
-            self.noted.emit(self.tr("About this alignment"), "\n".join(said(each.phrase) for each in found.warnings))
+            self.noted.emit(self.tr("About this alignment"), "\n".join(map(said, found.warnings)))
 
     def _on_saved(self, state: ProjectState, lock: FileLock | None, index: int, done: tasks.Saved) -> None:
         if self.project is not state:  # another song was opened meanwhile

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kmaker_studio.align.aligner import Aligner
+from kmaker_studio.align.backend import load_aligner
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
 from kmaker_studio.core.song import Song
@@ -21,7 +21,7 @@ def evaluate_checkpoint(
     Words of the reference without a time are aligned and not scored. Raises `KMakerError` where no song can be used.
     """
     sources = read_sources(data)
-    aligner = Aligner.load(checkpoint)
+    aligner = load_aligner(checkpoint)
     scores: dict[str, Scores] = {}
     notes = list(sources.notes)
     confidence: list[float] = []
