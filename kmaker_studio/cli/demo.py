@@ -26,8 +26,8 @@ def demo(
     quiet: Quiet = False,
 ) -> None:
     """Align the demo song, make its video, and say what to open."""
+    from kmaker_studio.api.song import read
     from kmaker_studio.demo import demo_songs
-    from kmaker_studio.formats import read_song, write_song
 
     songs = {found.name: found for found in demo_songs()}
     if song not in songs:
@@ -40,13 +40,14 @@ def demo(
         raise KMakerError(
             f"The folder {output} cannot be made ({error.strerror}): choose another with --output."
         ) from error
-    lyrics = read_song(chosen.lyrics).song
-    alignment = align_song(lyrics, chosen.audio, language="", checkpoint=checkpoint, device=device, quiet=quiet)
-    titled = chosen.titled(alignment.song)
+    aligned = align_song(
+        read(chosen.lyrics), chosen.audio, language="", checkpoint=checkpoint, device=device, quiet=quiet
+    )
+    titled = aligned.edited(chosen.titled)
     for suffix in (".lrc", ".ass", ".json"):
-        write_song(titled, output / f"{song}{suffix}")
+        titled.save(output / f"{song}{suffix}")
         say(str(output / f"{song}{suffix}"), quiet=quiet)
     video = output / f"{song}.mp4"
-    render_song(titled, chosen.audio, video, options, quiet=quiet)
-    warn(alignment.warnings)
+    render_song(titled.document, chosen.audio, video, options, quiet=quiet)
+    warn(aligned.notes)
     say(f"Open {video} in a video player: the words light up when they are sung.", quiet=quiet)
