@@ -108,7 +108,10 @@ Publish = Callable[[Entry, Song], None]
 
 
 def write_outputs(entry: Entry, song: Song) -> None:
-    """Write `song` to each of the entry's outputs, each whole or not at all."""
+    """Write `song` to each of the entry's outputs, each whole or not at all.
+
+    Raises `KMakerError` where a folder or the disk refuses.
+    """
     from kmaker_studio.formats import write_song
 
     for path in entry.outputs:
