@@ -2,6 +2,8 @@
 
 import importlib
 import os
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +18,18 @@ except ImportError as error:
 else:
     pytest_plugins = ["pytestqt.plugin"]
     _QT_PROBLEM = ""
+
+
+@pytest.fixture(scope="session")
+def late_checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped checkpoint, calibrated to put every onset 0.2 s later."""
+    from kmaker_studio.align.checkpoint import load_checkpoint, save_checkpoint  # torch, for those who need it
+
+    model = load_checkpoint()
+    model.calibration = replace(model.calibration, onset_shift=model.calibration.onset_shift + 0.2)
+    path = tmp_path_factory.mktemp("late") / "late.safetensors"
+    save_checkpoint(model, path)
+    return path
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

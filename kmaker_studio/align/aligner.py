@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kmaker_studio.align.anchors import FreeWord, Span, Stretch, cut_at_anchors
+from kmaker_studio.align.backend import Alignment, LoadAligner
 from kmaker_studio.align.checkpoint import load_checkpoint
 from kmaker_studio.align.confidence import BELONGS, confidence, evidence, share_explained
 from kmaker_studio.align.device import choose_device
@@ -30,19 +31,11 @@ _STRANGE = 0.5  # confidence under which a word is more likely elsewhere
 _STRANGE_SHARE = 0.5  # with more doubtful words than this the lyrics are probably another song's
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """An aligned song, and sentences for the user about what looks wrong with it."""
-
-    song: Song
-    warnings: tuple[Phrase, ...]
-
-
 _SecondLook = Callable[[npt.NDArray[np.float32], str, Sequence[str], Sequence[Span]], list[Span]]
 
 
 class Aligner:
-    """A loaded checkpoint, ready for any number of songs; what it heard of the last one is kept."""
+    """A loaded checkpoint, run by torch, ready for any number of songs; what it heard of the last one is kept."""
 
     def __init__(self, model: KaraokeWhisper) -> None:
         self._model = model
@@ -233,3 +226,6 @@ def _warnings(song: Song) -> tuple[Phrase, ...]:
             ),
         )
     return ()
+
+
+LOAD: LoadAligner = Aligner.load

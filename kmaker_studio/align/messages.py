@@ -11,13 +11,18 @@ from kmaker_studio.core.song import Song
 
 
 class AlignRequest(msgspec.Struct, tag=True, frozen=True):
-    """Align `song` by the sound in `audio`; `only` and `limits` as `Aligner.align` takes them."""
+    """Align `song` by the sound in `audio`; `only` and `limits` as `AlignerBackend.align` takes them.
+
+    `checkpoint` is a path, empty for the shipped one, and `device` where to compute: as `load_aligner` takes them.
+    """
 
     id: int
     song: Song
     audio: str
     only: frozenset[str] | None = None
     limits: tuple[int, int] | None = None
+    checkpoint: str = ""
+    device: str = "auto"
 
 
 class CancelRequest(msgspec.Struct, tag=True, frozen=True):

@@ -30,7 +30,7 @@ from kmaker_studio.core.errors import JobCancelled, KMakerError
 from kmaker_studio.core.jobs import Progress
 
 if TYPE_CHECKING:
-    from kmaker_studio.align.aligner import Aligner
+    from kmaker_studio.align.backend import AlignerBackend
 
 _NICENESS = 10  # the window and its sound go first
 
@@ -40,7 +40,8 @@ class _Server:
 
     def __init__(self, out: BinaryIO) -> None:
         self._out = out
-        self._aligner: Aligner | None = None
+        self._aligner: AlignerBackend | None = None
+        self._loaded = "", ""  # checkpoint and device
         self._stopped: set[int] = set()
 
     def stop(self, question: int) -> None:
@@ -67,11 +68,13 @@ class _Server:
 
         if cancelled():
             raise JobCancelled
-        if self._aligner is None:
+        if self._aligner is None or self._loaded != (ask.checkpoint, ask.device):
             report(Progress("Loading the aligner", 0, 1))
-            from kmaker_studio.align.aligner import Aligner
+            from kmaker_studio.align.backend import load_aligner
 
-            self._aligner = Aligner.load()
+            self._aligner = None  # two would need the memory of two
+            self._aligner = load_aligner(Path(ask.checkpoint) if ask.checkpoint else None, ask.device)
+            self._loaded = ask.checkpoint, ask.device
         if cancelled():
             raise JobCancelled
         found = self._aligner.align(ask.song, Path(ask.audio), report, cancelled, ask.only, ask.limits)

@@ -132,7 +132,10 @@ class Process:
 
 @contextmanager
 def started(arguments: Sequence[str], cwd: Path | None = None) -> Generator[Process]:
-    """Run ffmpeg with `arguments`; leaving the block, however it is left, ends it."""
+    """Run ffmpeg with `arguments`; leaving the block, however it is left, ends it.
+
+    Raises `KMakerError` where it cannot be started.
+    """
     command = [executable(), "-nostdin", "-hide_banner", *arguments]
     try:
         popen = subprocess.Popen(

@@ -15,7 +15,7 @@ from kmaker_studio.core.jobs import Cancelled, check_cancelled, ignore_progress
 from kmaker_studio.core.song import Song
 
 if TYPE_CHECKING:
-    from kmaker_studio.align.aligner import Aligner
+    from kmaker_studio.align.backend import AlignerBackend
 
 _one_at_a_time = threading.Lock()
 
@@ -97,10 +97,10 @@ def _aligned(entry: Entry, settings: Settings, cancelled: Cancelled) -> tuple[So
 
 
 @cache
-def _aligner(settings: Settings) -> "Aligner":
-    from kmaker_studio.align.aligner import Aligner
+def _aligner(settings: Settings) -> "AlignerBackend":
+    from kmaker_studio.align.backend import load_aligner
 
-    return Aligner.load(settings.checkpoint, settings.device)
+    return load_aligner(settings.checkpoint, settings.device)
 
 
 Publish = Callable[[Entry, Song], None]
@@ -108,7 +108,10 @@ Publish = Callable[[Entry, Song], None]
 
 
 def write_outputs(entry: Entry, song: Song) -> None:
-    """Write `song` to each of the entry's outputs, each whole or not at all."""
+    """Write `song` to each of the entry's outputs, each whole or not at all.
+
+    Raises `KMakerError` where a folder or the disk refuses.
+    """
     from kmaker_studio.formats import write_song
 
     for path in entry.outputs:

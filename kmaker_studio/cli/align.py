@@ -9,14 +9,12 @@ import typer
 
 from kmaker_studio.cli.console import run_job, say, warn
 from kmaker_studio.cli.options import Checkpoint, Device, Language, Quiet
-from kmaker_studio.cli.render import chosen_style
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Report
-from kmaker_studio.core.song import Song
+from kmaker_studio.core.song import Song as Document
 
 if TYPE_CHECKING:
-    from kmaker_studio.align.aligner import Alignment
-    from kmaker_studio.video.style import Style
+    from kmaker_studio.api.song import Song
 
 
 def register(app: typer.Typer) -> None:
@@ -48,40 +46,37 @@ def align(
     quiet: Quiet = False,
 ) -> None:
     """Find when every word of LYRICS is sung in AUDIO."""
-    from kmaker_studio.formats import check_writable, read_song
+    from kmaker_studio.api.song import read
+    from kmaker_studio.formats import check_writable
 
     for path in output:
         check_writable(path)
-    reading = read_song(lyrics)
-    warn(reading.notes)
-    song = reading.song
-    if anchors is not None:
-        from kmaker_studio.core.edits.anchors import with_anchors
-
-        fixed = with_anchors(song, read_song(anchors).song)
-        if not any(word.locked for word in fixed.words()):
-            raise KMakerError(f"{anchors} fixes no word of {lyrics}: give a timed file of the same lyrics.")
-        song = fixed
+    song = read(lyrics)
+    warn(song.notes)
     limits = time_limits(start, end)
-    alignment = align_song(
-        song, audio, language=language, checkpoint=checkpoint, quiet=quiet, limits=limits, device=device
+    aligned = align_song(
+        replace(song, notes=()),
+        audio,
+        language=language,
+        checkpoint=checkpoint,
+        quiet=quiet,
+        anchors=anchors,
+        limits=limits,
+        device=device,
     )
-    style = chosen_style("", reading)
     for path in output:
-        write_aligned(alignment.song, path, style, quiet=quiet)
-    warn(alignment.warnings)
+        write_aligned(aligned, path, quiet=quiet)
+    warn(aligned.notes)
 
 
-def write_aligned(song: Song, path: Path, style: "Style | None" = None, *, quiet: bool) -> None:
-    """Write an aligned song, and say where it is and what of the user's lyrics it does not hold; `style` is for ASS."""
-    from kmaker_studio.formats import write_song
-
-    losses = write_song(_without_findings(song), path, style)
+def write_aligned(song: "Song", path: Path, *, quiet: bool) -> None:
+    """Write an aligned song, and say where it is and what of the user's lyrics it does not hold."""
+    losses = song.edited(_without_findings).save(path)
     warn(f"{path.name}: {loss}" for loss in losses if not quiet)
     say(str(path), quiet=quiet)
 
 
-def _without_findings(song: Song) -> Song:
+def _without_findings(song: Document) -> Document:
     """`song` without what only the aligner knows: nobody wants to hear that a format loses what was never there."""
     lines = (replace(line, words=tuple(replace(word, confidence=None) for word in line.words)) for line in song.lines)
     return replace(song, language="", lines=tuple(lines))
@@ -105,44 +100,34 @@ def parse_time(text: str) -> int:
     return round(1000 * sum(part * 60**power for power, part in enumerate(reversed(parts))))
 
 
-def _inside(song: Song, limits: tuple[int, int]) -> frozenset[str]:
-    """The words to look for between `limits`: those without times, and those whose times lie there."""
-    return frozenset(
-        word.id
-        for word in song.words()
-        if word.start_ms is None or word.end_ms is None or limits[0] <= (word.start_ms + word.end_ms) / 2 < limits[1]
-    )
-
-
 def align_song(
-    song: Song,
+    lyrics: "Song",
     audio: Path,
     *,
     language: str,
     checkpoint: Path | None,
     quiet: bool,
+    anchors: Path | None = None,
     limits: tuple[int, int | None] | None = None,
     device: str = "auto",
-) -> "Alignment":
-    """`song` aligned with `audio`; the rest as the options of the same names say.
+) -> "Song":
+    """`lyrics` aligned with `audio`; the rest as the options of the same names say, `limits` in milliseconds."""
+    start_ms, end_ms = limits or (None, None)
 
-    With `limits`, in milliseconds, words that are timed outside them keep their times.
-    """
-    from kmaker_studio.audio.decode import probe
-    from kmaker_studio.text.language import known_language
+    def job(report: Report, cancelled: Cancelled) -> "Song":
+        from kmaker_studio.api.aligning import align
 
-    if not audio.exists():
-        raise KMakerError(f"There is no sound at {audio}: give the path of a song.")
-    duration_ms = probe(audio).duration_ms  # a sound that cannot be read is reported before the model is loaded
-    room = None if limits is None else (limits[0], duration_ms if limits[1] is None else limits[1])
-    only = None if room is None else _inside(song, room)
-    # a language that the lyrics file claims is a hint; one the user claims is checked
-    wanted = known_language(language) if language else ""
-
-    def job(report: Report, cancelled: Cancelled) -> "Alignment":
-        from kmaker_studio.align.aligner import Aligner
-
-        aligner = Aligner.load(checkpoint, device)
-        return aligner.align(replace(song, language=wanted), audio, report, cancelled, only, room)
+        return align(
+            audio,
+            lyrics,
+            language=language,
+            anchors=anchors,
+            start_ms=start_ms,
+            end_ms=end_ms,
+            checkpoint=checkpoint,
+            device=device,
+            report=report,
+            cancelled=cancelled,
+        )
 
     return run_job(job, quiet=quiet)

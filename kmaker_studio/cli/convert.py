@@ -7,7 +7,6 @@ import typer
 
 from kmaker_studio.cli.console import say, warn
 from kmaker_studio.cli.options import Quiet, StyleName
-from kmaker_studio.cli.render import chosen_style
 
 
 def register(app: typer.Typer) -> None:
@@ -22,11 +21,12 @@ def convert(
     quiet: Quiet = False,
 ) -> None:
     """Write the lyrics of IN, with their times, as OUT. The style is for ASS."""
-    from kmaker_studio.formats import check_writable, read_song, write_song
+    from kmaker_studio.api.song import read
+    from kmaker_studio.formats import check_writable
 
     check_writable(target)
-    reading = read_song(source)
-    warn(reading.notes)
-    losses = write_song(reading.song, target, chosen_style(style, reading))
+    song = read(source)
+    warn(song.notes)
+    losses = song.save(target, style or None)
     warn(f"{target.name}: {loss}" for loss in losses)
     say(str(target), quiet=quiet)

@@ -7,7 +7,7 @@ import typer
 
 from kmaker_studio.cli.align import align_song
 from kmaker_studio.cli.console import say, warn
-from kmaker_studio.cli.options import Quiet, Size
+from kmaker_studio.cli.options import Checkpoint, Device, Quiet, Size
 from kmaker_studio.cli.render import DEFAULT_SIZE, render_options, render_song
 from kmaker_studio.core.errors import KMakerError
 
@@ -21,11 +21,13 @@ def demo(
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write into.")] = Path("demo-output"),
     song: Annotated[str, typer.Option(help="The demo song: auld-lang-syne or con-co.")] = "auld-lang-syne",
     size: Size = DEFAULT_SIZE,
+    checkpoint: Checkpoint = None,
+    device: Device = "auto",
     quiet: Quiet = False,
 ) -> None:
     """Align the demo song, make its video, and say what to open."""
+    from kmaker_studio.api.song import read
     from kmaker_studio.demo import demo_songs
-    from kmaker_studio.formats import read_song, write_song
 
     songs = {found.name: found for found in demo_songs()}
     if song not in songs:
@@ -38,12 +40,14 @@ def demo(
         raise KMakerError(
             f"The folder {output} cannot be made ({error.strerror}): choose another with --output."
         ) from error
-    alignment = align_song(read_song(chosen.lyrics).song, chosen.audio, language="", checkpoint=None, quiet=quiet)
-    titled = chosen.titled(alignment.song)
+    aligned = align_song(
+        read(chosen.lyrics), chosen.audio, language="", checkpoint=checkpoint, device=device, quiet=quiet
+    )
+    titled = aligned.edited(chosen.titled)
     for suffix in (".lrc", ".ass", ".json"):
-        write_song(titled, output / f"{song}{suffix}")
+        titled.save(output / f"{song}{suffix}")
         say(str(output / f"{song}{suffix}"), quiet=quiet)
     video = output / f"{song}.mp4"
-    render_song(titled, chosen.audio, video, options, quiet=quiet)
-    warn(alignment.warnings)
+    render_song(titled.document, chosen.audio, video, options, quiet=quiet)
+    warn(aligned.notes)
     say(f"Open {video} in a video player: the words light up when they are sung.", quiet=quiet)

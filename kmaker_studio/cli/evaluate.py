@@ -28,16 +28,14 @@ def evaluate(
     """Align the songs of DATA (or take PREDICTIONS) and print onset errors, shares, the Zalo IoU and how far the
     confidence is off, a line a song and averaged over songs.
     """
-    if predictions is not None:
-        from kmaker_studio.train.evaluate import evaluate_folders
+    from kmaker_studio.api.scoring import evaluate as compare
 
-        scores, lost = evaluate_folders(reference, predictions)
-    else:
-        from kmaker_studio.train.evaluate_checkpoint import evaluate_checkpoint
-
-        scores, lost = run_job(
-            lambda report, cancelled: evaluate_checkpoint(reference, checkpoint, report, cancelled), quiet=quiet
-        )
+    scores, lost = run_job(
+        lambda report, cancelled: compare(
+            reference, predictions, checkpoint=checkpoint, report=report, cancelled=cancelled
+        ),
+        quiet=quiet,
+    )
     say(scores.json() if as_json else scores.table(), quiet=quiet)
     warn(lost)
     if lost:

@@ -1,5 +1,6 @@
 """`kmaker predict`: one song's words and sound to a video, as WKaraokeMaker's `predict_one_song` does."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -7,7 +8,7 @@ import typer
 
 from kmaker_studio.cli.align import align_song, write_aligned
 from kmaker_studio.cli.console import warn
-from kmaker_studio.cli.options import Background, Checkpoint, Fps, Language, Quiet, Size, StyleName
+from kmaker_studio.cli.options import Background, Checkpoint, Device, Fps, Language, Quiet, Size, StyleName
 from kmaker_studio.cli.render import DEFAULT_SIZE, chosen_style, render_options, render_song
 
 
@@ -26,17 +27,19 @@ def predict(
     background: Background = "",
     style: StyleName = "",
     checkpoint: Checkpoint = None,
+    device: Device = "auto",
     quiet: Quiet = False,
 ) -> None:
     """Align the words of SONG and make its karaoke video."""
-    from kmaker_studio.formats import read_song
+    from kmaker_studio.api.song import read
     from kmaker_studio.video.render import check_output
 
-    reading = read_song(song)
-    warn(reading.notes)
-    options = render_options(size, fps, background, chosen_style(style, reading))
+    words = read(song)
+    warn(words.notes)
+    options = render_options(size, fps, background, chosen_style(style, words))
     check_output(output_file, options)
-    alignment = align_song(reading.song, audio_file, language=language, checkpoint=checkpoint, quiet=quiet)
-    render_song(alignment.song, audio_file, output_file, options, quiet=quiet)
-    write_aligned(alignment.song, output_file.with_suffix(".json"), quiet=quiet)
-    warn(alignment.warnings)
+    words = replace(words, notes=())
+    aligned = align_song(words, audio_file, language=language, checkpoint=checkpoint, device=device, quiet=quiet)
+    render_song(aligned.document, audio_file, output_file, options, quiet=quiet)
+    write_aligned(aligned, output_file.with_suffix(".json"), quiet=quiet)
+    warn(aligned.notes)

@@ -9,10 +9,10 @@ import typer
 from kmaker_studio.cli.console import run_job, say, warn
 from kmaker_studio.cli.options import Background, Fps, Quiet, Size, StyleName
 from kmaker_studio.core.errors import KMakerError
-from kmaker_studio.core.song import Song
+from kmaker_studio.core.song import Song as Document
 
 if TYPE_CHECKING:
-    from kmaker_studio.formats import Reading
+    from kmaker_studio.api.song import Song
     from kmaker_studio.video.render import RenderOptions
     from kmaker_studio.video.style import Style
 
@@ -35,16 +35,17 @@ def render(
     quiet: Quiet = False,
 ) -> None:
     """Make a karaoke video of TIMED lyrics; a project is shown in its own style unless --style says another."""
-    from kmaker_studio.formats import read_song
+    from kmaker_studio.api.rendering import drawn
+    from kmaker_studio.api.song import read
 
-    reading = read_song(timed)
-    warn(reading.notes)
-    options = render_options(size, fps, background, chosen_style(style, reading))
-    words = timed if timed.suffix.lower() in (".ass", ".ssa") else reading.song
+    song = read(timed)
+    warn(song.notes)
+    options = render_options(size, fps, background, chosen_style(style, song))
+    words = drawn(timed, song)
     render_song(words, audio, output, options, quiet=quiet)
 
 
-def render_song(words: Song | Path, audio: Path, output: Path, options: "RenderOptions", *, quiet: bool) -> None:
+def render_song(words: Document | Path, audio: Path, output: Path, options: "RenderOptions", *, quiet: bool) -> None:
     """Render with a progress bar and say where the video is."""
     from kmaker_studio.video.render import render_video
 
@@ -52,19 +53,11 @@ def render_song(words: Song | Path, audio: Path, output: Path, options: "RenderO
     say(str(output), quiet=quiet)
 
 
-def chosen_style(name: str, reading: "Reading") -> "Style | None":
-    """The style that `--style` names; without it the project's own that was read, None where it was no project."""
-    if name:
-        from kmaker_studio.video.style import load_style, read_style
+def chosen_style(name: str, song: "Song") -> "Style | None":
+    """The style that `--style` names; without it the song's own, None where it has none."""
+    from kmaker_studio.api.song import find_style
 
-        return read_style(Path(name)) if name.endswith(".json") else load_style(name)
-    if reading.style is None:
-        return None
-    from kmaker_studio.video.song_style import read_song_style
-
-    own, note = read_song_style(reading.style)
-    warn([note] if note else [])
-    return own.style
+    return find_style(name) if name else song.style
 
 
 def render_options(size: str, fps: int, background: str, style: "Style | None") -> "RenderOptions":

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kmaker_studio.align.aligner import Aligner
+from kmaker_studio.align.backend import load_aligner
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
 from kmaker_studio.core.song import Song
@@ -21,7 +21,7 @@ def evaluate_checkpoint(
     Words of the reference without a time are aligned and not scored. Raises `KMakerError` where no song can be used.
     """
     sources = read_sources(data)
-    aligner = Aligner.load(checkpoint)
+    aligner = load_aligner(checkpoint)
     scores: dict[str, Scores] = {}
     notes = list(sources.notes)
     confidence: list[float] = []
@@ -34,7 +34,7 @@ def evaluate_checkpoint(
         except KMakerError as error:
             notes.append(f"{source.name} is lost: {error}")
             continue
-        true, guess, sure = _compared(source.song, aligned)
+        true, guess, sure = compared_times(source.song, aligned)
         if not true:
             notes.append(f"{source.name} is lost: its words have no times.")
             continue
@@ -45,7 +45,7 @@ def evaluate_checkpoint(
     return Evaluation(scores, calibration_error(confidence, right)), tuple(notes)
 
 
-def _compared(reference: Song, aligned: Song) -> tuple[Times, Times, list[float]]:
+def compared_times(reference: Song, aligned: Song) -> tuple[Times, Times, list[float]]:
     """The times (seconds) of the words that have one in the reference, the aligned ones, and their confidence."""
     true: list[tuple[float, float]] = []
     guess: list[tuple[float, float]] = []

@@ -106,7 +106,10 @@ def render_video(
 
 
 def preview_frame(words: Song | Path, time_ms: int, options: RenderOptions = RenderOptions()) -> bytes:
-    """The frame of the video that is on the screen at `time_ms`, as a PNG; a clip shows its first picture."""
+    """The frame of the video that is on the screen at `time_ms`, as a PNG; a clip shows its first picture.
+
+    Raises `KMakerError` for words, options or a background that cannot be drawn.
+    """
     _check_picture(options)
     script = _script(words, options)
     style = options.style or load_style()

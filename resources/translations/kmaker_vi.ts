@@ -451,6 +451,18 @@
         <translation>Đo độ trễ khi gõ…</translation>
     </message>
     <message>
+        <source>The next alignment uses the checkpoint that comes with the program.</source>
+        <translation>Lần canh lời tới dùng mô hình đi kèm chương trình.</translation>
+    </message>
+    <message>
+        <source>The next alignment uses {}.</source>
+        <translation>Lần canh lời tới dùng {}.</translation>
+    </message>
+    <message>
+        <source>Aligner</source>
+        <translation>Bộ canh lời</translation>
+    </message>
+    <message>
         <source>Play or pause</source>
         <translation>Phát hoặc dừng</translation>
     </message>
@@ -469,6 +481,14 @@
     <message>
         <source>Realign the whole song</source>
         <translation>Canh lại cả bài</translation>
+    </message>
+    <message>
+        <source>Shipped checkpoint</source>
+        <translation>Mô hình đi kèm</translation>
+    </message>
+    <message>
+        <source>Another checkpoint…</source>
+        <translation>Mô hình khác…</translation>
     </message>
     <message>
         <source>The language changes when the program is started the next time.</source>
@@ -944,6 +964,14 @@
     <message>
         <source>Styles</source>
         <translation>Kiểu chữ</translation>
+    </message>
+    <message>
+        <source>Choose the aligner&apos;s checkpoint</source>
+        <translation>Chọn mô hình của bộ canh lời</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Mô hình</translation>
     </message>
     <message>
         <source>Save the style</source>

@@ -19,8 +19,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parents[1] / "kmaker_studio"
 STUDIO = PACKAGE / "studio"
-PRINTED = ("train", "batch", "cli")
-"""Rooms whose sentences are only ever printed by the command line."""
+PRINTED = ("train", "batch", "cli", "api")
+"""Rooms whose sentences only ever reach the command line and scripts."""
 TOOLS = Path(sys.executable).parent
 
 

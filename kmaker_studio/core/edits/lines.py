@@ -10,7 +10,10 @@ from kmaker_studio.core.song import Line, Song, Word
 
 
 def move_word_to_next_line(song: Song, word_id: str) -> Song:
-    """The word, with those after it, taken from the end of its line to the start of the next one."""
+    """The word, with those after it, taken from the end of its line to the start of the next one.
+
+    Raises `KMakerError` in the last line, and where the words' times do not fit there.
+    """
     place = find_word(song, word_id)
     if place.line + 1 >= len(song.lines):
         raise KMakerError("This is the last line: split the line instead.")
@@ -20,7 +23,10 @@ def move_word_to_next_line(song: Song, word_id: str) -> Song:
 
 
 def move_word_to_previous_line(song: Song, word_id: str) -> Song:
-    """The word, with those before it, taken from the start of its line to the end of the previous one."""
+    """The word, with those before it, taken from the start of its line to the end of the previous one.
+
+    Raises `KMakerError` in the first line, and where the words' times do not fit there.
+    """
     place = find_word(song, word_id)
     if place.line == 0:
         raise KMakerError("This is the first line: split the line instead.")
@@ -30,7 +36,10 @@ def move_word_to_previous_line(song: Song, word_id: str) -> Song:
 
 
 def split_line(song: Song, word_id: str) -> Song:
-    """The word's line cut before the word, which begins a new line with the same singer."""
+    """The word's line cut before the word, which begins a new line with the same singer.
+
+    Raises `KMakerError` for a line's first word.
+    """
     place = find_word(song, word_id)
     line = song.lines[place.line]
     if place.index == 0:
@@ -41,7 +50,10 @@ def split_line(song: Song, word_id: str) -> Song:
 
 
 def join_with_next_line(song: Song, line_id: str) -> Song:
-    """The line and the next one as one line, which keeps the first one's singer and section."""
+    """The line and the next one as one line, which keeps the first one's singer and section.
+
+    Raises `KMakerError` for the last line, and where the words' times do not follow each other.
+    """
     number = find_line(song, line_id)
     if number + 1 >= len(song.lines):
         raise KMakerError("This is the last line: there is none to join it with.")
@@ -52,7 +64,10 @@ def join_with_next_line(song: Song, line_id: str) -> Song:
 
 
 def insert_line(song: Song, index: int, texts: Collection[str]) -> Song:
-    """A new line of untimed words before the line `index` (at the end where `index` is the number of lines)."""
+    """A new line of untimed words before the line `index` (at the end where `index` is the number of lines).
+
+    Raises `KMakerError` where there is no word, a word has no letter, or there is no such place.
+    """
     if not 0 <= index <= len(song.lines) or not texts:
         raise KMakerError("A new line needs at least one word and a place between the lines of the song.")
     ids = fresh_ids((word.id for word in song.words()), "w")

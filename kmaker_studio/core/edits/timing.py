@@ -19,7 +19,10 @@ def set_word_times(song: Song, word_id: str, start_ms: int, end_ms: int) -> Song
 
 
 def move_word(song: Song, word_id: str, delta_ms: int, *, ripple: bool = False) -> Song:
-    """The word `delta_ms` later (earlier where negative) and locked; with `ripple` all after it in its line too."""
+    """The word `delta_ms` later (earlier where negative) and locked; with `ripple` all after it in its line too.
+
+    Raises `KMakerError` for a word without timing, and where it would run into another or out of the song.
+    """
     place = find_word(song, word_id)
     if not word_at(song, place).is_timed:
         raise KMakerError("{word!r} has no timing that could be moved: time it first.", word=word_at(song, place).text)
@@ -29,7 +32,10 @@ def move_word(song: Song, word_id: str, delta_ms: int, *, ripple: bool = False) 
 
 
 def move_words(song: Song, word_ids: Collection[str], delta_ms: int) -> Song:
-    """All the words, each timed, `delta_ms` later or earlier as one block, and locked."""
+    """All the words, each timed, `delta_ms` later or earlier as one block, and locked.
+
+    Raises `KMakerError` for a word without timing, and where one would run into another or out of the song.
+    """
     moving = set(word_ids)
     found: set[str] = set()
     lines: list[Line] = []
@@ -54,7 +60,8 @@ def move_words(song: Song, word_ids: Collection[str], delta_ms: int) -> Song:
 def roll_boundary(song: Song, word_id: str, at_ms: int) -> Song:
     """The edge that the word shares with the next one, which it touches, moved so that the word ends at `at_ms`.
 
-    A small gap between the two (see `room.touches`) keeps its length. Both are locked.
+    A small gap between the two (see `room.touches`) keeps its length. Both are locked. Raises `KMakerError` where the
+    two do not touch, and where one would have no length left.
     """
     place = find_word(song, word_id)
     words = list(song.lines[place.line].words)
@@ -77,7 +84,10 @@ def roll_boundary(song: Song, word_id: str, at_ms: int) -> Song:
 
 
 def ripple_end(song: Song, word_id: str, end_ms: int) -> Song:
-    """The word ending at `end_ms`, and every timed word after it in the line moved along; all are locked."""
+    """The word ending at `end_ms`, and every timed word after it in the line moved along; all are locked.
+
+    Raises `KMakerError` for a word without timing, and where one would have no length or run out of the song.
+    """
     place = find_word(song, word_id)
     words = list(song.lines[place.line].words)
     word = words[place.index]
@@ -93,7 +103,7 @@ def set_syllable_start(song: Song, word_id: str, index: int, at_ms: int) -> Song
     """The word's syllable of that index starting at `at_ms`, and the word locked.
 
     The first syllable's start is the word's (see `set_word_times`). That of another must lie inside the word and
-    between those of the syllables around it.
+    between those of the syllables around it; raises `KMakerError` where it does not, or is not there.
     """
     place = find_word(song, word_id)
     words = list(song.lines[place.line].words)
@@ -120,7 +130,10 @@ def set_syllable_start(song: Song, word_id: str, index: int, at_ms: int) -> Song
 
 
 def set_locked(song: Song, word_ids: Collection[str], locked: bool) -> Song:
-    """The words locked, so that no aligner moves them, or free again; a word without timing cannot be locked."""
+    """The words locked, so that no aligner moves them, or free again.
+
+    Raises `KMakerError` for a word without timing that is to be locked.
+    """
     chosen = set(word_ids)
     found = {word.id: word for word in song.words() if word.id in chosen}
     for word_id in chosen:

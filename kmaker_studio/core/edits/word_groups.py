@@ -18,7 +18,10 @@ def delete_words(song: Song, word_ids: Collection[str]) -> Song:
 
 
 def merge_words(song: Song, word_ids: Collection[str]) -> Song:
-    """The words, which stand side by side in one line, as one word of which they are the syllables."""
+    """The words, which stand side by side in one line, as one word of which they are the syllables.
+
+    Raises `KMakerError` for fewer than two words and for words that stand apart.
+    """
     places = sorted((find_word(song, word_id) for word_id in word_ids), key=lambda place: (place.line, place.index))
     if len(places) < 2:
         raise KMakerError("Select two or more words of a line to merge them.")
@@ -54,7 +57,10 @@ def retype_word(song: Song, word_id: str, text: str) -> Song:
 
 
 def split_at(song: Song, word_id: str, at_ms: int) -> Song:
-    """The word cut in two at a time: at the letter, or the syllable where it has timed ones, that is sung then."""
+    """The word cut in two at a time: at the letter, or the syllable where it has timed ones, that is sung then.
+
+    Raises `KMakerError` where the word is not sung at `at_ms`, or has a single letter.
+    """
     word = word_at(song, find_word(song, word_id))
     if word.start_ms is None or word.end_ms is None or not word.start_ms < at_ms < word.end_ms:
         raise KMakerError("{word!r} is not sung at that time: put the playhead inside the word.", word=word.text)

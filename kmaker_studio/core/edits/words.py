@@ -32,7 +32,8 @@ def split_word(song: Song, word_id: str, offset: int, at_ms: int | None = None) 
     """The word cut into two before its character `offset`, the second sung from `at_ms` on.
 
     Without `at_ms` the cut is in time where a timed syllable begins at `offset`, else where the share of the letters
-    puts it. The second word has a fresh id, and no confidence, as no aligner has spoken about it.
+    puts it. The second word has a fresh id, and no confidence, as no aligner has spoken about it. Raises `KMakerError`
+    where one of the two would have no letter or no length, and for a word without timing that is cut in time.
     """
     place = find_word(song, word_id)
     words = list(song.lines[place.line].words)
@@ -68,6 +69,7 @@ def merge_with_next(song: Song, word_id: str) -> Song:
     """The word and the next one of its line as one word, of which the two are syllables.
 
     It is sung from the first's start to the second's end; where only one of them is timed, for as long as that one.
+    Raises `KMakerError` for the last word of a line.
     """
     place = find_word(song, word_id)
     words = list(song.lines[place.line].words)
@@ -102,7 +104,8 @@ def insert_word(
 ) -> Song:
     """A new word before the word `index` of the line (at its end where `index` is its length).
 
-    Timed if both times are given, and then locked, as they come from the user's hand.
+    Timed if both times are given, and then locked, as they come from the user's hand. Raises `KMakerError` where there
+    is no such place, no letter in `text`, or no room for its times.
     """
     number = find_line(song, line_id)
     words = list(song.lines[number].words)

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QCoreApplication
+
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Word
 from kmaker_studio.studio.actions.command import Command, Context
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
+from kmaker_studio.studio.session.aligner_choice import choose_checkpoint, chosen_checkpoint
 
 
 def _align(context: Context) -> None:
@@ -45,6 +48,33 @@ def _realign(context: Context, words: Sequence[Word], nothing: KMakerError) -> N
     context.session.align(free)
 
 
+def _use_shipped(context: Context) -> None:
+    choose_checkpoint(None)
+    said = QCoreApplication.translate("Commands", "The next alignment uses the checkpoint that comes with the program.")
+    context.say(said, well=True)
+
+
+def _use_another(context: Context) -> None:
+    from kmaker_studio.studio.dialogs.files import ask_checkpoint
+
+    checkpoint = ask_checkpoint(context.window.dialog_parent(), chosen_checkpoint())
+    if checkpoint is not None:
+        choose_checkpoint(checkpoint)
+        said = QCoreApplication.translate("Commands", "The next alignment uses {}.")
+        context.say(said.format(checkpoint.name), well=True)
+
+
+def _is_shipped(_context: Context) -> bool:
+    return chosen_checkpoint() is None
+
+
+def _is_another(_context: Context) -> bool:
+    return chosen_checkpoint() is not None
+
+
+_ALIGNER = "Play/Aligner"
+QT_TRANSLATE_NOOP("Commands", "Aligner")
+
 COMMANDS = (
     Command(
         "realign",
@@ -64,4 +94,20 @@ COMMANDS = (
         "Ctrl+Shift+L",
     ),
     Command("align", "Play", QT_TRANSLATE_NOOP("Commands", "Realign the whole song"), _align, "Ctrl+Shift+R"),
+    Command(
+        "shipped_checkpoint",
+        _ALIGNER,
+        QT_TRANSLATE_NOOP("Commands", "Shipped checkpoint"),
+        _use_shipped,
+        needs="nothing",
+        checked=_is_shipped,
+    ),
+    Command(
+        "other_checkpoint",
+        _ALIGNER,
+        QT_TRANSLATE_NOOP("Commands", "Another checkpoint…"),
+        _use_another,
+        needs="nothing",
+        checked=_is_another,
+    ),
 )

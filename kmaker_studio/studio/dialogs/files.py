@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
+from kmaker_studio.align.backend import checkpoint_extensions
 from kmaker_studio.core.project_file import SUFFIX
 from kmaker_studio.formats import formats_for_writing
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
@@ -103,6 +104,16 @@ def ask_style(parent: QWidget) -> Path | None:
     dialog = _dialog(parent, translate("FileDialogs", "Load a style"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilter(translate("FileDialogs", "Styles") + f" (*{STYLE_EXTENSION})")
+    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+
+def ask_checkpoint(parent: QWidget, known: Path | None) -> Path | None:
+    """The aligner's checkpoint that the user chose, looked for where the `known` one is."""
+    dialog = _dialog(parent, translate("FileDialogs", "Choose the aligner's checkpoint"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(translate("FileDialogs", "Checkpoints") + f" ({_stars(checkpoint_extensions())})")
+    if known is not None and known.parent.is_dir():
+        dialog.setDirectory(str(known.parent))
     return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
 

@@ -6,7 +6,7 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import IO
 import msgspec
 
 from kmaker_studio import paths
+from kmaker_studio.align.backend import Alignment
 from kmaker_studio.align.messages import (
     AlignRequest,
     AlignResult,
@@ -26,7 +27,7 @@ from kmaker_studio.align.messages import (
     Stopped,
 )
 from kmaker_studio.core.errors import JobCancelled, KMakerError
-from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
+from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
 from kmaker_studio.core.song import Song
 
 _POLL_S = 0.1
@@ -35,7 +36,7 @@ _log = logging.getLogger(__name__)
 
 
 class AlignerProcess:
-    """Starts the process with the first question and keeps it warm for the next ones."""
+    """An `AlignerBackend` that starts the process with the first question and keeps it warm for the next ones."""
 
     def __init__(self, command: Sequence[str] = _SERVER) -> None:
         self._command = command
@@ -47,12 +48,17 @@ class AlignerProcess:
         self,
         song: Song,
         audio: Path,
-        report: Report,
-        cancelled: Cancelled,
-        only: frozenset[str] | None = None,
+        report: Report = ignore_progress,
+        cancelled: Cancelled = never_cancelled,
+        only: Collection[str] | None = None,
         limits: tuple[int, int] | None = None,
-    ) -> AlignResult:
-        """The answer of `Aligner.align`; raises what that raises, and `KMakerError` where the process dies."""
+        checkpoint: Path | None = None,
+        device: str = "auto",
+    ) -> Alignment:
+        """The answer of the aligner that `load_aligner` gives for `checkpoint` and `device`.
+
+        Raises what that and its `align` raise, and `KMakerError` where the process dies.
+        """
         while not self._turn.acquire(timeout=_POLL_S):
             check_cancelled(cancelled)
         try:
@@ -62,8 +68,11 @@ class AlignerProcess:
                 self.close()
             if self._running is None:
                 self._running = _Running(self._command)
-            ask = AlignRequest(next(self._ids), song, str(audio), only, limits)
-            return self._running.ask(ask, report, cancelled)
+            ids = None if only is None else frozenset(only)
+            weights = str(checkpoint) if checkpoint is not None else ""
+            ask = AlignRequest(next(self._ids), song, str(audio), ids, limits, weights, device)
+            found = self._running.ask(ask, report, cancelled)
+            return Alignment(found.song, tuple(warning.phrase for warning in found.warnings))
         finally:
             self._turn.release()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from kmaker_studio import paths
-from kmaker_studio.align.messages import AlignResult
+from kmaker_studio.align.backend import Alignment
 from kmaker_studio.audio.player import Player
 from kmaker_studio.core.edits.realign import kept_words, with_alignment
 from kmaker_studio.core.locking import FileLock, FileLockedError
@@ -21,6 +21,7 @@ from kmaker_studio.studio.jobs.aligner_process import AlignerProcess
 from kmaker_studio.studio.jobs.runner import Job, JobRunner, Task
 from kmaker_studio.studio.playback.playback import Playback
 from kmaker_studio.studio.session import session_jobs
+from kmaker_studio.studio.session.aligner_choice import chosen_checkpoint
 from kmaker_studio.studio.session.autosave import Autosave, AutosaveState
 from kmaker_studio.studio.session.document import Document
 from kmaker_studio.studio.session.dropped_files import SongFiles
@@ -127,7 +128,7 @@ class Session(QObject):
         song = self.document.song
         ids = None if only is None else frozenset(only)
         title = self.tr("Aligning") if only is None else self.tr("Realigning")
-        task = self.runner.start(session_jobs.align_job(self.aligner, song, ids, limits), title)
+        task = self.runner.start(session_jobs.align_job(self.aligner, song, ids, limits, chosen_checkpoint()), title)
         task.succeeded.connect(partial(self._on_aligned, song, ids))
         task.failed.connect(partial(self._fail, title, self.tr("No word was moved.")))
         task.finished.connect(partial(self._forget, task))
@@ -302,7 +303,7 @@ class Session(QObject):
             self.align({word.id for line in untimed for word in line.words})
 
     def _on_aligned(self, asked: Song, only: frozenset[str] | None, found: object) -> None:
-        if not isinstance(found, AlignResult):
+        if not isinstance(found, Alignment):
             raise TypeError(type(found))
         document = self.document
         label = self.tr("Align") if only is None else self.tr("Realign")
@@ -310,9 +311,7 @@ class Session(QObject):
         document.put(with_alignment(document.song, found.song, kept), label)
         self.aligned.emit(WordCounts(document.song).text())
         if found.warnings:
-            self.noted.emit(
-                self.tr("About this alignment"), "\n".join(translated(each.phrase) for each in found.warnings)
-            )
+            self.noted.emit(self.tr("About this alignment"), "\n".join(map(translated, found.warnings)))
 
     def _on_saved(
         self, state: ProjectState, lock: FileLock | None, index: int, done: session_jobs.SavedProject

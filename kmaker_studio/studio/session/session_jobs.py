@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kmaker_studio.align.messages import AlignResult
+from kmaker_studio.align.backend import Alignment
 from kmaker_studio.audio.decode import AudioInfo, probe
 from kmaker_studio.audio.peak_cache import get_peaks
 from kmaker_studio.audio.peaks import PeakPyramid
@@ -168,12 +168,16 @@ def save(project: Project, path: Path, known: str | None, report: Report, cancel
 
 
 def align_job(
-    process: AlignerProcess, song: Song, only: frozenset[str] | None, limits: tuple[int, int] | None
-) -> Callable[[Report, Cancelled], AlignResult]:
-    """A job that asks the aligner process for the times of the words of `song`."""
+    process: AlignerProcess,
+    song: Song,
+    only: frozenset[str] | None,
+    limits: tuple[int, int] | None,
+    checkpoint: Path | None,
+) -> Callable[[Report, Cancelled], Alignment]:
+    """A job that asks the aligner process for the times of the words of `song`, by `checkpoint` or the shipped one."""
 
-    def run(report: Report, cancelled: Cancelled) -> AlignResult:
-        return process.align(song, Path(song.audio), report, cancelled, only, limits)
+    def run(report: Report, cancelled: Cancelled) -> Alignment:
+        return process.align(song, Path(song.audio), report, cancelled, only, limits, checkpoint)
 
     return run
 
