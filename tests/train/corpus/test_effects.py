@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from kmaker_studio.train.corpus.ingredients import INGREDIENTS, IngredientChoice
-from kmaker_studio.train.corpus.make_corpus import effects
+from kmaker_studio.train.corpus import effects
 
 RATE = 16_000
 
