@@ -1,11 +1,13 @@
 """What every lyric format offers, and the sentences they share."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from kmaker_studio.core.errors import KMakerError, Phrase
+from kmaker_studio.core.overlaps import Mended
 from kmaker_studio.core.song import Song
+from kmaker_studio.text.credits import Credit
 
 if TYPE_CHECKING:
     from kmaker_studio.video.style import Style
@@ -45,6 +47,9 @@ class Format:
     write: Callable[[Song], Writing]
     write_styled: "Callable[[Song, Style], Writing] | None" = None
 
+
+BACKING = "Backing vocals"
+"""The singer of what is sung behind a line, in formats that tell it apart without a name."""
 
 Kept = Literal["title", "tags", "language", "singers", "sections", "stanzas", "syllables", "syllable times"]
 
@@ -108,3 +113,89 @@ def counted(count: int, one: Phrase, many: Phrase) -> tuple[Phrase, ...]:
     if not count:
         return ()
     return (one if count == 1 else many,)
+
+
+def told_rows(
+    rows: Sequence[int], one: Callable[[int], Phrase], many: Callable[[int, int], Phrase]
+) -> tuple[Phrase, ...]:
+    """The sentence `one(number)` for a single row, `many(count, first number)` for several, none for none."""
+    if not rows:
+        return ()
+    return (one(rows[0]) if len(rows) == 1 else many(len(rows), rows[0]),)
+
+
+def damaged_rows(rows: Sequence[int]) -> tuple[Phrase, ...]:
+    """The sentence about rows, by their numbers, that were left out because they cannot be read."""
+    return told_rows(
+        rows,
+        lambda number: Phrase("Line {number} cannot be read and was left out.", number=number),
+        lambda count, number: Phrase(
+            "{count} lines cannot be read and were left out (the first is line {number}).", count=count, number=number
+        ),
+    )
+
+
+def second_texts_left_out(count: int) -> tuple[Phrase, ...]:
+    """The sentence about lines that repeat a sung one in other words or letters."""
+    return counted(
+        count,
+        Phrase("1 line that stands beside a sung one (a translation, perhaps) was left out."),
+        Phrase("{count} lines that stand beside sung ones (translations, perhaps) were left out.", count=count),
+    )
+
+
+def ruby_left_out(count: int) -> tuple[Phrase, ...]:
+    """The sentence about readings that stand above words."""
+    return counted(
+        count,
+        Phrase("The reading above 1 word was left out."),
+        Phrase("The readings above {count} words were left out.", count=count),
+    )
+
+
+def credits_told(count: int) -> tuple[Phrase, ...]:
+    """The sentence about rows that say who wrote or sang the song."""
+    return counted(
+        count,
+        Phrase("1 line that is not sung (a title or a credit) was kept as a tag."),
+        Phrase("{count} lines that are not sung (titles and credits) were kept as tags.", count=count),
+    )
+
+
+def with_credits(song: Song, credits: Sequence[Credit]) -> Song:
+    """`song` with `credits` as its title, artist and tags, where it has none of that name yet."""
+    tags = dict(song.tags)
+    title, artist = song.title, song.artist
+    for each in credits:
+        if each.name == "ti" and not title:
+            title = each.value
+        elif each.name == "ar" and not artist:
+            artist = each.value
+        elif each.name in tags:
+            if each.value not in tags[each.name]:
+                tags[each.name] += f", {each.value}"
+        elif each.name not in ("ti", "ar", "heading"):
+            tags[each.name] = each.value
+        elif each.name == "heading" and not (title and artist):
+            tags["heading"] = each.value
+    return replace(song, title=title, artist=artist, tags=tuple(tags.items()))
+
+
+def overlap_losses(mended: Mended) -> tuple[Phrase, ...]:
+    """The sentences about words that end earlier, and lines that are parted, in a format without overlaps."""
+    return (
+        *counted(
+            mended.cut,
+            Phrase("1 word that overlaps the next one is cut where that begins."),
+            Phrase("{count} words that overlap the next one are cut where that begins.", count=mended.cut),
+        ),
+        *counted(
+            mended.parted,
+            Phrase("1 line is written in parts, as a word of it begins before or with the one in front of it."),
+            Phrase(
+                "{count} lines are written in parts, as words of theirs begin before or with the ones in front of"
+                " them.",
+                count=mended.parted,
+            ),
+        ),
+    )
