@@ -10,6 +10,7 @@ from kmaker_studio.core.song import Song
 from kmaker_studio.text.credits import Credit
 
 if TYPE_CHECKING:
+    from kmaker_studio.formats.lrc_writer import LrcTimes
     from kmaker_studio.video.style import Style
 
 
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
 class Reading:
     """A song read from a file, and a sentence for the user about each thing that was skipped, guessed or mended.
 
-    `style` is how a project says that the song looks (see `video.song_style`).
+    `style` is how a project says that the song looks (see `video.song_style`); `styles` are the ASS styles of a file
+    that lyrics may stand in.
     """
 
     song: Song
     notes: tuple[str, ...] = ()
     style: dict[str, Any] | None = None
+    styles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +37,28 @@ class Writing:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteOptions:
+    """What can be chosen about a written file: how the words look, which times LRC has, what an ASS file is for."""
+
+    style: "Style | None" = None
+    lrc: "LrcTimes" = "both"
+    ass: Literal["plain", "drawn"] = "plain"
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """One format: each module of this package that reads a kind of file ends with its `FORMAT`.
 
-    `recognises` looks at a file's text and says whether it can only be this format. `read` raises `KMakerError` with
-    the line number of the damage, `write` where a word lacks the timing that the format needs. A format that says how
-    the words look has `write_styled`.
+    `recognises` looks at a file's text and says whether it can only be this format. `read` raises `KMakerError` where
+    nothing in the text can be read, `write` where a word lacks the timing that the format needs. `write_with` is for a
+    format with something to choose, `read_style` for one whose lines have styles, one of which can be picked by name.
     """
 
     recognises: Callable[[str], bool]
     read: Callable[[str], Reading]
     write: Callable[[Song], Writing]
-    write_styled: "Callable[[Song, Style], Writing] | None" = None
+    write_with: Callable[[Song, WriteOptions], Writing] | None = None
+    read_style: Callable[[str, str], Reading] | None = None
 
 
 BACKING = "Backing vocals"

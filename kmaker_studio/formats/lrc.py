@@ -25,6 +25,8 @@ from kmaker_studio.formats.base import (
     BACKING,
     Format,
     Reading,
+    WriteOptions,
+    Writing,
     counted,
     credits_told,
     damaged_rows,
@@ -297,4 +299,8 @@ def _looks_like_lrc(text: str) -> bool:
     return re.search(rf"^\s*(?:\[[a-z]+:[^\[\]]*\]\s*)?[\[<]{STAMP}[\]>]", text, re.MULTILINE) is not None
 
 
-FORMAT = Format(_looks_like_lrc, read_lrc, write_lrc)
+def _write_with(song: Song, options: WriteOptions) -> Writing:
+    return write_lrc(song, options.lrc)
+
+
+FORMAT = Format(_looks_like_lrc, read_lrc, write_lrc, write_with=_write_with)

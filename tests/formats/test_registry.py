@@ -24,7 +24,7 @@ def test_by_extension_whatever_its_case(write):
 def test_by_content_where_the_extension_says_nothing_or_something_else(write, name: str):
     reading = read_song(write(name, LRC))
     assert reading.song.is_timed
-    assert reading.notes == (f"{name} holds Enhanced LRC and was read as that.",)
+    assert reading.notes == (f"{name} holds LRC and was read as that.",)
 
 
 def test_plain_text_is_read_from_txt_only(write):
@@ -98,7 +98,7 @@ def test_every_format_loads_and_says_what_it_is():
         "ASS karaoke",
         "KMaker project",
         "ZAC2022 JSON",
-        "Enhanced LRC",
+        "LRC",
         "Plain lyrics",
         "UltraStar",
     }
