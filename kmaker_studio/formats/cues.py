@@ -84,7 +84,7 @@ def read_cues(text: str, title: str) -> Reading:
         first = file.damaged[0] if file.damaged else 1
         raise KMakerError("There is no {title} cue that can be read (see line {number}).", title=title, number=first)
     file.cues.sort(key=lambda cue: cue.start)
-    copies = _drop_copies(file)
+    copies = 0 if file.ours else _drop_copies(file)
     texts, gone = first_rows([cue.text for cue in file.cues])
     sung = Sung(0, len(texts), ()) if file.ours else without_credits(texts)
     builder = LineBuilder()
@@ -102,8 +102,8 @@ def read_cues(text: str, title: str) -> Reading:
         if _SOUND.fullmatch(shown.strip()) or not shown.strip():
             silent += 1
             continue
-        if cue.is_worded:
-            added = builder.add_timed(cue.pieces, singer=who)
+        if cue.is_worded or file.ours:  # ours without times inside are of one word
+            added = builder.add_timed(cue.pieces or [Piece(unguarded(shown), cue.start, cue.end)], singer=who)
         else:
             rows = [unguarded(row) for row in shown.split("\n") if row.strip()]
             added = builder.add_line_timed(join_words(rows), cue.start, cue.end, singer=who)

@@ -40,7 +40,10 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Document:
-    """All that is read of a document; `second` counts the second texts and `odd` the times that were left out."""
+    """All that is read of a document; `second` counts the second texts and `odd` the times that were left out.
+
+    `nested`: times may count from the start of the element around them, as the standard has it and Apple has not.
+    """
 
     title: str = ""
     artist: str = ""
@@ -50,6 +53,7 @@ class Document:
     lines: list[Paragraph] = field(default_factory=list)
     frame_rate: float = 30.0
     tick_rate: float = 1.0
+    nested: bool = True
     second: int = 0
     odd: int = 0
 
@@ -75,6 +79,7 @@ def read_document(text: str) -> Document:
     if _name(root) != "tt":
         raise KMakerError("This XML is no TTML document: its first element is {name}.", name=_name(root))
     document = Document(language=_attribute(root, "lang"))
+    document.nested = not _attribute(root, "timing")
     document.frame_rate = _positive(_attribute(root, "frameRate"), 30.0)
     ticks = document.frame_rate if _attribute(root, "frameRate") else 1.0
     document.tick_rate = _positive(_attribute(root, "tickRate"), ticks)
@@ -155,12 +160,13 @@ def _read_body(document: Document, body: ET.Element) -> None:
 def _paragraph(document: Document, element: ET.Element, base: int) -> Paragraph:
     start, end = _times(document, element)
     line = Paragraph(start, end, _attribute(element, "agent"))
-    if line.start is not None and line.start < base:  # counted from its part's start, as the standard has it
+    if document.nested and line.start is not None and line.start < base:
         line.start, line.end = line.start + base, None if line.end is None else line.end + base
     pieces, behind = _spans(document, element, [])
     line.text = "".join(piece.text for piece in pieces)
-    line.pieces = _absolute(pieces, line.start) if any(_is_timed(piece) for piece in pieces) else []
-    line.behind = [_absolute(each, line.start) for each in behind if any(_is_timed(piece) for piece in each)]
+    outer = line.start if document.nested else None
+    line.pieces = _absolute(pieces, outer) if any(_is_timed(piece) for piece in pieces) else []
+    line.behind = [_absolute(each, outer) for each in behind if any(_is_timed(piece) for piece in each)]
     return line
 
 

@@ -31,6 +31,7 @@ _NUMBER = re.compile(r"-?\d{1,9}(?:[.,]\d*)?")
 _LIKELY = re.compile(r"^\s*#\s*(?:TITLE|ARTIST|BPM|GAP|MP3|AUDIO)\s*:", re.MULTILINE | re.IGNORECASE)
 _LIKELY_NOTE = re.compile(r"^\s*[:*FRG]\s*-?\d+\s+\d+\s+-?\d+(?:\s|$)", re.MULTILINE)
 _LIKELY_ROW = re.compile(r"\s*(?:[:*FRG]\s*-?\d+\s+\d+\s+-?\d+(?:\s.*)?|-\s*(?:\d.*)?|P\s?[1-9]|E|#[^:]*:.*)?\s*")
+_EDGE = re.compile(r"^[\u00a0\u202f]+|[\u00a0\u202f]+$")  # spaces, where they stand between words
 _DASHES = frozenset("-–—")
 _BOTH = 3  # the voice of what both sing, in files from before versions
 
@@ -248,7 +249,7 @@ def _pieces(file: _File, clock: _Clock, notes: list[_Note]) -> list[Piece]:
         start, end = clock.ms(note.beat), clock.ms(end_beat)
         file.early += start < 0
         start, end = max(0, start), max(0, end)
-        text = note.text.replace("\t", " ")
+        text = _EDGE.sub(" ", note.text.replace("\t", " "))
         sung = text.strip().strip(HOLD)
         mark = sung.strip()
         if mark in _DASHES or (HOLD in text and not any(char.isalnum() for char in mark)):

@@ -13,6 +13,7 @@ import msgspec
 from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.song import Line, Song, Word
 from kmaker_studio.formats.base import Format, Reading, Writing, counted, not_kept, require_timed
+from kmaker_studio.formats.json_damage import json_damage
 
 _NO_BREAK = "\u00a0"
 _LATEST_MS = 10**9
@@ -31,7 +32,7 @@ def read_zac(text: str) -> Reading:
     try:
         rows: Any = msgspec.json.decode(text.encode())
     except msgspec.DecodeError as error:
-        raise _damage(text, str(error)) from error
+        raise json_damage(text, str(error)) from error
     if not isinstance(rows, list):
         raise KMakerError("This is not ZAC2022 JSON, which is a list of lines: see the documentation of the layout.")
     lines: list[Line] = []
@@ -109,22 +110,6 @@ def _times(start: object, end: object, place: str, wrong: list[str]) -> tuple[in
         return round(numbers[0]), max(round(numbers[0]), round(numbers[1]))
     wrong.append(place)
     return None, None
-
-
-def _damage(text: str, reason: str) -> KMakerError:
-    """The sentence for text that is no JSON at all; msgspec gives the byte, a reader wants the line."""
-    head, _, byte = reason.removesuffix(")").rpartition("(byte ")
-    if not byte.isdecimal():
-        line = text.count("\n") + 1
-        return KMakerError(
-            "The JSON is damaged at its end, line {line} ({reason}): the file may be cut short.",
-            line=line,
-            reason=reason,
-        )
-    line, reason = text.encode()[: int(byte)].count(b"\n") + 1, head.strip()
-    return KMakerError(
-        "The JSON is damaged in line {line} ({reason}): mend it or export it again.", line=line, reason=reason
-    )
 
 
 def write_zac(song: Song) -> Writing:

@@ -10,7 +10,8 @@ APPLE = """\
 <tt xmlns="http://www.w3.org/ns/ttml" xmlns:itunes="http://music.apple.com/lyric-ttml-internal"
  xmlns:ttm="http://www.w3.org/ns/ttml#metadata" itunes:timing="Word" xml:lang="ja"><head><metadata>
 <ttm:agent type="person" xml:id="v1"><ttm:name type="full">Anna</ttm:name></ttm:agent>
-<ttm:agent type="group" xml:id="v2"/><iTunesMetadata xmlns="http://music.apple.com/lyric-ttml-internal"><translations><translation xml:lang="en">
+<ttm:agent type="group" xml:id="v2"/>
+<iTunesMetadata xmlns="http://music.apple.com/lyric-ttml-internal"><translations><translation xml:lang="en">
 <text for="L1">The boats</text></translation></translations><songwriters><songwriter>Cy</songwriter>
 <songwriter>Dee</songwriter></songwriters></iTunesMetadata></metadata></head>
 <body dur="1:00.000"><div begin="10.000" end="14.000" itunes:songPart="Verse">
