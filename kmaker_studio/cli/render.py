@@ -41,6 +41,10 @@ def render(
     warn(reading.notes)
     options = render_options(size, fps, background, chosen_style(style, reading))
     words = timed if timed.suffix.lower() in (".ass", ".ssa") else reading.song
+    if words is reading.song:
+        from kmaker_studio.formats import overlap_losses
+
+        warn(overlap_losses(reading.song))
     render_song(words, audio, output, options, quiet=quiet)
 
 

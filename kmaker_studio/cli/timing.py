@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kmaker_studio.cli.console import run_job, say, warn
-from kmaker_studio.cli.options import Checkpoint, Device, Language, Quiet
+from kmaker_studio.cli.options import AssKind, Checkpoint, Device, Language, Lrc, Quiet
 from kmaker_studio.cli.render import chosen_style
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Report
@@ -16,6 +16,7 @@ from kmaker_studio.core.song import Song
 
 if TYPE_CHECKING:
     from kmaker_studio.align.aligner import Alignment
+    from kmaker_studio.formats import WriteOptions
     from kmaker_studio.video.style import Style
 
 
@@ -43,16 +44,22 @@ def align(
     ] = None,
     start: Annotated[str, typer.Option("--from", help="Look no earlier than this: seconds, or minutes:seconds.")] = "",
     end: Annotated[str, typer.Option("--to", help="Look no later than this.")] = "",
+    lyrics_style: Annotated[
+        str, typer.Option("--style", help="Where LYRICS is ASS: the style that the sung lines have.")
+    ] = "",
+    lrc: Lrc = "both",
+    ass: AssKind = "plain",
     checkpoint: Checkpoint = None,
     device: Device = "auto",
     quiet: Quiet = False,
 ) -> None:
     """Find when every word of LYRICS is sung in AUDIO."""
-    from kmaker_studio.formats import check_writable, read_song
+    from kmaker_studio.formats import check_writable, read_song, write_options
 
     for path in output:
         check_writable(path)
-    reading = read_song(lyrics)
+    options = write_options(lrc, ass)
+    reading = read_song(lyrics, lyrics_style)
     warn(reading.notes)
     song = reading.song
     if anchors is not None:
@@ -68,15 +75,18 @@ def align(
     )
     style = chosen_style("", reading)
     for path in output:
-        write_aligned(alignment.song, path, style, quiet=quiet)
+        write_aligned(alignment.song, path, style, options, quiet=quiet)
     warn(alignment.warnings)
 
 
-def write_aligned(song: Song, path: Path, style: "Style | None" = None, *, quiet: bool) -> None:
+def write_aligned(
+    song: Song, path: Path, style: "Style | None" = None, options: "WriteOptions | None" = None, *, quiet: bool
+) -> None:
     """Write an aligned song, and say where it is and what of the user's lyrics it does not hold; `style` is for ASS."""
-    from kmaker_studio.formats import write_song
+    from kmaker_studio.formats import WriteOptions, write_song
 
-    losses = write_song(_without_findings(song), path, style)
+    options = options or WriteOptions()
+    losses = write_song(_without_findings(song), path, style, lrc=options.lrc, ass=options.ass)
     warn(f"{path.name}: {loss}" for loss in losses if not quiet)
     say(str(path), quiet=quiet)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from kmaker_studio.core.atomic import require_writable_folder, write_text
 from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.song import Song
-from kmaker_studio.formats.base import Format, Reading, WriteOptions
+from kmaker_studio.formats.base import Format, Reading, WriteOptions, overlap_losses
 from kmaker_studio.text.encoding import decode_text
 
 if TYPE_CHECKING:
@@ -24,12 +24,15 @@ __all__ = [
     "Choice",
     "KnownFormat",
     "Reading",
+    "WriteOptions",
     "check_writable",
     "formats_for_reading",
     "formats_for_writing",
+    "overlap_losses",
     "read_song",
     "read_song_text",
     "register",
+    "write_options",
     "write_song",
 ]
 
@@ -170,6 +173,15 @@ def write_song(
     writing = form.write(song) if form.write_with is None else form.write_with(song, options)
     write_text(path, writing.text)
     return writing.losses
+
+
+def write_options(lrc: str, ass: str) -> WriteOptions:
+    """The options of these names; raises `KMakerError` where there is none of the name."""
+    from kmaker_studio.formats.lrc_writer import lrc_times
+
+    if ass not in ("plain", "drawn"):
+        raise KMakerError("There is no ASS that is {name!r}: choose one of plain, drawn.", name=ass)
+    return WriteOptions(lrc=lrc_times(lrc), ass=ass)
 
 
 def _read_bytes(path: Path) -> bytes:

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.karaoke_tags import DECOR_EFFECT, LYRIC_EFFECT
-from kmaker_studio.core.overlaps import without_overlaps
 from kmaker_studio.core.song import Song
 from kmaker_studio.core.syllables import sung_pieces
 from kmaker_studio.formats.ass_events import Event, Script, read_script
@@ -192,7 +191,7 @@ def write_ass(song: Song, style: "Style | None" = None, *, drawn: bool = False) 
     if all(len(sung_pieces(word)) == max(1, len(word.syllables)) for word in song.words()):
         kept.add("syllables")
     text = karaoke_ass(song, style) if drawn else editable_ass(song, style)
-    return Writing(text, (*not_kept(song, "ASS", kept), *overlap_losses(without_overlaps(song))))
+    return Writing(text, (*not_kept(song, "ASS", kept), *overlap_losses(song)))
 
 
 def _write_with(song: Song, options: WriteOptions) -> Writing:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from kmaker_studio.core.errors import KMakerError, Phrase
-from kmaker_studio.core.overlaps import Mended
+from kmaker_studio.core.overlaps import Mended, without_overlaps
 from kmaker_studio.core.song import Song
 from kmaker_studio.text.credits import Credit
 
@@ -194,8 +194,9 @@ def with_credits(song: Song, credits: Sequence[Credit]) -> Song:
     return replace(song, title=title, artist=artist, tags=tuple(tags.items()))
 
 
-def overlap_losses(mended: Mended) -> tuple[Phrase, ...]:
-    """The sentences about words that end earlier, and lines that are parted, in a format without overlaps."""
+def overlap_losses(song: Song | Mended) -> tuple[Phrase, ...]:
+    """The sentences about words that end earlier, and lines that are parted, where overlaps cannot be kept."""
+    mended = without_overlaps(song) if isinstance(song, Song) else song
     return (
         *counted(
             mended.cut,

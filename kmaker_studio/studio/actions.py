@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from kmaker_studio.core.errors import KMakerError
-from kmaker_studio.studio.commands import COMMANDS, CONTEXT, MENUS, Command, Context
+from kmaker_studio.core.errors import KMakerError, Phrase
+from kmaker_studio.studio.commands import CONTEXT, MENUS, Command, Context, all_commands
 from kmaker_studio.studio.icons import tint
 from kmaker_studio.studio.key_book import KeyBook
 from kmaker_studio.studio.said import said
@@ -16,7 +16,7 @@ from kmaker_studio.studio.tap_keys import TapKeys
 
 def translated(text: str) -> str:
     """A menu's or command's English text in the language of the window."""
-    return QCoreApplication.translate(CONTEXT, text)
+    return said(text) if isinstance(text, Phrase) else QCoreApplication.translate(CONTEXT, text)
 
 
 def with_keys(text: str, keys: str) -> str:
@@ -40,10 +40,11 @@ class Actions(QObject):
         self._context = context
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {name: window.menuBar().addMenu(translated(name)) for name in MENUS}
-        self.book = KeyBook("keys", {command.name: command.keys for command in COMMANDS}, self)
+        self._commands = all_commands()
+        self.book = KeyBook("keys", {command.name: command.keys for command in self._commands}, self)
         self.tap_keys = TapKeys(self)
         self.book.changed.connect(self._wear_keys)
-        for command in COMMANDS:
+        for command in self._commands:
             self._add(window, command)
 
     def _add(self, window: QMainWindow, command: Command) -> None:
@@ -91,7 +92,7 @@ class Actions(QObject):
             "word": opened and word is not None,
             "timed word": opened and word is not None and word.is_timed,
         }
-        for command in COMMANDS:
+        for command in self._commands:
             action = self._actions[command.name]
             action.setEnabled(there[command.needs] and (command.enabled is None or command.enabled(context)))
             if command.checked is not None:

@@ -24,7 +24,8 @@ WHOLE = {
     "song.srt": "1\n00:00:01,000 --> 00:00:02,500\n<i>Trời ơi</i>\n\n2\n00:00:03,000 --> 00:00:04,000\nem\n",
     "song.vtt": "WEBVTT\n\n00:01.000 --> 00:02.500\n<v Anna>Trời <00:00:01.500>ơi\n\n00:03.000 --> 00:04.000\nem\n",
     "song.ttml": (
-        '<tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="1.0" end="2.5"><span begin="1.0" end="1.5">Trời</span>'
+        '<tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="1.0" end="2.5">'
+        '<span begin="1.0" end="1.5">Trời</span>'
         ' <span begin="1.5" end="2.5">ơi</span></p><p begin="3s" dur="1s">em</p></div></body></tt>'
     ),
     "song.textgrid": (

@@ -8,7 +8,7 @@ from kmaker_studio.studio.commands import edit, file, go, help, line, listen, pl
 from kmaker_studio.studio.commands.base import CONTEXT, Command, Context, Needs, Run
 from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
 
-__all__ = ["COMMANDS", "CONTEXT", "MENUS", "Command", "Context", "Needs", "Run"]
+__all__ = ["COMMANDS", "CONTEXT", "MENUS", "Command", "Context", "Needs", "Run", "all_commands"]
 
 MENUS = (
     QT_TRANSLATE_NOOP("Commands", "File"),
@@ -22,16 +22,22 @@ MENUS = (
 )
 """The menu bar."""
 
-COMMANDS: tuple[Command, ...] = (
-    *file.COMMANDS,
-    *edit.COMMANDS,
-    *style.COMMANDS,
-    *word.COMMANDS,
-    *line.COMMANDS,
-    *go.COMMANDS,
-    *play.COMMANDS,
-    *listen.COMMANDS,
-    *view.COMMANDS,
-    *help.COMMANDS,
-)
-"""All commands, in the order of the menus."""
+
+def all_commands() -> tuple[Command, ...]:
+    """All commands, in the order of the menus, with those of the formats that are registered now."""
+    return (
+        *file.file_commands(),
+        *edit.COMMANDS,
+        *style.COMMANDS,
+        *word.COMMANDS,
+        *line.COMMANDS,
+        *go.COMMANDS,
+        *play.COMMANDS,
+        *listen.COMMANDS,
+        *view.COMMANDS,
+        *help.COMMANDS,
+    )
+
+
+COMMANDS = all_commands()
+"""The commands that the program comes with."""

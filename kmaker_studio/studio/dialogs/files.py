@@ -10,21 +10,12 @@ from kmaker_studio.core.project_file import SUFFIX
 from kmaker_studio.formats import formats_for_writing
 from kmaker_studio.studio.icons import tint
 from kmaker_studio.studio.intake import AUDIO, VIDEO, lyric_extensions
-from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
+from kmaker_studio.studio.said import said
 
 translate = QCoreApplication.translate
 
 VIDEO_EXTENSION = ".mp4"
 STYLE_EXTENSION = ".json"
-
-QT_TRANSLATE_NOOP("Formats", "ASS karaoke")
-QT_TRANSLATE_NOOP("Formats", "Enhanced LRC")
-QT_TRANSLATE_NOOP("Formats", "Plain lyrics")
-
-
-def format_title(title: str) -> str:
-    """A format's English name in the language of the window; most are the same in all."""
-    return translate("Formats", title)
 
 
 def _dialog(parent: QWidget, title: str) -> QFileDialog:
@@ -52,7 +43,7 @@ def ask_open(parent: QWidget, title: str, *, sounds: bool = True, lyrics: bool =
 
 def ask_export(parent: QWidget, audio: str, extension: str = "") -> Path | None:
     """Where to write: by default beside the song under its name; only files of `extension` where it is given."""
-    known = [(format_title(each.title), each.extensions[0]) for each in formats_for_writing()]
+    known = [(said(each.title), each.extensions[0]) for each in formats_for_writing()]
     known.append((translate("Formats", "MP4 video"), VIDEO_EXTENSION))
     offered = [(title, suffix) for title, suffix in known if extension in ("", suffix)]
     dialog = _dialog(parent, translate("FileDialogs", "Export"))

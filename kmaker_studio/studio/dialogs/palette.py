@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QPainter
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from kmaker_studio.studio.actions import Actions, translated
-from kmaker_studio.studio.commands import COMMANDS, Command
+from kmaker_studio.studio.commands import Command, all_commands
 from kmaker_studio.studio.commands.file import RECENT
 from kmaker_studio.studio.fuzzy import score
 from kmaker_studio.studio.settings import settings
@@ -159,7 +159,7 @@ class Palette(QDialog):
     def _search(self, text: str) -> None:
         recent = [name for name in _recent() if name != "palette"]
         found: list[tuple[float, int, Entry]] = []
-        commands = [self._entry(command) for command in COMMANDS if command.name != "palette"]
+        commands = [self._entry(command) for command in all_commands() if command.name != "palette"]
         for place, entry in enumerate([*commands, *self._projects]):
             points = max(score(text, entry.text), score(text, f"{entry.menu} {entry.text}") - 0.5)
             if points > 0:

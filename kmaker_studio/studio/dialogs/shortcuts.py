@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from kmaker_studio.studio.actions import Actions, translated
-from kmaker_studio.studio.commands import COMMANDS
+from kmaker_studio.studio.commands import all_commands
 from kmaker_studio.studio.fuzzy import score
 from kmaker_studio.studio.key_book import KeyBook
 from kmaker_studio.studio.tap_keys import TAP_KEYS, tap_text
@@ -40,7 +40,7 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.resize(620, 640)
         self._commands, self._tap_keys = actions.book, actions.tap_keys
-        self._texts = {command.name: translated(command.text).rstrip("…") for command in COMMANDS}
+        self._texts = {command.name: translated(command.text).rstrip("…") for command in all_commands()}
         self._texts |= {key.name: tap_text(key) for key in TAP_KEYS}
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search"))
@@ -98,7 +98,7 @@ class ShortcutsDialog(QDialog):
 
     def _fill(self) -> None:
         groups: dict[str, list[str]] = {}
-        for command in COMMANDS:
+        for command in all_commands():
             title = " › ".join(translated(part) for part in command.menu.split("/"))
             groups.setdefault(title, []).append(command.name)
         groups[self.tr("Tap mode")] = [key.name for key in TAP_KEYS]
