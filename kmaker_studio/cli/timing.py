@@ -74,8 +74,11 @@ def align(
         song, audio, language=language, checkpoint=checkpoint, quiet=quiet, limits=limits, device=device
     )
     style = chosen_style("", reading)
+    from kmaker_studio.audio.tags import with_sound_tags
+
+    found = with_sound_tags(alignment.song, audio)
     for path in output:
-        write_aligned(alignment.song, path, style, options, quiet=quiet)
+        write_aligned(found, path, style, options, quiet=quiet)
     warn(alignment.warnings)
 
 
