@@ -12,7 +12,7 @@ _ROW = re.compile(r"\s+([A-Za-z_-]+)\s*: (.*)")
 
 
 def sound_tags(path: Path) -> dict[str, str]:
-    """The tags of the sound in `path` by their names in lower case (`title`, `artist`, `album` ...), as ffmpeg has them.
+    """The tags of the sound in `path` by their names in lower case (`title`, `artist` ...), as ffmpeg has them.
 
     Empty where there are none, and where `path` cannot be read: whoever decodes it says so.
     """

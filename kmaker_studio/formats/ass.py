@@ -98,7 +98,9 @@ def read_ass(text: str, style: str = "") -> Reading:
         *credits_told(len(kept.credits)),
         *builder.notes(),
     )
-    return Reading(with_credits(song, kept.credits), notes, styles=_styles(script))
+    found = _styles(script)
+    left = () if style or script.ours else tuple(name for name in found if name not in styles)
+    return Reading(with_credits(song, kept.credits), notes, styles=found, left=left)
 
 
 def _left_out(script: Script, lyrics: Sequence[Event]) -> tuple[Phrase, ...]:

@@ -19,13 +19,14 @@ class Reading:
     """A song read from a file, and a sentence for the user about each thing that was skipped, guessed or mended.
 
     `style` is how a project says that the song looks (see `video.song_style`); `styles` are the ASS styles of a file
-    that lyrics may stand in.
+    that lyrics may stand in, `left` those of them whose lines were left out.
     """
 
     song: Song
     notes: tuple[str, ...] = ()
     style: dict[str, Any] | None = None
     styles: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Everything that comes in: files dropped, chosen or named on the command line, pasted words, projects, recoveries."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from kmaker_studio.core.project_file import DamagedProject
 from kmaker_studio.core.project_store import readable_backup
 from kmaker_studio.core.recovery import Found, Recovered, discard, look
 from kmaker_studio.demo import demo_songs
+from kmaker_studio.formats import read_song
 from kmaker_studio.studio.dialogs.files import ask_open, ask_sound
 from kmaker_studio.studio.dialogs.messages import ask, ask_replace, tell
 from kmaker_studio.studio.dialogs.recovery import RecoveryDialog, shown_name, shown_time
@@ -43,7 +45,28 @@ class Opening(QObject):
             advice = self.tr("Nothing was opened or changed.")
             tell(self._window, self.tr("These files"), said(error), advice)
             return
-        self._take(files, dropped=dropped)
+        style = self._chosen_style(files.lyrics)
+        if style is not None:
+            self._take(replace(files, style=style), dropped=dropped)
+
+    def _chosen_style(self, lyrics: Path | None) -> str | None:
+        """The ASS style whose lines are sung, asked for where others would be left out, None where that was cancelled.
+
+        Empty where there is nothing to ask.
+        """
+        if lyrics is None or lyrics.suffix.lower() not in (".ass", ".ssa"):
+            return ""
+        try:
+            reading = read_song(lyrics)
+        except KMakerError:  # told when it is opened
+            return ""
+        if not reading.left:
+            return ""
+        happened = self.tr("The lines of {} have several styles.").format(lyrics.name)
+        advice = self.tr("Which of them is sung? The others (translations, signs) are left out.")
+        answers = {name: name for name in reading.styles[:6]}
+        chosen = ask(self._window, self.tr("These lyrics"), happened, advice, answers)
+        return chosen if chosen in answers else None
 
     def paste(self) -> None:
         """Take the lyrics, with or without timings, or the files, that were copied."""
@@ -199,7 +222,7 @@ class Opening(QObject):
         go = partial(self._replace, files, part)
         if part == "sound" or self._window.keeping.may_leave(self.tr("replacing the lyrics"), go):
             audio = files.audio or Path(self._window.session.document.song.audio)
-            self._window.session.open(Files(audio, files.lyrics, files.text, replaces=True))
+            self._window.session.open(Files(audio, files.lyrics, files.text, replaces=True, style=files.style))
 
     def _begin(self, files: Files) -> None:
         """Leave the open song for the start page, with what has come of the next one."""

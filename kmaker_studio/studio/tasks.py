@@ -91,7 +91,7 @@ def _lyrics(files: Files, song: Song) -> Reading:
         return read_song_text(files.text)
     if files.lyrics is None:
         return Reading(song)
-    reading = read_song(files.lyrics)
+    reading = read_song(files.lyrics, files.style)
     demo = next((demo for demo in demo_songs() if demo.lyrics == files.lyrics), None)
     return reading if demo is None else replace(reading, song=demo.titled(reading.song))
 

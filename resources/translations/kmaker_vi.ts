@@ -2640,6 +2640,18 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>Các tệp này</translation>
     </message>
     <message>
+        <source>The lines of {} have several styles.</source>
+        <translation>Các dòng của {} có nhiều kiểu.</translation>
+    </message>
+    <message>
+        <source>Which of them is sung? The others (translations, signs) are left out.</source>
+        <translation>Kiểu nào được hát? Các kiểu khác (bản dịch, bảng chữ) sẽ bị bỏ.</translation>
+    </message>
+    <message>
+        <source>These lyrics</source>
+        <translation>Lời này</translation>
+    </message>
+    <message>
         <source>There is no text to paste: copy the words of the song first.</source>
         <translation>Không có văn bản để dán: hãy sao chép lời bài hát trước.</translation>
     </message>
