@@ -74,6 +74,7 @@ def read_ass(text: str, style: str = "") -> Reading:
             continue
         singer = event.name if named else event.style if len(styles) > 1 else ""
         ruby += content.ruby
+        second += content.second
         if has_karaoke(event.text):
             added = builder.add_timed(content.pieces, singer=singer)
         else:

@@ -21,10 +21,11 @@ _READING = re.compile(r"(?s)\s*([^|｜]*)[|｜](.*?)(\s*)")
 
 @dataclass(slots=True)
 class Content:
-    """The event's text with the time of each part, wraps as newlines; `ruby` readings were left out of it."""
+    """The event's text with the time of each part, wraps as newlines; with how many readings and rows left out."""
 
     pieces: list[Piece] = field(default_factory=list)
     ruby: int = 0
+    second: int = 0
 
 
 def has_karaoke(text: str) -> bool:
@@ -54,7 +55,18 @@ def pieces_of(event: Event, *, plain: bool) -> Content:
             else:
                 now, end = end, end + length
     _add(content, text, now, end, plain=plain)
+    if not plain:
+        _drop_second_row(content)
     return content
+
+
+def _drop_second_row(content: Content) -> None:
+    r"""Leave out a row of several words after the last `\k`, on which no time stands: the line in other words."""
+    for at, piece in enumerate(content.pieces):
+        sung, _, rest = piece.text.partition("\n")
+        if sung.strip() and len(rest.split()) > 1 and len(content.pieces) > 1 and at == len(content.pieces) - 1:
+            content.pieces[at] = replace(piece, text=sung)
+            content.second += 1
 
 
 def _add(content: Content, text: str, start: float, end: float, *, plain: bool) -> None:

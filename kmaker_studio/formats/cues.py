@@ -32,6 +32,7 @@ MADE_BY = "NOTE Made by KMaker Studio"
 
 _STAMP = r"(?:(\d{1,3})\s*:\s*)?(\d{1,3})\s*:\s*(\d{1,2})(?:\s*[.,]\s*(\d{1,3})\d*)?"
 _TIMES = re.compile(rf"\s*{_STAMP}\s*-+>\s*{_STAMP}(?:\s.*)?")
+_LOG = re.compile(rf"\s*\[{_STAMP}\s*-+>\s*{_STAMP}\]\s*(.*)")  # as Whisper prints while it works
 _INLINE = re.compile(rf"<{_STAMP}>")
 _TAG = re.compile(r"</?[A-Za-z]+(?:[ .][^<>]*)?>")
 _VOICE = re.compile(r"<v(?:\.[^ >]*)?\s+([^>]*)>")
@@ -71,7 +72,7 @@ class _File:
 
 def looks_like_cues(text: str) -> bool:
     """Whether a row of `text` says from when to when."""
-    return any(_TIMES.fullmatch(row) for row in text.splitlines())
+    return any(_TIMES.fullmatch(row) or _LOG.fullmatch(row) for row in text.splitlines())
 
 
 def read_cues(text: str, title: str) -> Reading:
@@ -156,6 +157,8 @@ def _read_file(text: str) -> _File:
                 file.damaged.append(number)
             else:
                 file.cues.append(_cue(file, number, start, end, body))
+        elif found := _LOG.fullmatch(row):
+            file.cues.append(_cue(file, at, stamp_ms(found.groups()[:4]), stamp_ms(found.groups()[4:8]), [found[9]]))
         elif _is_arrow(row):
             file.damaged.append(at)
             _, at = _body(rows, at, is_vtt=is_vtt)

@@ -220,6 +220,8 @@ def _name_singers(file: Rows) -> None:
         for name in bracketed
         if is_name(name) and not is_section(name) and (name.isupper() or bracketed.count(name) > 1)
     }
+    named |= {row.section for row in file.rows if row.section.isupper() and is_name(row.section)}
+    named = {name for name in named if not is_section(name)}
     labels = singer_labels([row.text for row in file.rows])
     singer = ""
     for row, bracket, (label, rest) in zip(file.rows, bracketed, labels, strict=True):

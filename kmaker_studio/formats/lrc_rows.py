@@ -97,7 +97,7 @@ def _read_timed(file: Rows, number: int, times: list[int], rest: str) -> None:
         file.last = []
         return
     rest = _VOICE.sub(r"\1: ", rest)
-    parts = mended(file, number, word_parts(rest, times[0]))
+    parts = mended(file, number, times[0], word_parts(rest, times[0]))
     file.last = [
         # the words of a repeat keep their distance from its start
         Row(number, at, rest, [(at + ms - times[0], part) for ms, part in parts], file.section)
@@ -156,7 +156,7 @@ def _read_backing(file: Rows, number: int, value: str) -> None:
     if match:
         at = stamp_ms(match.groups())
         value = value[match.end() :] if match.re is _LINE_TAG else value
-        file.rows.append(Row(number, at, value, mended(file, number, word_parts(value, at)), singer=BACKING))
+        file.rows.append(Row(number, at, value, mended(file, number, at, word_parts(value, at)), singer=BACKING))
     else:
         file.rows.append(Row(number, before.at if before else 0, value, singer=BACKING, untimed=True))
 
@@ -174,13 +174,16 @@ def word_parts(text: str, line_start: int) -> list[tuple[int, str]]:
     return parts
 
 
-def mended(file: Rows, number: int, parts: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """`parts` with times that rise: those that do not fit the most of the others come with the one before them."""
+def mended(file: Rows, number: int, start: int, parts: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """`parts` of a line from `start` on with times that rise: one that does not fit most others comes with the last."""
     times = [at for at, _ in parts]
+    late = [at for at in range(len(times)) if times[at] >= start]
     if all(left <= right for left, right in pairwise(times)):
         return parts
     file.stepped.append(number)
-    fitting = _rising(times)
+    if 2 * len(late) < len(times):  # the line's own time is the odd one
+        late = list(range(len(times)))
+    fitting = {late[at] for at in _rising([times[at] for at in late])}
     now = times[min(fitting)]
     found: list[tuple[int, str]] = []
     for index, (at, text) in enumerate(parts):

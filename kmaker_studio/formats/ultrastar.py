@@ -198,7 +198,7 @@ def _part_voices(file: _File) -> None:
 def _tempo(file: _File) -> float:
     """Beats a minute as the file counts them; 0 where it does not say, which is told."""
     value = file.headers.get("bpm", "")
-    bpm = _positive(value)
+    bpm = _positive(value.split()[0] if value.split() else "")
     if not value:
         file.untimed = Phrase("There is no #BPM, so nobody knows how long a beat is: the words have no times.")
     elif not bpm:

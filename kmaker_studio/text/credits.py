@@ -90,6 +90,8 @@ def without_credits(rows: Sequence[str], title: str = "", artist: str = "") -> S
     if filled and _is_heading(rows, filled, title, artist):
         credits.append(Credit("heading", rows[filled[0]].strip()))
         first = 1
+        if len(filled) > 1 and rows[filled[1]].strip().casefold() in (title.casefold(), artist.casefold()):
+            first = 2
     while first < len(filled) and (found := credit_of(rows[filled[first]])):
         credits.append(found)
         first += 1
@@ -106,5 +108,8 @@ def _is_heading(rows: Sequence[str], filled: Sequence[int], title: str, artist: 
     row = rows[filled[0]].strip().casefold()
     if title and artist and title.casefold() in row and artist.casefold() in row:
         return len(row) <= len(title) + len(artist) + 8
+    second = rows[filled[1]].strip().casefold() if len(filled) > 1 else ""
+    if title and artist and {row, second} == {title.casefold(), artist.casefold()}:
+        return True
     followed = len(filled) > 1 and credit_of(rows[filled[1]]) is not None
     return followed and re.search(r"\s[-–—]\s", row) is not None

@@ -4,7 +4,8 @@ The rules, in the order they are tried on each line:
 
 - An empty line starts a new stanza.
 - A line that is only a mark in square brackets (`[Chorus]`, `[Verse 1: Artist]`, `【副歌】`), and one of a few
-  words for a part of a song with a colon (`Chorus:`, `ĐK:`), is not sung: it becomes the section of the next line.
+  words for a part of a song with a colon (`Chorus:`, `ĐK:`) or dressed up (`(Chorus)`, `**Chorus**`), is not sung: it
+  becomes the section of the next line.
 - `Name:` at the start of a line names the singer of that line and the lines after it, until the next name. A line
   of only `:` ends a singer's part. A name is one to three words that start with a capital (or are in a script without
   capitals), at most 24 letters (5 in Chinese and Japanese), its colon followed by a space or the end of the line; so
@@ -26,11 +27,12 @@ from kmaker_studio.text.split import SYLLABLE_MARK, split_syllables, split_words
 
 _IDLE_MARKS = re.compile(r"(?<!\S)\|+|\|+(?!\S)")
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]|【([^【】]*)】")
+_DRESSED = re.compile(r"[(（*#=_~–—-][(（*#=_~–—\s-]*(.+?)[)）*#=_~–—:\s-]*")  # (Chorus), **Chorus**, --- Chorus ---
 _LABEL = re.compile(r"(?P<name>[^:：]{1,40}?)\s*(?:：\s*|:(?:\s+|$))(?P<rest>.*)")
 _SECTION_WORD = re.compile(
     r"(verse|chorus|pre-?chorus|post-?chorus|refrain|bridge|hook|intro|outro|interlude|instrumental|coda|ending"
     r"|điệp khúc|đk|phiên khúc|lời|couplet|pont|strophe|refrão|verso|coro|estribillo|puente|ritornello|strofa"
-    r"|приплів|припев|куплет|副歌|主歌|サビ|후렴)( ?\d+)?",
+    r"|solo|guitar solo|break|breakdown|drop|rap|spoken|skit|приплів|припев|куплет|副歌|主歌|サビ|후렴)( ?\d+)?",
     re.IGNORECASE,
 )
 _TOGETHER = frozenset({"cả hai", "song ca", "hợp ca", "tốp ca"})  # Vietnamese for "both" and "all", in lower case
@@ -134,6 +136,8 @@ def _read_row(raw: str) -> _Row:
         return _Row(name="")
     if mark := _BRACKETS.fullmatch(raw):
         return _Row(section=(mark[1] or mark[2] or "").strip())
+    if (mark := _DRESSED.fullmatch(raw)) and is_section(mark[1]):
+        return _Row(section=mark[1])
     label = _LABEL.fullmatch(raw)
     if label and _SECTION_WORD.fullmatch(label["name"]):
         return _Row(sung=label["rest"], section=label["name"])

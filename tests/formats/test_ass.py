@@ -167,6 +167,14 @@ def test_the_same_line_in_other_letters_is_left_out_and_a_style_can_be_chosen():
         read_ass(HEAD + text, "High")
 
 
+def test_a_translation_below_the_karaoke_of_its_line():
+    reading = read_ass(
+        HEAD + event(r"{\k50}kami {\k50}no\Nthe paper boats") + event(r"{\k50}one\N{\k50}two", "0:00:15.00")
+    )
+    assert [line.text for line in reading.song.lines] == ["kami no", "one two"]
+    assert "1 line that stands beside a sung one (a translation, perhaps) was left out." in reading.notes
+
+
 def test_two_who_sing_at_once_both_sing():
     text = event(r"{\k50}you {\k50}go") + event(r"{\k50}I {\k50}stay", style="Low")
     assert [line.singer for line in read_ass(HEAD + text).song.lines] == ["Default", "Low"]

@@ -42,6 +42,11 @@ def test_an_odd_cue_is_left_out_and_told():
         read_srt("00:00:xx,000 --> 00:00:04,000\nlost\n")
 
 
+def test_what_whisper_prints():
+    reading = read_srt("[00:01.000 --> 00:02.500]  Paper boats\n[00:00:03.000 --> 00:00:04.000]  la\n")
+    assert [(line.text, line.start_ms) for line in reading.song.lines] == [("Paper boats", 1000), ("la", 3000)]
+
+
 def test_two_languages_in_a_cue_or_in_two():
     rows = "".join(f"{at}\n00:00:0{at},000 --> 00:00:0{at},900\n紙の船\npaper boats\n\n" for at in range(1, 5))
     assert {line.text for line in read_srt(rows).song.lines} == {"紙の船"}

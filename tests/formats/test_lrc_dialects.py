@@ -53,6 +53,27 @@ def test_who_sings():
     assert song.singers == ("v1", "v2", "Backing vocals", "ANNA")
 
 
+def test_a_name_in_brackets_on_a_row_of_its_own():
+    song = read_lrc(
+        "[00:09.00][ANNA]\n[00:10.00]la\n[00:12.00][BEN]\n[00:13.00]lo\n[00:14.00][SOLO]\n[00:15.00]li\n"
+    ).song
+    assert [(line.singer, line.section, line.text) for line in song.lines] == [
+        ("ANNA", "", "la"),
+        ("BEN", "", "lo"),
+        ("BEN", "SOLO", "li"),
+    ]
+
+
+def test_rows_that_say_the_title_and_the_artist():
+    song = read_lrc("[ti:Boats]\n[ar:Nobody]\n[00:00.00]Boats\n[00:00.00]Nobody\n[00:05.00]la\n").song
+    assert [line.text for line in song.lines] == ["la"]
+
+
+def test_the_first_word_keeps_the_time_of_its_line():
+    song = read_lrc("[00:10.00]<00:10.00>a <00:09.00>b <00:11.00>c<00:12.00>\n").song
+    assert [(word, start) for word, start, _ in times(song)] == [("a", 10000), ("b", 10000), ("c", 11000)]
+
+
 def test_credits_are_tags():
     text = (
         "[ti:Boats]\n[ar:Nobody]\n[00:00.00]Boats - Nobody\n[00:01.00]作词：Anna\n[00:02.00] 作曲 : Ben\n"
