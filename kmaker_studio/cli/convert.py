@@ -38,7 +38,8 @@ def convert(
     reading = read_song(source)
     if style.casefold() in (name.casefold() for name in reading.styles):
         reading, style = read_song(source, style), ""
+    look = chosen_style(style, reading)
     warn(reading.notes)
-    losses = write_song(reading.song, target, chosen_style(style, reading), lrc=options.lrc, ass=options.ass)
+    losses = write_song(reading.song, target, look, lrc=options.lrc, ass=options.ass)
     warn(f"{target.name}: {loss}" for loss in losses)
     say(str(target), quiet=quiet)
