@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kmaker_studio.core.overlaps import without_overlaps
@@ -38,6 +38,7 @@ def test_words_that_begin_together_are_parted_only_where_that_is_asked():
     assert [times(line) for line in without_overlaps(song, 1).lines] == [[("a", 1000, 1500)], [("b", 1000, 1600)]]
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.integers(0, 5000), st.integers(1, 3000)), min_size=1, max_size=12), st.integers(0, 30))
 def test_no_onset_moves(spans: list[tuple[int, int]], apart: int):
     words = tuple(Word(f"w{at}", "la", start, start + length) for at, (start, length) in enumerate(spans))

@@ -4,7 +4,7 @@ from hypothesis import given
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song, build_lines
 from kmaker_studio.formats.audacity import read_audacity, write_audacity
-from tests.formats.songs import shown, timed_songs
+from tests.formats.songs import shown, timed_songs, unhurried
 
 
 def times(song: Song) -> list[list[tuple[str, int | None, int | None]]]:
@@ -43,6 +43,7 @@ def test_what_is_written():
     assert writing.losses == ()
 
 
+@unhurried
 @given(timed_songs(shortest_ms=1))
 def test_there_and_back(song: Song):
     again = read_audacity(write_audacity(song).text).song

@@ -8,7 +8,7 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Line, Song, Syllable, Word, build_lines
 from kmaker_studio.formats.srt import read_srt, write_srt
 from kmaker_studio.formats.vtt import read_vtt, write_vtt
-from tests.formats.songs import edges, shown, timed_songs
+from tests.formats.songs import edges, shown, timed_songs, unhurried
 
 
 def times(song: Song) -> list[list[tuple[str, int | None, int | None]]]:
@@ -124,6 +124,7 @@ def test_another_program_reads_what_is_written():
         assert [(event.start, event.end) for event in file] == [(1004, 62345), (60000, 61000)]
 
 
+@unhurried
 @given(timed_songs().filter(lambda song: all("|" not in word.text for word in song.words())))
 def test_srt_there_and_back(song: Song):
     again = read_srt(write_srt(song).text).song
@@ -131,6 +132,7 @@ def test_srt_there_and_back(song: Song):
     assert [line.start_ms for line in again.lines] == [line.start_ms for line in song.lines]
 
 
+@unhurried
 @given(timed_songs(shortest_ms=1))
 def test_webvtt_there_and_back(song: Song):
     writing = write_vtt(song)

@@ -6,7 +6,7 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Line, Song, Syllable, Word, build_lines
 from kmaker_studio.formats.lrc import read_lrc
 from kmaker_studio.formats.lrc_writer import LrcTimes, write_lrc
-from tests.formats.songs import edges, shown, timed_songs
+from tests.formats.songs import edges, shown, timed_songs, unhurried
 
 
 def times(song: Song) -> list[list[tuple[str, int | None, int | None]]]:
@@ -167,6 +167,7 @@ def test_overlaps_and_the_order_of_lines():
 
 
 @pytest.mark.parametrize("times", ["both", "words"])
+@unhurried
 @given(song=timed_songs())
 def test_round_trip_within_5_ms(times: LrcTimes, song: Song):
     writing = write_lrc(song, times)

@@ -5,7 +5,7 @@ from hypothesis import given
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Line, Song, Syllable, Word, build_lines
 from kmaker_studio.formats.lyricsfile import read_lyricsfile, write_lyricsfile
-from tests.formats.songs import edges, shown, timed_songs
+from tests.formats.songs import edges, shown, timed_songs, unhurried
 
 TEXT = """\
 version: '1.0'
@@ -107,6 +107,7 @@ def test_what_is_written():
     assert writing.losses == ("1 word that overlaps the next one is cut where that begins.",)
 
 
+@unhurried
 @given(timed_songs(shortest_ms=1))
 def test_there_and_back(song: Song):
     reading = read_lyricsfile(write_lyricsfile(song).text)

@@ -19,6 +19,7 @@ from kmaker_studio.formats.ultrastar import read_ultrastar
 from kmaker_studio.formats.ultrastar_writer import write_ultrastar
 from kmaker_studio.formats.vtt import read_vtt, write_vtt
 from kmaker_studio.formats.zac import read_zac, write_zac
+from tests.formats.songs import unhurried
 
 
 @st.composite
@@ -60,7 +61,7 @@ EXACT = {
 
 
 @pytest.mark.parametrize("name", EXACT)
-@settings(max_examples=100, deadline=None)
+@settings(unhurried, max_examples=100)
 @given(song=overlapping_songs())
 def test_formats_that_count_milliseconds(name: str, song: Song):
     write, read = EXACT[name]
@@ -68,26 +69,26 @@ def test_formats_that_count_milliseconds(name: str, song: Song):
 
 
 @pytest.mark.parametrize("times", ["both", "words"])
-@settings(max_examples=200, deadline=None)
+@settings(unhurried, max_examples=200)
 @given(song=overlapping_songs())
 def test_lrc(times, song: Song):
     assert worst_ms(song, read_lrc(write_lrc(song, times).text).song) <= 5
 
 
 @pytest.mark.parametrize("drawn", [False, True])
-@settings(max_examples=50, deadline=None)
+@settings(unhurried, max_examples=50)
 @given(song=overlapping_songs())
 def test_ass(drawn: bool, song: Song):
     assert worst_ms(song, read_ass(write_ass(song, drawn=drawn).text).song) <= 5
 
 
-@settings(max_examples=300, deadline=None)
+@settings(unhurried, max_examples=300)
 @given(song=overlapping_songs())
 def test_ultrastar(song: Song):
     assert worst_ms(song, read_ultrastar(write_ultrastar(song).text).song) <= 13
 
 
-@settings(max_examples=100, deadline=None)
+@settings(unhurried, max_examples=100)
 @given(song=overlapping_songs())
 def test_srt_says_when_lines_begin(song: Song):
     again = read_srt(write_srt(song).text).song

@@ -4,7 +4,7 @@ from hypothesis import given
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Line, Song, Word, build_lines
 from kmaker_studio.formats.textgrid import read_textgrid, write_textgrid
-from tests.formats.songs import shown, timed_songs
+from tests.formats.songs import shown, timed_songs, unhurried
 
 SHORT = '''File type = "ooTextFile"
 Object class = "TextGrid"
@@ -158,6 +158,7 @@ def test_lines_that_overlap_stand_in_further_tiers():
     assert writing.losses == ()
 
 
+@unhurried
 @given(timed_songs(shortest_ms=1))
 def test_there_and_back(song: Song):
     again = read_textgrid(write_textgrid(song).text).song

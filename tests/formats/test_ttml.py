@@ -4,7 +4,7 @@ from hypothesis import given
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Line, Song, Syllable, Word, build_lines
 from kmaker_studio.formats.ttml import read_ttml, write_ttml
-from tests.formats.songs import edges, shown, timed_songs
+from tests.formats.songs import edges, shown, timed_songs, unhurried
 
 APPLE = """\
 <tt xmlns="http://www.w3.org/ns/ttml" xmlns:itunes="http://music.apple.com/lyric-ttml-internal"
@@ -135,6 +135,7 @@ def test_overlaps_and_steps_back_are_kept():
     assert times(read_ttml(writing.text).song) == times(song)
 
 
+@unhurried
 @given(timed_songs(shortest_ms=1))
 def test_there_and_back(song: Song):
     writing = write_ttml(song)

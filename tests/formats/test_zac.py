@@ -6,7 +6,7 @@ from hypothesis import given
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song, build_lines
 from kmaker_studio.formats.zac import read_zac, write_zac
-from tests.formats.songs import edges, shown, timed_songs
+from tests.formats.songs import edges, shown, timed_songs, unhurried
 
 
 def test_a_timed_song():
@@ -65,6 +65,7 @@ def test_an_odd_word_is_told_and_the_others_are_read(odd: str, note: str):
     assert note in reading.notes[0]
 
 
+@unhurried
 @given(timed_songs(shortest_ms=1))
 def test_round_trip(song: Song):
     writing = write_zac(song)
