@@ -12,6 +12,8 @@ Nothing below is imported before it is used, and torch only when something is al
 
 from importlib import import_module
 
+from kmaker_studio.version import __version__
+
 TYPE_CHECKING = False  # type checkers take it for typing's, whose import would be two thirds of this one's time
 if TYPE_CHECKING:
     from kmaker_studio.align.backend import AlignerBackend
@@ -27,8 +29,6 @@ if TYPE_CHECKING:
     from kmaker_studio.video.render import RenderResult
     from kmaker_studio.video.style import Style, style_names
 
-__version__ = "0.1.0"
-
 __all__ = [
     "AlignerBackend",
     "Evaluation",
@@ -43,6 +43,7 @@ __all__ = [
     "Style",
     "Syllable",
     "Word",
+    "__version__",
     "align",
     "demo_songs",
     "evaluate",

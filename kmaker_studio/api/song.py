@@ -4,12 +4,16 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from kmaker_studio.core.project_file import SUFFIX
 from kmaker_studio.core.song import Line, Word
 from kmaker_studio.core.song import Song as Document
 from kmaker_studio.formats import Reading, read_song, read_song_text, write_song
 from kmaker_studio.video.style import Style, load_style, read_style
+
+if TYPE_CHECKING:
+    from kmaker_studio.formats.lrc_writer import LrcTimes
 
 FilePath = str | os.PathLike[str]
 """Where a file is: text or a `pathlib.Path`."""
@@ -80,12 +84,21 @@ class Song:
         """
         return replace(self, document=edit(self.document))
 
-    def save(self, path: FilePath, style: Style | str | None = None) -> tuple[str, ...]:
+    def save(
+        self,
+        path: FilePath,
+        style: Style | str | None = None,
+        *,
+        lrc: "LrcTimes" = "both",
+        ass: Literal["plain", "drawn"] = "plain",
+    ) -> tuple[str, ...]:
         """Write the song to `path`, whole or not at all; returns a sentence for each thing the format cannot hold.
 
         The extension chooses the format: `.lrc`, `.ass`, `.json` (ZAC2022), `.ultrastar.txt`, `.txt`, or `.kmaker`, a
         project for the window, which holds everything and keeps the file of before as `.bak`. `style` is for ASS and
-        projects (a name, a `Style`, or a style's JSON file), the song's own where None.
+        projects (a name, a `Style`, or a style's JSON file), the song's own where None. `lrc` says which times an LRC
+        file has (of lines, of words, or both), `ass` whether an ASS file is plain, an event a line, or as the video
+        draws it.
 
         Raises `KMakerError` for an unknown extension or style, for words without the timing that the format needs, and
         where the folder or disk refuses.
@@ -94,16 +107,18 @@ class Song:
         if target.suffix.lower() == SUFFIX:
             _save_project(self.document, target, look)
             return ()
-        return write_song(self.document, target, look)
+        return write_song(self.document, target, look, lrc=lrc, ass=ass)
 
 
-def read(path: FilePath) -> Song:
+def read(path: FilePath, ass_style: str = "") -> Song:
     """The song in the lyric file or project at `path`: by its content where that is plain, else by its extension.
+
+    Of an ASS file only the lines of `ass_style` are read where one is named.
 
     Raises `KMakerError`, naming the file and where there is one the line, for what is missing, no text, damaged,
     without lyrics or of an unknown kind.
     """
-    return _song_of(read_song(Path(path)))
+    return _song_of(read_song(Path(path), ass_style))
 
 
 def parse(text: str) -> Song:

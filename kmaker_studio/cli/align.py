@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kmaker_studio.cli.console import run_job, say, warn
-from kmaker_studio.cli.options import Checkpoint, Device, Language, Quiet
+from kmaker_studio.cli.options import AssKind, Checkpoint, Device, Language, Lrc, Quiet
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Report
 from kmaker_studio.core.song import Song as Document
 
 if TYPE_CHECKING:
     from kmaker_studio.api.song import Song
+    from kmaker_studio.formats import WriteOptions
 
 
 def register(app: typer.Typer) -> None:
@@ -41,17 +42,24 @@ def align(
     ] = None,
     start: Annotated[str, typer.Option("--from", help="Look no earlier than this: seconds, or minutes:seconds.")] = "",
     end: Annotated[str, typer.Option("--to", help="Look no later than this.")] = "",
+    lyrics_style: Annotated[
+        str, typer.Option("--style", help="Where LYRICS is ASS: the style that the sung lines have.")
+    ] = "",
+    lrc: Lrc = "both",
+    ass: AssKind = "plain",
     checkpoint: Checkpoint = None,
     device: Device = "auto",
     quiet: Quiet = False,
 ) -> None:
     """Find when every word of LYRICS is sung in AUDIO."""
     from kmaker_studio.api.song import read
-    from kmaker_studio.formats import check_writable
+    from kmaker_studio.audio.tags import with_sound_tags
+    from kmaker_studio.formats import check_writable, write_options
 
     for path in output:
         check_writable(path)
-    song = read(lyrics)
+    options = write_options(lrc, ass)
+    song = read(lyrics, lyrics_style)
     warn(song.notes)
     limits = time_limits(start, end)
     aligned = align_song(
@@ -64,14 +72,18 @@ def align(
         limits=limits,
         device=device,
     )
+    tagged = aligned.edited(lambda document: with_sound_tags(document, audio))
     for path in output:
-        write_aligned(aligned, path, quiet=quiet)
+        write_aligned(tagged, path, options, quiet=quiet)
     warn(aligned.notes)
 
 
-def write_aligned(song: "Song", path: Path, *, quiet: bool) -> None:
+def write_aligned(song: "Song", path: Path, options: "WriteOptions | None" = None, *, quiet: bool) -> None:
     """Write an aligned song, and say where it is and what of the user's lyrics it does not hold."""
-    losses = song.edited(_without_findings).save(path)
+    from kmaker_studio.formats import WriteOptions
+
+    chosen = options or WriteOptions()
+    losses = song.edited(_without_findings).save(path, lrc=chosen.lrc, ass=chosen.ass)
     warn(f"{path.name}: {loss}" for loss in losses if not quiet)
     say(str(path), quiet=quiet)
 

@@ -4,9 +4,9 @@ import sys
 
 import typer
 
-from kmaker_studio import __version__
 from kmaker_studio.cli import align, batch, convert, corpus, demo, evaluate, predict, render, sing, submit, train
 from kmaker_studio.core.errors import JobCancelled, KMakerError
+from kmaker_studio.version import __version__
 
 app = typer.Typer(
     name="kmaker",

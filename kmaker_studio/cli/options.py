@@ -19,6 +19,17 @@ Device = Annotated[str, typer.Option(help="Where to compute: auto, cpu, cuda or 
 Size = Annotated[str, typer.Option(help="Width x height of the video, as in 1280x720.")]
 Fps = Annotated[int, typer.Option(help="Frames a second.")]
 Background = Annotated[str, typer.Option(help="A colour (#102040), an image or a video; by default the style's own.")]
+Lrc = Annotated[
+    str,
+    typer.Option(
+        "--lrc",
+        help="Times in LRC: `lines`; `words` (enhanced LRC); or `both`: lines for every player, and words in tags that"
+        " players pass over.",
+    ),
+]
+AssKind = Annotated[
+    str, typer.Option("--ass", help="ASS as `plain` events, one a line, for an editor; or as `drawn` by the video.")
+]
 StyleName = Annotated[
     str, typer.Option("--style", help="The name of a shipped style, or a style's JSON file; a project has its own.")
 ]

@@ -42,6 +42,10 @@ def render(
     warn(song.notes)
     options = render_options(size, fps, background, chosen_style(style, song))
     words = drawn(timed, song)
+    if words is song.document:
+        from kmaker_studio.formats import overlap_losses
+
+        warn(overlap_losses(song.document))
     render_song(words, audio, output, options, quiet=quiet)
 
 

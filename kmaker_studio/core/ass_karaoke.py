@@ -11,6 +11,7 @@ has none for a backslash; a word joiner (U+2060, no width) after it keeps it fro
 import re
 from collections.abc import Collection, Sequence
 
+from kmaker_studio.core.overlaps import cut_words
 from kmaker_studio.core.song import Word
 from kmaker_studio.core.syllables import sung_pieces
 from kmaker_studio.core.word_spacing import joiner
@@ -54,9 +55,11 @@ def karaoke_text(words: Sequence[Word], line_start_ms: int, tag: str = "kf", bre
     `line_start_ms` is the event's start (which is to be written as `centiseconds(line_start_ms)`), `tag` one of `k`,
     `kf`, `ko`, `K`. Silence before a word becomes a `\k` of its own that holds no more than the space between the two,
     so that a wipe ends where its word ends. `\N` instead of that space stands before each word whose index is in
-    `breaks`. An edge that lies before the one to its left (overlapping words, words before the event) is moved to it,
-    and a word without timing takes no time.
+    `breaks`. A word that is still held when the next begins ends there, so that onsets stay (see `core.overlaps`). Only
+    an onset that lies before the one in front of it, or before the event, is moved to it. A word without timing takes
+    no time.
     """
+    words = cut_words(tuple(words))
     parts: list[str] = []
     now = centiseconds(line_start_ms)
     for index, word in enumerate(words):

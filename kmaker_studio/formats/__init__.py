@@ -1,31 +1,38 @@
 """One file a lyric format, behind one small interface.
 
-A new format is a module with a `FORMAT` (see `formats.base`) and its line in `_FORMATS`. Modules are imported when
-they are first needed.
+A new format is a module with a `FORMAT` (see `formats.base`) and its line in `_FORMATS`: the window's menus and
+dialogs, the command line and the lists of extensions are made from these. Modules are imported when they are first
+needed.
 """
 
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kmaker_studio.core.atomic import require_writable_folder, write_text
 from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.song import Song
-from kmaker_studio.formats.base import Format, Reading
+from kmaker_studio.formats.base import Format, Reading, WriteOptions, overlap_losses
 from kmaker_studio.text.encoding import decode_text
 
 if TYPE_CHECKING:
+    from kmaker_studio.formats.lrc_writer import LrcTimes
     from kmaker_studio.video.style import Style
 
 __all__ = [
+    "Choice",
     "KnownFormat",
     "Reading",
+    "WriteOptions",
     "check_writable",
     "formats_for_reading",
     "formats_for_writing",
+    "overlap_losses",
     "read_song",
     "read_song_text",
+    "register",
+    "write_options",
     "write_song",
 ]
 
@@ -33,36 +40,61 @@ _LARGEST_BYTES = 16_000_000
 _PASTED = Path("pasted.txt")
 
 
+Choice = Literal["style", "lrc", "ass"]
+"""What a format leaves to choose when it is written, see `WriteOptions`."""
+
+
 @dataclass(frozen=True, slots=True)
 class KnownFormat:
-    """A format as a file dialog shows it; the first extension is the one to offer. `timed`: it holds word times."""
+    """A format as menus and file dialogs show it: all that the rest of the program knows of it.
+
+    `module` is where its `FORMAT` stands, a name that begins with a dot in this package. `title` is a `Phrase`, so that
+    it is translated. `extensions` are written and read, the first is the one to offer; `only_read` are read. Where
+    `reads` is False files are not read. `timed`: it holds word times. `of_rows`: it is rows of text with marks, so that
+    a file without the marks is plain lyrics under its extension. `choices` are left to whoever writes it.
+    """
 
     module: str
-    title: str
-    extensions: tuple[str, ...]
+    title: Phrase
+    extensions: tuple[str, ...] = ()
     only_read: tuple[str, ...] = ()
+    reads: bool = True
     timed: bool = True
+    of_rows: bool = False
+    choices: tuple[Choice, ...] = ()
 
     def load(self) -> Format:
         """The format itself."""
-        found: Format = import_module(f"{__name__}.{self.module}").FORMAT
+        found: Format = import_module(self.module, __name__).FORMAT
         return found
 
 
 # In the order in which they are asked whether a file's text is theirs.
-_FORMATS = (
-    KnownFormat("ass", "ASS karaoke", (".ass",), only_read=(".ssa",)),
-    KnownFormat("zac", "ZAC2022 JSON", (".json",)),
-    KnownFormat("lrc", "Enhanced LRC", (".lrc",)),
-    KnownFormat("plain", "Plain lyrics", (".txt",), timed=False),
-    KnownFormat("ultrastar", "UltraStar", (".ultrastar.txt",), only_read=(".txt",)),
-    KnownFormat("project", "KMaker project", (), only_read=(".kmaker",)),
-)
+_FORMATS = [
+    KnownFormat(".ass", Phrase("ASS karaoke"), (".ass",), only_read=(".ssa",), choices=("style", "ass")),
+    KnownFormat(".zac", Phrase("ZAC2022 JSON"), (".json",)),
+    KnownFormat(".lrc", Phrase("LRC"), (".lrc",), only_read=(".elrc",), of_rows=True, choices=("lrc",)),
+    KnownFormat(".plain", Phrase("Plain lyrics"), (".txt",), timed=False),
+    KnownFormat(".srt", Phrase("SRT subtitles"), (".srt",), timed=False, of_rows=True),
+    KnownFormat(".vtt", Phrase("WebVTT"), (".vtt",)),
+    KnownFormat(".ttml", Phrase("TTML"), (".ttml",), only_read=(".xml", ".itt", ".dfxp")),
+    KnownFormat(".whisper_json", Phrase("Whisper JSON"), only_read=(".json",)),
+    KnownFormat(".textgrid", Phrase("Praat TextGrid"), (".textgrid",)),
+    KnownFormat(".audacity", Phrase("Audacity labels"), (".labels.txt",), only_read=(".txt",), of_rows=True),
+    KnownFormat(".lyricsfile", Phrase("Lyricsfile"), (".lyricsfile.yaml",), only_read=(".yaml", ".yml")),
+    KnownFormat(".ultrastar", Phrase("UltraStar"), (".ultrastar.txt",), only_read=(".txt",), of_rows=True),
+    KnownFormat(".project", Phrase("KMaker project"), only_read=(".kmaker",)),
+]
+
+
+def register(known: KnownFormat) -> None:
+    """Add a format; the window's menus and dialogs, and the command line, have it from then on."""
+    _FORMATS.append(known)
 
 
 def formats_for_reading() -> tuple[KnownFormat, ...]:
     """Every format that `read_song` knows."""
-    return _FORMATS
+    return tuple(known for known in _FORMATS if known.reads)
 
 
 def formats_for_writing() -> tuple[KnownFormat, ...]:
@@ -70,17 +102,17 @@ def formats_for_writing() -> tuple[KnownFormat, ...]:
     return tuple(known for known in _FORMATS if known.extensions)
 
 
-def read_song(path: Path) -> Reading:
+def read_song(path: Path, style: str = "") -> Reading:
     """The song in the lyric file at `path`, by its content where that is plain and by its extension elsewhere.
 
-    Raises `KMakerError`, naming the file and, where there is one, the line, for what is missing, no text, damaged,
-    without lyrics or of an unknown kind.
+    `style` picks the lines in that style of a file whose lines have styles (ASS). Raises `KMakerError`, naming the file
+    and, where there is one, the line, for what is missing, no text, damaged, without lyrics or of an unknown kind.
     """
     data = _read_bytes(path)
     try:
         text, guess = decode_text(data)
         known, note = _choose(path, text)
-        reading = known.load().read(text)
+        reading = _read(known, text, style)
     except KMakerError as error:
         raise KMakerError("{path}: {reason}", path=path, reason=error) from error
     if not reading.song.word_count:
@@ -88,11 +120,20 @@ def read_song(path: Path) -> Reading:
     return replace(reading, notes=tuple(filter(None, (guess, note))) + reading.notes)
 
 
+def _read(known: KnownFormat, text: str, style: str) -> Reading:
+    form = known.load()
+    if not style:
+        return form.read(text)
+    if form.read_style is None:
+        raise KMakerError("The lines of {title} have no styles to choose from.", title=known.title)
+    return form.read_style(text, style)
+
+
 def read_song_text(text: str) -> Reading:
     """The song in pasted `text`: in the format that it can only be, else plain lyrics; raises `KMakerError`."""
     known, _ = _choose(_PASTED, text)
     try:
-        reading = known.load().read(text)
+        reading = _read(known, text, "")
     except KMakerError as error:
         raise KMakerError("The pasted text: {reason}", reason=error) from error
     if not reading.song.word_count:
@@ -110,19 +151,37 @@ def check_writable(path: Path) -> None:
     require_writable_folder(path)
 
 
-def write_song(song: Song, path: Path, style: "Style | None" = None) -> tuple[str, ...]:
+def write_song(
+    song: Song,
+    path: Path,
+    style: "Style | None" = None,
+    *,
+    lrc: "LrcTimes" = "both",
+    ass: Literal["plain", "drawn"] = "plain",
+) -> tuple[str, ...]:
     """Write `song` to `path` in the format of its extension, whole or not at all; returns what the format cannot hold.
 
-    `style` is for formats that say how the words look, the default one where None. Raises `KMakerError` for an unknown
-    extension, for words without the timing that the format needs, and where the folder or disk refuses.
+    `style` is for formats that say how the words look, the default one where None; for `lrc` and `ass` see
+    `WriteOptions`. Raises `KMakerError` for an unknown extension, for words without the timing that the format needs,
+    and where the folder or disk refuses.
     """
     known = _by_extension(path, formats_for_writing(), only_read=False)
     if known is None:
         raise _unknown(path, "written")
     form = known.load()
-    writing = form.write(song) if style is None or form.write_styled is None else form.write_styled(song, style)
+    options = WriteOptions(style, lrc, ass)
+    writing = form.write(song) if form.write_with is None else form.write_with(song, options)
     write_text(path, writing.text)
     return writing.losses
+
+
+def write_options(lrc: str, ass: str) -> WriteOptions:
+    """The options of these names; raises `KMakerError` where there is none of the name."""
+    from kmaker_studio.formats.lrc_writer import lrc_times
+
+    if ass not in ("plain", "drawn"):
+        raise KMakerError("There is no ASS that is {name!r}: choose one of plain, drawn.", name=ass)
+    return WriteOptions(lrc=lrc_times(lrc), ass=ass)
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -149,13 +208,17 @@ def _read_bytes(path: Path) -> bytes:
 
 def _choose(path: Path, text: str) -> tuple[KnownFormat, str | None]:
     """The format to read `text` with, and a sentence where that is not the one of the file's extension."""
-    named = _by_extension(path, _FORMATS, only_read=True)
-    for known in sorted(_FORMATS, key=lambda known: not _extension(path, known, only_read=True)):
+    formats = formats_for_reading()
+    named = _by_extension(path, formats, only_read=True)
+    for known in sorted(formats, key=lambda known: not _extension(path, known, only_read=True)):
         if known.load().recognises(text):
             note = Phrase("{name} holds {title} and was read as that.", name=path.name, title=known.title)
             return known, None if _extension(path, known, only_read=True) else note
     if named is None:
         raise _unknown(path, "read")
+    plain = next(known for known in formats if known.module == ".plain")
+    if named.of_rows and named is not plain:
+        return plain, Phrase("{name} holds no {title} and was read as plain lyrics.", name=path.name, title=named.title)
     return named, None
 
 

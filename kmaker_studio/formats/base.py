@@ -1,13 +1,16 @@
 """What every lyric format offers, and the sentences they share."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from kmaker_studio.core.errors import KMakerError, Phrase
+from kmaker_studio.core.overlaps import Mended, without_overlaps
 from kmaker_studio.core.song import Song
+from kmaker_studio.text.credits import Credit
 
 if TYPE_CHECKING:
+    from kmaker_studio.formats.lrc_writer import LrcTimes
     from kmaker_studio.video.style import Style
 
 
@@ -15,12 +18,15 @@ if TYPE_CHECKING:
 class Reading:
     """A song read from a file, and a sentence for the user about each thing that was skipped, guessed or mended.
 
-    `style` is how a project says that the song looks (see `video.song_style`).
+    `style` is how a project says that the song looks (see `video.song_style`); `styles` are the ASS styles of a file
+    that lyrics may stand in, `left` those of them whose lines were left out.
     """
 
     song: Song
     notes: tuple[str, ...] = ()
     style: dict[str, Any] | None = None
+    styles: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +38,32 @@ class Writing:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteOptions:
+    """What can be chosen about a written file: how the words look, which times LRC has, what an ASS file is for."""
+
+    style: "Style | None" = None
+    lrc: "LrcTimes" = "both"
+    ass: Literal["plain", "drawn"] = "plain"
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """One format: each module of this package that reads a kind of file ends with its `FORMAT`.
 
-    `recognises` looks at a file's text and says whether it can only be this format. `read` raises `KMakerError` with
-    the line number of the damage, `write` where a word lacks the timing that the format needs. A format that says how
-    the words look has `write_styled`.
+    `recognises` looks at a file's text and says whether it can only be this format. `read` raises `KMakerError` where
+    nothing in the text can be read, `write` where a word lacks the timing that the format needs. `write_with` is for a
+    format with something to choose, `read_style` for one whose lines have styles, one of which can be picked by name.
     """
 
     recognises: Callable[[str], bool]
     read: Callable[[str], Reading]
     write: Callable[[Song], Writing]
-    write_styled: "Callable[[Song, Style], Writing] | None" = None
+    write_with: Callable[[Song, WriteOptions], Writing] | None = None
+    read_style: Callable[[str, str], Reading] | None = None
 
+
+BACKING = "Backing vocals"
+"""The singer of what is sung behind a line, in formats that tell it apart without a name."""
 
 Kept = Literal["title", "tags", "language", "singers", "sections", "stanzas", "syllables", "syllable times"]
 
@@ -108,3 +127,90 @@ def counted(count: int, one: Phrase, many: Phrase) -> tuple[Phrase, ...]:
     if not count:
         return ()
     return (one if count == 1 else many,)
+
+
+def told_rows(
+    rows: Sequence[int], one: Callable[[int], Phrase], many: Callable[[int, int], Phrase]
+) -> tuple[Phrase, ...]:
+    """The sentence `one(number)` for a single row, `many(count, first number)` for several, none for none."""
+    if not rows:
+        return ()
+    return (one(rows[0]) if len(rows) == 1 else many(len(rows), rows[0]),)
+
+
+def damaged_rows(rows: Sequence[int]) -> tuple[Phrase, ...]:
+    """The sentence about rows, by their numbers, that were left out because they cannot be read."""
+    return told_rows(
+        rows,
+        lambda number: Phrase("Line {number} cannot be read and was left out.", number=number),
+        lambda count, number: Phrase(
+            "{count} lines cannot be read and were left out (the first is line {number}).", count=count, number=number
+        ),
+    )
+
+
+def second_texts_left_out(count: int) -> tuple[Phrase, ...]:
+    """The sentence about lines that repeat a sung one in other words or letters."""
+    return counted(
+        count,
+        Phrase("1 line that stands beside a sung one (a translation, perhaps) was left out."),
+        Phrase("{count} lines that stand beside sung ones (translations, perhaps) were left out.", count=count),
+    )
+
+
+def ruby_left_out(count: int) -> tuple[Phrase, ...]:
+    """The sentence about readings that stand above words."""
+    return counted(
+        count,
+        Phrase("The reading above 1 word was left out."),
+        Phrase("The readings above {count} words were left out.", count=count),
+    )
+
+
+def credits_told(count: int) -> tuple[Phrase, ...]:
+    """The sentence about rows that say who wrote or sang the song."""
+    return counted(
+        count,
+        Phrase("1 line that is not sung (a title or a credit) was kept as a tag."),
+        Phrase("{count} lines that are not sung (titles and credits) were kept as tags.", count=count),
+    )
+
+
+def with_credits(song: Song, credits: Sequence[Credit]) -> Song:
+    """`song` with `credits` as its title, artist and tags, where it has none of that name yet."""
+    tags = dict(song.tags)
+    title, artist = song.title, song.artist
+    for each in credits:
+        if each.name == "ti" and not title:
+            title = each.value
+        elif each.name == "ar" and not artist:
+            artist = each.value
+        elif each.name in tags:
+            if each.value not in tags[each.name]:
+                tags[each.name] += f", {each.value}"
+        elif each.name not in ("ti", "ar", "heading"):
+            tags[each.name] = each.value
+        elif each.name == "heading" and not (title and artist):
+            tags["heading"] = each.value
+    return replace(song, title=title, artist=artist, tags=tuple(tags.items()))
+
+
+def overlap_losses(song: Song | Mended) -> tuple[Phrase, ...]:
+    """The sentences about words that end earlier, and lines that are parted, where overlaps cannot be kept."""
+    mended = without_overlaps(song) if isinstance(song, Song) else song
+    return (
+        *counted(
+            mended.cut,
+            Phrase("1 word that overlaps the next one is cut where that begins."),
+            Phrase("{count} words that overlap the next one are cut where that begins.", count=mended.cut),
+        ),
+        *counted(
+            mended.parted,
+            Phrase("1 line is written in parts, as a word of it begins before or with the one in front of it."),
+            Phrase(
+                "{count} lines are written in parts, as words of theirs begin before or with the ones in front of"
+                " them.",
+                count=mended.parted,
+            ),
+        ),
+    )

@@ -68,6 +68,13 @@ class LineBuilder:
         self._add(words, singer, section, stanza=stanza)
         return True
 
+    def add_untimed(self, text: str, *, singer: str = "", section: str = "", stanza: bool = False) -> bool:
+        """Add a line of which no time is known; False where `text` holds no words."""
+        words = [Word(self._next_id(), shown) for shown in split_words(text)]
+        if words:
+            self._add(words, singer, section, stanza=stanza)
+        return bool(words)
+
     def notes(self) -> tuple[str, ...]:
         """A sentence for each kind of thing that was mended."""
         return (

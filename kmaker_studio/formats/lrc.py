@@ -1,98 +1,123 @@
-"""LRC and its enhanced form A2, as https://en.wikipedia.org/wiki/LRC_(file_format) describes them.
+"""LRC and its enhanced form A2, as https://en.wikipedia.org/wiki/LRC_(file_format) describes them, and its dialects.
 
 - `[mm:ss.xx]`, also with `.xxx`, `:xx` or no fraction, one or several at the start of a line: the line is sung at each.
 - `<mm:ss.xx>`, and the same in square brackets, before a word: it starts then; at the end: the last word ends then.
 - `[offset:+500]`: everything is sung 500 ms EARLIER than its tags say ("a positive value causes lyrics to appear
   sooner, a negative value causes them to appear later").
-- `[ti:]`, `[ar:]`, `[la:]` are title, artist and language; the other names in use are kept as tags.
+- `[ti:]`, `[ar:]`, `[la:]` are title, artist and language; any other `[name:value]` is kept as a tag.
 - A time with no text ends the line before it and a stanza with it; `[Chorus]` is the section of the next line.
+- `F:`, `M:`, `D:`, `v1:` (Walaoke), `Name:` and `[NAME]` after the time say who sings from there on; `[bg: ...]` is
+  sung behind the line above. `@Ruby` (nicokara) is a reading of a word.
+- Of rows with one time only the first is sung, unless several have times a word. A row without a time goes on with the
+  line above. Credits before and after the song are tags.
 
 A line without times a word reads as a line whose first word is timed and whose others are not (see
-`LineBuilder.add_line_timed`). Writing gives a time a word, or a timed syllable, with the closing tag of each
-word that the next does not touch, all rounded to the nearest hundredth.
+`LineBuilder.add_line_timed`). `formats.lrc_writer` writes.
 """
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from kmaker_studio.core.ass_karaoke import centiseconds
 from kmaker_studio.core.errors import KMakerError, Phrase
-from kmaker_studio.core.song import Line, Song
-from kmaker_studio.core.syllables import Piece, sung_pieces
-from kmaker_studio.core.word_spacing import joiner
-from kmaker_studio.formats.base import Format, Kept, Reading, Writing, counted, not_kept, require_timed
-from kmaker_studio.formats.line_builder import LineBuilder
-
-_STAMP = r"(?:(\d{1,2}):)?(\d{1,3}):(\d{1,2})(?:[.:,](\d{1,3}))?"
-_LINE_TAG = re.compile(rf"\[{_STAMP}\]\s*")
-_WORD_TAG = re.compile(rf"<{_STAMP}>|\[{_STAMP}\]")
-_BROKEN_TAG = re.compile(r"\[\s*-?\d+\s*:")
-_NAMED_TAG = re.compile(r"\[\s*([A-Za-z#]+)\s*:(.*)\]\s*")
-_SECTION = re.compile(r"\[([^\[\]]*)\]")
-_NAMES = frozenset(
-    (
-        *("#", "al", "ar", "au", "by", "encoding", "hash", "id", "kana", "la", "length", "lr", "qq", "re", "sign"),
-        *("ti", "tool", "total", "ve"),
-    )
+from kmaker_studio.core.song import Song
+from kmaker_studio.core.syllables import Piece
+from kmaker_studio.formats.base import (
+    BACKING,
+    Format,
+    Reading,
+    WriteOptions,
+    Writing,
+    counted,
+    credits_told,
+    damaged_rows,
+    ruby_left_out,
+    second_texts_left_out,
+    told_rows,
+    with_credits,
 )
+from kmaker_studio.formats.line_builder import LineBuilder
+from kmaker_studio.formats.lrc_rows import STAMP, Row, Rows, plain_text, read_rows, unguarded
+from kmaker_studio.formats.lrc_writer import MADE_BY, write_lrc
+from kmaker_studio.text.credits import Credit, without_credits
+from kmaker_studio.text.language_names import language_code
+from kmaker_studio.text.lyrics import is_name, is_section, singer_labels
+from kmaker_studio.text.script_of_text import same_script
+
+_BRACKET_FIRST = re.compile(r"\[([^\[\]]{1,40})\]\s*(?=\S)")
 _LONGEST_LAST_MS = 1000
+_TOGETHER_MS = 20  # two lines that begin so near to each other are one, in two wordings
 
 
 @dataclass(slots=True)
-class _Row:
-    """A line of text at one of its times; `parts` are (time, text after it) where it has times a word. All in ms."""
+class _Found:
+    """What became of the rows, for the notes."""
 
-    number: int
-    at: int
-    text: str
-    parts: list[tuple[int, str]]
-    section: str
-
-
-@dataclass(slots=True)
-class _File:
-    rows: list[_Row] = field(default_factory=list)
-    tags: dict[str, str] = field(default_factory=dict)
-    offset: int = 0
-    section: str = ""
-    skipped: list[int] = field(default_factory=list)
+    second: int = 0
     early: int = 0
     open_ended: int = 0
-
-    def sung(self, ms: int) -> int:
-        """The time in the song of a tag's time."""
-        return max(0, ms - self.offset)
+    changed: int = 0
+    credits: tuple[Credit, ...] = ()
+    singers: dict[str, None] = field(default_factory=dict)
 
 
 def read_lrc(text: str) -> Reading:
-    """The song in `text`, its lines in the order of their times."""
-    file = _File()
-    for number, raw in enumerate(text.splitlines(), 1):
-        _read_line(file, number, raw.strip())
+    """The song in `text`, its lines in the order of their times.
+
+    Raises `KMakerError` where no row has a time.
+    """
+    file = read_rows(text)
     if not file.rows:
         raise KMakerError("No line has a time such as [00:12.34]: this is no LRC file.")
+    found = _Found()
+    own = file.tags.get("re") == MADE_BY
+    _join_followers(file, found)
     file.rows.sort(key=lambda row: row.at)
+    _take_words(file, found)
+    if not own:
+        _take_credits(file, found)
+        _name_singers(file)
+        _leave_second_texts(file, found)
     builder = LineBuilder()
+    _build(file, found, builder)
+    return Reading(_song(file, found, builder, own=own), _notes(file, found, builder))
+
+
+def _build(file: Rows, found: _Found, builder: LineBuilder) -> None:
     stanza = False
     for index, row in enumerate(file.rows):
-        following = file.rows[index + 1].at if index + 1 < len(file.rows) else None
-        file.early += row.at < file.offset
-        if row.parts:
-            added = builder.add_timed(_pieces(file, row, following), section=row.section, stanza=stanza)
+        following = next((after.at for after in file.rows[index + 1 :] if after.singer != BACKING), None)
+        found.early += row.at < file.offset
+        singer = row.singer or ""
+        if row.untimed:
+            added = builder.add_untimed(row.text, singer=singer)
+        elif row.parts:
+            pieces = _pieces(file, found, row, following)
+            added = builder.add_timed(pieces, singer=singer, section=row.section, stanza=stanza)
         else:
-            end = None if following is None else file.sung(following)
-            added = builder.add_line_timed(row.text, file.sung(row.at), end, section=row.section, stanza=stanza)
+            end = None if following is None else _sung(file, following)
+            shown = unguarded(row.text)
+            added = builder.add_line_timed(
+                shown, _sung(file, row.at), end, singer=singer, section=row.section, stanza=stanza
+            )
+        if added and singer:
+            found.singers[singer] = None
         stanza = not added
-    return Reading(_song(file, builder), _notes(file, builder))
 
 
-def _song(file: _File, builder: LineBuilder) -> Song:
-    title, artist, language = (file.tags.pop(name, "") for name in ("ti", "ar", "la"))
-    return Song(title, artist, language, lines=tuple(builder.lines), tags=tuple(file.tags.items()))
+def _song(file: Rows, found: _Found, builder: LineBuilder, *, own: bool) -> Song:
+    tags = dict(file.tags)
+    title, artist, language = (tags.pop(name, "") for name in ("ti", "ar", "la"))
+    if own:
+        for name in ("re", "ve", "length"):
+            tags.pop(name, None)
+    code = language_code(language)
+    if language and not code:
+        tags["la"] = language
+    song = Song(title, artist, code, "", tuple(builder.lines), tuple(found.singers), tags=tuple(tags.items()))
+    return with_credits(song, found.credits)
 
 
-def _notes(file: _File, builder: LineBuilder) -> tuple[str, ...]:
+def _notes(file: Rows, found: _Found, builder: LineBuilder) -> tuple[str, ...]:
     first = file.skipped[0] if file.skipped else 0
     return (
         *counted(
@@ -104,175 +129,180 @@ def _notes(file: _File, builder: LineBuilder) -> tuple[str, ...]:
                 first=first,
             ),
         ),
-        *counted(
-            file.early,
-            Phrase("1 line began before the song by its offset and was moved to its start."),
-            Phrase("{count} lines began before the song by the offset and were moved to its start.", count=file.early),
+        *damaged_rows(file.damaged),
+        *(
+            Phrase("The offset in line {number} is no number of ms and was passed over.", number=number)
+            for number in file.offsets
+        ),
+        *told_rows(
+            file.stepped,
+            lambda number: Phrase(
+                "The times of the words in line {number} go backwards and were mended.", number=number
+            ),
+            lambda count, number: Phrase(
+                "The times of the words go backwards in {count} lines and were mended (the first is line {number}).",
+                count=count,
+                number=number,
+            ),
         ),
         *counted(
-            file.open_ended,
+            found.early,
+            Phrase("1 line began before the song by its offset and was moved to its start."),
+            Phrase("{count} lines began before the song by the offset and were moved to its start.", count=found.early),
+        ),
+        *counted(
+            found.open_ended,
             Phrase("1 line does not say when its last word ends: it lasts until the next line, a second at most."),
             Phrase(
                 "{count} lines do not say when their last word ends: it lasts until the next line, a second at most.",
-                count=file.open_ended,
+                count=found.open_ended,
             ),
         ),
+        *counted(
+            found.changed,
+            Phrase("The times of the words of 1 line were left out, as the line was changed since."),
+            Phrase("The times of the words of {count} lines were left out, as they were changed.", count=found.changed),
+        ),
+        *second_texts_left_out(found.second),
+        *ruby_left_out(file.ruby),
+        *credits_told(len(found.credits)),
         *builder.notes(),
     )
 
 
-def _read_line(file: _File, number: int, raw: str) -> None:
-    times: list[int] = []
-    rest = raw
-    while match := _LINE_TAG.match(rest):
-        times.append(_stamp_ms(match.groups()))
-        rest = rest[match.end() :]
-    if _BROKEN_TAG.match(rest):
-        raise KMakerError(
-            "The time in line {number} cannot be read ({text!r}): write it like [01:23.45].",
-            number=number,
-            text=rest[:20],
-        )
-    if not times:
-        _read_untimed_line(file, number, raw)
-        return
-    if mark := _SECTION.fullmatch(rest):
-        file.section = mark[1].strip()
-        return
-    parts = _word_parts(rest, times[0])
-    for at in dict.fromkeys(times):  # the words of a repeat keep their distance from its start
-        file.rows.append(_Row(number, at, rest, [(at + ms - times[0], part) for ms, part in parts], file.section))
-    if rest:
-        file.section = ""
+def _sung(file: Rows, ms: int) -> int:
+    """The time in the song of a tag's time."""
+    return max(0, ms - file.offset)
 
 
-def _read_untimed_line(file: _File, number: int, raw: str) -> None:
-    tag = _NAMED_TAG.fullmatch(raw)
-    name, value = (tag[1].lower(), tag[2].strip()) if tag else ("", "")
-    if name == "offset":
-        try:
-            file.offset = int(value or 0)
-        except ValueError:
-            raise KMakerError(
-                "The offset in line {number} is no whole number of ms ({value!r}): mend it.", number=number, value=value
-            ) from None
-    elif name in _NAMES:
-        if value:
-            file.tags[name] = value
-    elif mark := _SECTION.fullmatch(raw):
-        file.section = mark[1].strip()
-    elif raw:
-        file.skipped.append(number)
+def _join_followers(file: Rows, found: _Found) -> None:
+    """Rows without a time: the rest of the line above, or its other wording."""
+    timed = len({id(rows[0]) for rows, _ in file.followed})
+    lines = len({row.number for row in file.rows if plain_text(row).strip()})
+    interleaved = lines >= 3 and timed >= 0.8 * lines  # every line has its translation below it
+    for rows, text in file.followed:
+        if interleaved or rows[0].parts or not same_script(plain_text(rows[0]), text):
+            found.second += 1
+        elif not rows[0].text:
+            file.skipped.append(rows[0].number + 1)
+        else:
+            for row in rows:
+                row.text += f" {text}"
 
 
-def _word_parts(text: str, line_start: int) -> list[tuple[int, str]]:
-    """(time, text after it) for each time inside a line; empty where there is none."""
-    tags = list(_WORD_TAG.finditer(text))
-    if not tags:
-        return []
-    parts = [(line_start, text[: tags[0].start()])] if text[: tags[0].start()].strip() else []
-    ends = [tag.start() for tag in tags[1:]] + [len(text)]
-    for tag, end in zip(tags, ends, strict=True):
-        groups = tag.groups()
-        parts.append((_stamp_ms(groups[:4] if groups[1] is not None else groups[4:]), text[tag.end() : end]))
-    return parts
+def _take_words(file: Rows, found: _Found) -> None:
+    """Give the times of words that stand in tags of their own to the rows that they belong to."""
+    waiting = list(file.rows)
+    for words in file.words:
+        shown = "".join(plain_text(words).split())
+        row = next((row for row in waiting if row.at == words.at and "".join(plain_text(row).split()) == shown), None)
+        if row is None:
+            found.changed += 1
+        else:
+            waiting.remove(row)
+            row.parts = words.parts
 
 
-def _pieces(file: _File, row: _Row, following: int | None) -> list[Piece]:
+def _take_credits(file: Rows, found: _Found) -> None:
+    texts = [plain_text(row) for row in file.rows]
+    sung = without_credits(texts, file.tags.get("ti", ""), file.tags.get("ar", ""))
+    if sung.credits:
+        blank = [row for row in file.rows[sung.last :] if not plain_text(row).strip()]
+        file.rows = file.rows[sung.first : sung.last] + blank
+        found.credits = sung.credits
+
+
+def _name_singers(file: Rows) -> None:
+    """Take what says who sings off the rows' beginnings; it counts for the rows after, too."""
+    bracketed = [match[1].strip() if (match := _BRACKET_FIRST.match(row.text)) else "" for row in file.rows]
+    named = {
+        name
+        for name in bracketed
+        if is_name(name) and not is_section(name) and (name.isupper() or bracketed.count(name) > 1)
+    }
+    named |= {row.section for row in file.rows if row.section.isupper() and is_name(row.section)}
+    named = {name for name in named if not is_section(name)}
+    labels = singer_labels([row.text for row in file.rows])
+    singer = ""
+    for row, bracket, (label, rest) in zip(file.rows, bracketed, labels, strict=True):
+        if row.singer == BACKING:
+            continue
+        name = label
+        if bracket in named:
+            name, rest = bracket, _BRACKET_FIRST.sub("", row.text, count=1)
+        elif bracket and is_section(bracket):
+            row.section = bracket
+            _cut_text(row, _BRACKET_FIRST.sub("", row.text, count=1))
+        elif row.text[:3].lower() == "bg:":
+            row.singer = BACKING
+            _cut_text(row, row.text[3:].lstrip())
+            continue
+        if row.section in named:  # [ANNA] on a row of its own
+            singer, row.section = row.section, ""
+        if name is not None:
+            singer = name
+            _cut_text(row, rest)
+        row.singer = singer
+
+
+def _cut_text(row: Row, rest: str) -> None:
+    """Take off the beginning of the row's text, which no time stands in."""
+    gone = row.text.removesuffix(rest)
+    row.text = rest
+    if row.parts and row.parts[0][1].startswith(gone):
+        left = row.parts[0][1].removeprefix(gone)
+        row.parts[0] = (row.parts[0][0], left)
+        if not left.strip() and len(row.parts) > 1:
+            del row.parts[0]
+
+
+def _leave_second_texts(file: Rows, found: _Found) -> None:
+    """Of the rows that begin together keep those with times a word; where none has them the first of each singer."""
+    groups: list[list[Row]] = []
+    for row in file.rows:
+        if row.singer == BACKING or not plain_text(row).strip():
+            continue
+        if not groups or row.at - groups[-1][0].at > _TOGETHER_MS:
+            groups.append([])
+        groups[-1].append(row)
+    left: set[int] = set()
+    for group in groups:
+        sung = [row for row in group if _has_words(row)]
+        first = {row.singer: row for row in reversed(group)}
+        sung = sung or list(first.values())
+        left |= {id(row) for row in group if not any(row is each for each in sung)}
+    found.second += len(left)
+    file.rows = [row for row in file.rows if id(row) not in left]
+
+
+def _has_words(row: Row) -> bool:
+    """Whether the row's words have times of their own, or its only word has."""
+    texts = [text for _, text in row.parts if text.strip()]
+    return len(texts) > 1 or (len(texts) == 1 and len(texts[0].split()) == 1)
+
+
+def _pieces(file: Rows, found: _Found, row: Row, following: int | None) -> list[Piece]:
     pieces: list[Piece] = []
     for index, (at, text) in enumerate(row.parts):
         if index + 1 < len(row.parts):
             end = row.parts[index + 1][0]
-            if end < at:
-                raise KMakerError(
-                    "The times of the words in line {number} go backwards: mend that line.", number=row.number
-                )
         elif text.strip():
-            file.open_ended += 1
+            found.open_ended += 1
             end = at + _LONGEST_LAST_MS
             if following is not None and at < following:
                 end = min(end, following)
         else:
             end = at
-        pieces.append(Piece(text, file.sung(at), file.sung(end)))
+        pieces.append(Piece(unguarded(text), _sung(file, at), _sung(file, end)))
     return pieces
 
 
-def _stamp_ms(groups: tuple[str | None, ...]) -> int:
-    hours, minutes, seconds, fraction = groups
-    if hours is not None and fraction is None:  # [mm:ss:xx], an old way of writing hundredths
-        hours, minutes, seconds, fraction = None, hours, minutes or "0", seconds
-    whole = (int(hours or 0) * 60 + int(minutes or 0)) * 60 + int(seconds or 0)
-    return whole * 1000 + int((fraction or "").ljust(3, "0"))
-
-
-def write_lrc(song: Song, *, words: bool = True) -> Writing:
-    """`song` as enhanced LRC, its lines in the order of their times; every word must be timed.
-
-    Without `words` it is plain LRC, which every player knows: a line's start and its text.
-    """
-    require_timed(song)
-    lines = [line for line in song.lines if line.words]
-    ordered = sorted(lines, key=lambda line: line.start_ms or 0)
-    heads = [("ti", song.title), ("ar", song.artist), ("la", song.language), *song.tags]
-    rows = [f"[{name}:{' '.join(value.split())}]" for name, value in heads if value and name in _NAMES]
-    for index, line in enumerate(ordered):
-        if line.stanza_start and index:
-            rows.append(f"[{_stamp(min(ordered[index - 1].end_ms or 0, line.start_ms or 0))}]")
-        rows.append(_write_line(line) if words else f"[{_stamp(line.start_ms or 0)}]{line.text}")
-    kept: set[Kept] = {"title", "language", "stanzas", "syllable times"}
-    if all(name in _NAMES for name, _ in song.tags):
-        kept.add("tags")
-    if all(len(sung_pieces(word)) == max(1, len(word.syllables)) for word in song.words()):
-        kept.add("syllables")
-    if not words:
-        kept -= {"syllables", "syllable times"}
-    changes = _changes(lines, ordered) if words else (Phrase("Plain LRC keeps the times of lines only."),)
-    losses = (*not_kept(song, "LRC", kept), *changes)
-    return Writing("".join(f"{row}\n" for row in rows), losses)
-
-
-def _changes(lines: list[Line], ordered: list[Line]) -> tuple[str, ...]:
-    moved = sum(old is not new for old, new in zip(lines, ordered, strict=True))
-    overlaps = sum((left.end_ms or 0) > (right.start_ms or 0) for line in lines for left, right in pairwise(line.words))
-    return (
-        *counted(
-            moved,
-            Phrase("1 line is written in another place."),
-            Phrase("{count} lines are written in the order of their times.", count=moved),
-        ),
-        *counted(
-            overlaps,
-            Phrase("1 word that overlaps the next one is cut where that begins."),
-            Phrase("{count} words that overlap the next one are cut where that begins.", count=overlaps),
-        ),
-    )
-
-
-def _write_line(line: Line) -> str:
-    text = f"[{_stamp(line.start_ms or 0)}]"
-    last = now = centiseconds(line.start_ms or 0)
-    left = ""
-    for word in line.words:
-        pieces = sung_pieces(word)
-        if left and now < centiseconds(pieces[0].start_ms):
-            text += f"<{_stamp(10 * now)}>"
-        text += joiner(left, word.text) if left else ""
-        for piece in pieces:
-            last = max(last, centiseconds(piece.start_ms))  # overlapping words may not make the times go backwards
-            text += f"<{_stamp(10 * last)}>{piece.text}"
-        now = max(last, centiseconds(pieces[-1].end_ms))
-        left = word.text
-    return f"{text}<{_stamp(10 * now)}>"
-
-
-def _stamp(ms: int) -> str:
-    total = centiseconds(ms)
-    return f"{total // 6000:02d}:{total // 100 % 60:02d}.{total % 100:02d}"
-
-
 def _looks_like_lrc(text: str) -> bool:
-    return re.search(rf"^\s*\[{_STAMP}\]", text, re.MULTILINE) is not None
+    return re.search(rf"^\s*(?:\[[a-z]+:[^\[\]]*\]\s*)?[\[<]{STAMP}[\]>]", text, re.MULTILINE) is not None
 
 
-FORMAT = Format(_looks_like_lrc, read_lrc, write_lrc)
+def _write_with(song: Song, options: WriteOptions) -> Writing:
+    return write_lrc(song, options.lrc)
+
+
+FORMAT = Format(_looks_like_lrc, read_lrc, write_lrc, write_with=_write_with)

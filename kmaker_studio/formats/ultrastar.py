@@ -3,7 +3,9 @@
 Read as https://github.com/UltraStar-Deluxe/format describes it (unversioned and version 1): headers `#NAME:value`,
 notes `TYPE start length pitch text`, line breaks `- beat`, voices `P1`, `P2`, and `E` at the end. `#BPM` is quadrupled,
 so a beat lasts 15000 / BPM ms; `#GAP` is where beat 0 is, in ms. A space at either end of a note's text parts words,
-notes that touch are the syllables of one, and `~` holds the syllable before it. `formats.ultrastar_writer` writes.
+notes that touch are the syllables of one, and `~` (or a lone `-`) holds the syllable before it. Where `#P1` and `#P2`
+are named but no voice is, the second one begins where the beats start again. Notes without a tempo are lyrics without
+times. `formats.ultrastar_writer` writes.
 """
 
 import re
@@ -14,20 +16,23 @@ from itertools import pairwise
 from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.song import Song
 from kmaker_studio.core.syllables import Piece
-from kmaker_studio.formats.base import Format, Reading, counted
+from kmaker_studio.formats.base import Format, Reading, counted, damaged_rows, told_rows
 from kmaker_studio.formats.line_builder import LineBuilder
 from kmaker_studio.formats.ultrastar_writer import HOLD, OWN_HEADERS, TOGETHER, write_ultrastar
 from kmaker_studio.text.language_names import language_of_name
 
 _HEADER = re.compile(r"#\s*([^:\s][^:]*?)\s*:(.*)")
 # :, * (golden), F (freestyle), R and G (rap); an unknown type counts as freestyle
-_NOTE = re.compile(r"([!\"$-,./:-DF-OQ-~])\s*(-?\d{1,9})\s+(\d{1,9})\s+(-?\d{1,9})(?:\s(.*))?")
+_NOTE = re.compile(r"([!\"$-,./:-DF-OQ-~])\s*(-?\d{1,9})(?:[.,]\d+)?\s+(\d{1,9})(?:[.,]\d+)?\s+(-?\d{1,9})(?:\s(.*))?")
 _BREAK = re.compile(r"-\s*(?:(-?\d{1,9})(?:\s+(-?\d{1,9}))?)?\s*")
 _VOICE = re.compile(r"P\s?([1-9])\s*")
 _TEMPO = re.compile(r"B\s+(\d{1,9})\s+(\d+(?:[.,]\d+)?)\s*")
 _NUMBER = re.compile(r"-?\d{1,9}(?:[.,]\d*)?")
 _LIKELY = re.compile(r"^\s*#\s*(?:TITLE|ARTIST|BPM|GAP|MP3|AUDIO)\s*:", re.MULTILINE | re.IGNORECASE)
 _LIKELY_NOTE = re.compile(r"^\s*[:*FRG]\s*-?\d+\s+\d+\s+-?\d+(?:\s|$)", re.MULTILINE)
+_LIKELY_ROW = re.compile(r"\s*(?:[:*FRG]\s*-?\d+\s+\d+\s+-?\d+(?:\s.*)?|-\s*(?:\d.*)?|P\s?[1-9]|E|#[^:]*:.*)?\s*")
+_EDGE = re.compile(r"^[\u00a0\u202f]+|[\u00a0\u202f]+$")  # spaces, where they stand between words
+_DASHES = frozenset("-–—")
 _BOTH = 3  # the voice of what both sing, in files from before versions
 
 
@@ -45,6 +50,9 @@ class _File:
     phrases: list[tuple[int, list[_Note]]] = field(default_factory=list)  # with the number of their voice
     tempos: list[tuple[int, float]] = field(default_factory=list)  # (beat, BPM from there on)
     skipped: int = 0
+    damaged: list[int] = field(default_factory=list)
+    moved: list[int] = field(default_factory=list)
+    untimed: Phrase | None = None
     early: int = 0
     cut: int = 0
 
@@ -63,16 +71,26 @@ def read_ultrastar(text: str) -> Reading:
     """The song in `text`, its lines in the order of their times; what two voices sing together is one line.
 
     The headers that a `Song` has no field for become its `tags`, in lower case, but for those that count in beats.
-    Raises `KMakerError` with the number of the row that is damaged.
+    Without a tempo its words have no times. Raises `KMakerError` where there is no note.
     """
     file = _File()
     _read_rows(file, text)
-    clock = _Clock(_number(file, "bpm"), _number(file, "gap"), file.tempos)
+    if not any(notes for _, notes in file.phrases):
+        first = file.damaged[0] if file.damaged else 1
+        raise KMakerError(
+            "There is no note such as `: 0 4 12 la` (see line {number}): choose another file.", number=first
+        )
+    _part_voices(file)
+    bpm, gap = _tempo(file), _gap(file)
+    clock = _Clock(bpm or 1.0, gap, file.tempos if bpm else [])
     names = _voice_names(file)
     phrases = [_Phrase(_pieces(file, clock, notes), names[voice]) for voice, notes in file.phrases]
     builder = LineBuilder()
     for phrase in _together([phrase for phrase in phrases if phrase.pieces]):
-        builder.add_timed(phrase.pieces, singer=phrase.singer)
+        if bpm:
+            builder.add_timed(phrase.pieces, singer=phrase.singer)
+        else:
+            builder.add_untimed("".join(piece.text for piece in phrase.pieces), singer=phrase.singer)
     return Reading(_song(file, builder), _notes(file, builder))
 
 
@@ -97,6 +115,19 @@ def _notes(file: _File, builder: LineBuilder) -> tuple[str, ...]:
             Phrase("1 row with # but no colon was skipped."),
             Phrase("{count} rows with # but no colon were skipped.", count=file.skipped),
         ),
+        *damaged_rows(file.damaged),
+        *told_rows(
+            file.moved,
+            lambda number: Phrase(
+                "The note in line {number} begins before the one above it and was moved.", number=number
+            ),
+            lambda count, number: Phrase(
+                "{count} notes begin before the ones above them and were moved (the first is in line {number}).",
+                count=count,
+                number=number,
+            ),
+        ),
+        *((file.untimed,) if file.untimed else ()),
         *counted(
             file.early,
             Phrase("1 note began before the song by its #GAP and was moved to its start."),
@@ -122,9 +153,7 @@ def _read_rows(file: _File, text: str) -> None:
         if note := _NOTE.fullmatch(line):
             beat = int(note[2]) + shifts[voice]
             if notes and beat < notes[-1].beat:
-                raise KMakerError(
-                    "The note in line {number} begins before the one above it: mend that line.", number=row
-                )
+                file.moved.append(row)
             notes.append(_Note(row, beat, int(note[3]), note[5] or ""))
         elif mark := _BREAK.fullmatch(line):
             if file.headers.get("relative", "").lower() == "yes":
@@ -137,15 +166,15 @@ def _read_rows(file: _File, text: str) -> None:
         elif line.startswith("#"):
             _read_header(file, line)
         elif mark := _TEMPO.fullmatch(line):
-            file.tempos.append(
-                (int(mark[1]) + shifts[voice], _positive(mark[2], Phrase("The tempo in line {number}", number=row)))
-            )
+            tempo = _positive(mark[2])
+            if tempo:
+                file.tempos.append((int(mark[1]) + shifts[voice], tempo))
+            else:
+                file.damaged.append(row)
         elif line:
-            raise KMakerError(
-                "Line {number} ({text!r}) is no header, note, line break, voice or end: mend or remove it.",
-                number=row,
-                text=line[:30].rstrip(),
-            )
+            file.damaged.append(row)
+    for _, phrase in file.phrases:
+        phrase.sort(key=lambda note: note.beat)
 
 
 def _read_header(file: _File, line: str) -> None:
@@ -155,22 +184,42 @@ def _read_header(file: _File, line: str) -> None:
         file.skipped += 1
 
 
-def _number(file: _File, name: str) -> float:
-    value = file.headers.get(name, "")
-    if name == "bpm":
-        if not value:
-            raise KMakerError("There is no #BPM, so nobody knows how long a beat is: add the tempo, as in #BPM:300.")
-        return _positive(value, Phrase("The #BPM"))
-    if not _NUMBER.fullmatch(value or "0"):
-        raise KMakerError("The #GAP is {value!r}, which is no number of ms: mend it.", value=value)
-    return float((value or "0").replace(",", "."))
+def _part_voices(file: _File) -> None:
+    """Give the second of two named voices what comes after the beats have started again, where no row names it."""
+    named = all(file.headers.get(f"p{voice}") or file.headers.get(f"duetsingerp{voice}") for voice in (1, 2))
+    phrases = [(at, notes) for at, (_, notes) in enumerate(file.phrases) if notes]
+    if not named or len({voice for voice, _ in file.phrases}) > 1:
+        return
+    again = next((at for (_, before), (at, notes) in pairwise(phrases) if notes[0].beat < before[-1].beat), None)
+    if again is not None:
+        file.phrases[again:] = [(2, notes) for _, notes in file.phrases[again:]]
 
 
-def _positive(value: str, what: Phrase) -> float:
+def _tempo(file: _File) -> float:
+    """Beats a minute as the file counts them; 0 where it does not say, which is told."""
+    value = file.headers.get("bpm", "")
+    bpm = _positive(value.split()[0] if value.split() else "")
+    if not value:
+        file.untimed = Phrase("There is no #BPM, so nobody knows how long a beat is: the words have no times.")
+    elif not bpm:
+        file.untimed = Phrase("The #BPM is {value!r}, which is no tempo: the words have no times.", value=value)
+    return bpm
+
+
+def _gap(file: _File) -> float:
+    """Where beat 0 is, in ms; 0 where that cannot be read, which is told."""
+    value = file.headers.get("gap") or "0"
+    if _NUMBER.fullmatch(value):
+        return float(value.replace(",", "."))
+    file.untimed = file.untimed or Phrase(
+        "The #GAP is {value!r}, which is no number of ms: it was taken as 0.", value=value
+    )
+    return 0.0
+
+
+def _positive(value: str) -> float:
     number = float(value.replace(",", ".")) if _NUMBER.fullmatch(value) else 0.0
-    if number <= 0:
-        raise KMakerError("{what} is {value!r}, which is no tempo: give a number above 0.", what=what, value=value)
-    return number
+    return max(0.0, number)
 
 
 class _Clock:
@@ -200,9 +249,16 @@ def _pieces(file: _File, clock: _Clock, notes: list[_Note]) -> list[Piece]:
         start, end = clock.ms(note.beat), clock.ms(end_beat)
         file.early += start < 0
         start, end = max(0, start), max(0, end)
-        text = note.text.replace("\t", " ")
+        text = _EDGE.sub(" ", note.text.replace("\t", " "))
         sung = text.strip().strip(HOLD)
-        if sung:
+        mark = sung.strip()
+        if mark in _DASHES or (HOLD in text and not any(char.isalnum() for char in mark)):
+            if pieces:  # what is held, with a mark behind it or not
+                gap = " " if any(char.isspace() for char in text) else ""
+                mark = "" if mark in _DASHES else mark
+                last = pieces[-1]
+                pieces[-1] = replace(last, text=last.text + mark + gap, end_ms=max(last.end_ms, end))
+        elif sung:
             text = text.replace(text.strip(), sung)
             pieces.append(Piece(text, start, end))
         elif pieces:
@@ -236,7 +292,10 @@ def _together(phrases: list[_Phrase]) -> list[_Phrase]:
 
 
 def _looks_like_ultrastar(text: str) -> bool:
-    return _LIKELY.search(text) is not None and _LIKELY_NOTE.search(text) is not None
+    if _LIKELY_NOTE.search(text) is None:
+        return False
+    rows = re.split(r"[\r\n]+", text)
+    return _LIKELY.search(text) is not None or all(_LIKELY_ROW.fullmatch(row) for row in rows)
 
 
 FORMAT = Format(_looks_like_ultrastar, read_ultrastar, write_ultrastar)

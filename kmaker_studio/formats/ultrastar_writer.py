@@ -1,16 +1,20 @@
-"""A song as UltraStar TXT version 1.1.0: a grid of 25 ms, a note a syllable, a voice a singer."""
+"""A song as UltraStar TXT version 1.1.0: a grid of 25 ms or less, a note a syllable, a voice a singer."""
+
+from dataclasses import dataclass
+from itertools import pairwise
 
 from kmaker_studio.core.errors import Phrase
+from kmaker_studio.core.overlaps import without_overlaps
 from kmaker_studio.core.song import Line, Song, Word
 from kmaker_studio.core.syllables import Piece, sung_pieces
 from kmaker_studio.core.word_spacing import joiner
-from kmaker_studio.formats.base import Kept, Writing, counted, not_kept, require_timed
+from kmaker_studio.formats.base import Kept, Writing, counted, not_kept, overlap_losses, require_timed
 from kmaker_studio.text.language_names import language_name
 
 HOLD = "~"
 TOGETHER = " & "
 _BPM = 600
-_BEAT_MS = 15_000 // _BPM
+_TEMPOS = (_BPM, 2 * _BPM, 5 * _BPM, 25 * _BPM)  # beats of 25, 12.5, 5 and 1 ms
 _MOST_VOICES = 9
 
 # headers that a song has fields for, that say how the file itself is written, or that count in beats of another grid
@@ -30,21 +34,81 @@ _TAGS = frozenset(
 )
 
 
+@dataclass(slots=True)
+class _Grid:
+    """Where beats lie: beat 0 at `gap` ms, `bpm` as files count them (15000 / BPM ms each)."""
+
+    gap: int
+    bpm: int = _BPM
+
+    def beat(self, ms: int) -> int:
+        """The nearest beat."""
+        return max(0, round((ms - self.gap) * self.bpm / 15_000))
+
+
+@dataclass(slots=True)
+class _Changes:
+    """What of the song is written otherwise."""
+
+    together: int = 0
+    merged: int = 0
+
+
 def write_ultrastar(song: Song) -> Writing:
     """`song` as UltraStar TXT; every word must be timed, and times are rounded to the nearest 25 ms.
 
-    The document knows no pitches: every note is a regular one at C4, for an editor of such files to tune.
+    Where words begin nearer to each other than that the beats are shorter. A line that begins before the last word of
+    the line before it gets a voice of its own. The document knows no pitches: every note is a regular one at C4, for an
+    editor of such files to tune.
     """
     require_timed(song)
-    lines = sorted((line for line in song.lines if line.words), key=lambda line: line.start_ms or 0)
+    mended = without_overlaps(song)
+    lines = sorted((line for line in mended.lines if line.words), key=lambda line: line.start_ms or 0)
     voices = _voices(lines)
-    gap = min(line.start_ms or 0 for line in lines)
-    rows = _headers(song, gap, voices)
-    for number, voice in enumerate(voices, 1):
-        if len(voices) > 1:
+    parts = [
+        (voice, lane)
+        for voice in voices
+        for lane in _lanes([line for line in lines if voice in _singers(line.singer, voices)])
+    ]
+    grid = _grid(lines, [lane for _, lane in parts])
+    changes = _Changes()
+    rows = _headers(song, grid, [voice for voice, _ in parts])
+    for number, (_, lane) in enumerate(parts, 1):
+        if len(parts) > 1:
             rows.append(f"P{number}")
-        rows += _voice_rows([line for line in lines if voice in _singers(line.singer, voices)], gap)
-    return Writing("".join(f"{row}\n" for row in (*rows, "E")), _losses(song, voices))
+        rows += _voice_rows(lane, grid, changes)
+    losses = _losses(song, voices, len(parts) - len(voices), changes)
+    return Writing("".join(f"{row}\n" for row in (*rows, "E")), (*losses, *overlap_losses(mended)))
+
+
+def _lanes(lines: list[Line]) -> list[list[Line]]:
+    """The lines of one singer, those apart that begin before the last word of the line before them."""
+    lanes: list[list[Line]] = []
+    last: list[int] = []
+    for line in lines:
+        start = line.start_ms or 0
+        free = next((at for at, onset in enumerate(last) if onset < start), None)
+        if free is None and len(lanes) < _MOST_VOICES:
+            lanes.append([])
+            last.append(0)
+            free = len(lanes) - 1
+        elif free is None:
+            free = last.index(min(last))
+        lanes[free].append(line)
+        last[free] = max(word.start_ms or 0 for word in line.words)
+    return lanes
+
+
+def _grid(lines: list[Line], lanes: list[list[Line]]) -> _Grid:
+    """The coarsest grid on which words that begin at different times begin on different beats."""
+    grid = _Grid(min(line.start_ms or 0 for line in lines))
+    onsets = [[word.start_ms or 0 for line in lane for word in line.words] for lane in lanes]
+    near = [(left, right) for lane in onsets for left, right in pairwise(lane) if left < right]
+    for bpm in _TEMPOS:
+        grid.bpm = bpm
+        if all(grid.beat(left) < grid.beat(right) for left, right in near):
+            break
+    return grid
 
 
 def _voices(lines: list[Line]) -> list[str]:
@@ -57,7 +121,7 @@ def _singers(singer: str, voices: list[str]) -> list[str]:
     return [singer] if singer in voices else singer.split(TOGETHER)
 
 
-def _headers(song: Song, gap: int, voices: list[str]) -> list[str]:
+def _headers(song: Song, grid: _Grid, voices: list[str]) -> list[str]:
     audio = song.audio.replace("\\", "/").rpartition("/")[2]
     heads = [
         ("version", "1.1.0"),
@@ -68,32 +132,46 @@ def _headers(song: Song, gap: int, voices: list[str]) -> list[str]:
         ("language", language_name(song.language)),
         *((f"p{number}", voice) for number, voice in enumerate(voices, 1)),
         *((name, value) for name, value in song.tags if name in _TAGS),
-        ("bpm", str(_BPM)),
-        ("gap", str(gap)),
+        ("bpm", str(grid.bpm)),
+        ("gap", str(grid.gap)),
     ]
     return [f"#{name.upper()}:{' '.join(value.split())}" for name, value in heads if value]
 
 
-def _voice_rows(lines: list[Line], gap: int) -> list[str]:
+def _voice_rows(lines: list[Line], grid: _Grid, changes: _Changes) -> list[str]:
+    pieces = [(number, piece) for number, line in enumerate(lines) for piece in _line_pieces(line, grid, changes)]
+    beats = [grid.beat(piece.start_ms) for _, piece in pieces]
     rows: list[str] = []
-    free = 0  # the first beat that no note has taken
-    for line in lines:
-        if rows:
+    shown = free = 0
+    for at, (number, piece) in enumerate(pieces):
+        end = max(beats[at] + 1, grid.beat(piece.end_ms))
+        if at + 1 < len(pieces) and beats[at + 1] >= beats[at]:
+            end = min(end, beats[at + 1])
+        if number != shown:
             rows.append(f"- {free}")
-        notes = [
-            piece
-            for left, right in zip(line.words, (*line.words[1:], None), strict=True)
-            for piece in _sung(left, right)
-        ]
-        beats = [max(0, round((piece.start_ms - gap) / _BEAT_MS)) for piece in notes]
-        for index, piece in enumerate(notes):
-            start = max(free, beats[index])
-            end = max(start + 1, round((piece.end_ms - gap) / _BEAT_MS))
-            if index + 1 < len(notes):
-                end = max(start + 1, min(end, beats[index + 1]))
-            rows.append(f": {start} {end - start} 0 {piece.text}")
-            free = end
+            shown = number
+        changes.together += end == beats[at]
+        # a note without length is a freestyle one to games
+        rows.append(f"{'F' if end == beats[at] else ':'} {beats[at]} {end - beats[at]} 0 {piece.text}")
+        free = end
     return rows
+
+
+def _line_pieces(line: Line, grid: _Grid, changes: _Changes) -> list[Piece]:
+    """What the line's notes sing: syllables on one beat, or on that of the next word, are one note."""
+    found: list[Piece] = []
+    for left, right in zip(line.words, (*line.words[1:], None), strict=True):
+        first, *others = _sung(left, right)
+        found.append(first)
+        limit = None if right is None or right.start_ms is None else grid.beat(right.start_ms)
+        for piece in others:
+            last, beat = found[-1], grid.beat(piece.start_ms)
+            if beat <= grid.beat(last.start_ms) or (limit is not None and beat >= limit):
+                changes.merged += 1
+                found[-1] = Piece(last.text + piece.text, last.start_ms, piece.end_ms)
+            else:
+                found.append(piece)
+    return found
 
 
 def _sung(word: Word, following: Word | None) -> list[Piece]:
@@ -103,15 +181,15 @@ def _sung(word: Word, following: Word | None) -> list[Piece]:
     return [*before, Piece(last.text + space, last.start_ms, last.end_ms)]
 
 
-def _losses(song: Song, voices: list[str]) -> tuple[str, ...]:
+def _losses(song: Song, voices: list[str], more: int, changes: _Changes) -> tuple[str, ...]:
     kept: set[Kept] = {"title", "syllable times"}
     if all(name in _TAGS for name, _ in song.tags):
         kept.add("tags")
     if not song.language or language_name(song.language):
         kept.add("language")
-    if len(voices) <= _MOST_VOICES and ("" not in voices or len(voices) == 1):
+    if len(voices) + more <= _MOST_VOICES and ("" not in voices or len(voices) + more == 1):
         kept.add("singers")
-    if all(len(sung_pieces(word)) == max(1, len(word.syllables)) for word in song.words()):
+    if not changes.merged and all(len(sung_pieces(word)) == max(1, len(word.syllables)) for word in song.words()):
         kept.add("syllables")
     missing = [
         name for name, value in (("title", song.title), ("artist", song.artist), ("audio", song.audio)) if not value
@@ -128,6 +206,21 @@ def _losses(song: Song, voices: list[str]) -> tuple[str, ...]:
             )
             if missing
             else ()
+        ),
+        *counted(
+            more,
+            Phrase("Lines that begin before the last word of another are sung by a voice of their own."),
+            Phrase(
+                "Lines that begin before the last word of another are sung by {count} voices of their own.", count=more
+            ),
+        ),
+        *counted(
+            changes.together,
+            Phrase("1 word that begins with the next one is a freestyle note without length."),
+            Phrase(
+                "{count} words that begin with the next ones are freestyle notes without length.",
+                count=changes.together,
+            ),
         ),
         *counted(
             held,

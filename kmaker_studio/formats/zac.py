@@ -4,52 +4,59 @@
 (absent, null or all 0): they read as lyrics without timing.
 """
 
+import re
+from collections.abc import Callable
+from typing import Any, cast
+
 import msgspec
 
 from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.song import Line, Song, Word
 from kmaker_studio.formats.base import Format, Reading, Writing, counted, not_kept, require_timed
+from kmaker_studio.formats.json_damage import json_damage
 
 _NO_BREAK = "\u00a0"
+_LATEST_MS = 10**9
 
 
-class _Word(msgspec.Struct):
-    d: str
-    s: int | float | None = None
-    e: int | float | None = None
-
-
-class _Line(msgspec.Struct):
-    l: list[_Word]  # noqa: E741 - the layout's own name
-    s: int | float | None = None
-    e: int | float | None = None
+_Json = dict[str, Any]
 
 
 def read_zac(text: str) -> Reading:
     """The song in `text`.
 
     A word's text may hold spaces, which become no-break spaces (and spaces again when written). A word without length
-    lasts 1 ms. Raises `KMakerError` with the line or the place (`$[3].l[0]`) of what is damaged.
+    lasts 1 ms, one whose times cannot be has none, and one that is no word is left out. Raises `KMakerError` with the
+    line of the damage where `text` is no JSON, and where it is no list.
     """
     try:
-        rows = msgspec.json.decode(text.encode(), type=list[_Line])
-    except msgspec.ValidationError as error:
-        raise KMakerError(
-            "This is not ZAC2022 JSON ({reason}): see the documentation of the layout.", reason=error
-        ) from error
+        rows: Any = msgspec.json.decode(text.encode())
     except msgspec.DecodeError as error:
-        raise _damage(text, str(error)) from error
+        raise json_damage(text, str(error)) from error
+    if not isinstance(rows, list):
+        raise KMakerError("This is not ZAC2022 JSON, which is a list of lines: see the documentation of the layout.")
     lines: list[Line] = []
     count, empty, brief = 0, 0, 0
-    for line_index, row in enumerate(rows):
+    odd: list[str] = []
+    wrong: list[str] = []
+    for line_index, row in enumerate(cast("list[Any]", rows)):
+        items: Any = cast("_Json", row).get("l") if isinstance(row, dict) else None
+        if not isinstance(items, list):
+            odd.append(f"$[{line_index}]")
+            continue
         words: list[Word] = []
-        for word_index, item in enumerate(row.l):
-            shown = _NO_BREAK.join(item.d.split())
+        for word_index, item in enumerate(cast("list[Any]", items)):
+            place = f"$[{line_index}].l[{word_index}]"
+            word = cast("_Json", item) if isinstance(item, dict) else {}
+            if not isinstance(word.get("d"), str):
+                odd.append(place)
+                continue
+            shown = _NO_BREAK.join(str(word["d"]).split())
             if not shown:
                 empty += 1
                 continue
             count += 1
-            start, end = _times(item, f"$[{line_index}].l[{word_index}]")
+            start, end = _times(word.get("s"), word.get("e"), place, wrong)
             if start is not None and start == end:
                 brief += 1
                 end = start + 1
@@ -57,6 +64,24 @@ def read_zac(text: str) -> Reading:
         if words:
             lines.append(Line(f"l{len(lines) + 1}", tuple(words)))
     notes = (
+        *_told(
+            odd,
+            lambda place: Phrase("What stands at {place} is no word or line and was left out.", place=place),
+            lambda many, place: Phrase(
+                "{count} things that are no words or lines were left out (the first at {place}).",
+                count=many,
+                place=place,
+            ),
+        ),
+        *_told(
+            wrong,
+            lambda place: Phrase("The times of the word at {place} cannot be and were left out.", place=place),
+            lambda many, place: Phrase(
+                "The times of {count} words cannot be and were left out (the first at {place}).",
+                count=many,
+                place=place,
+            ),
+        ),
         *counted(
             empty,
             Phrase("1 word without text was skipped."),
@@ -71,41 +96,20 @@ def read_zac(text: str) -> Reading:
     return Reading(Song(lines=tuple(lines)), notes)
 
 
-def _times(item: _Word, place: str) -> tuple[int | None, int | None]:
-    if not item.s and not item.e:
+def _told(places: list[str], one: Callable[[str], Phrase], many: Callable[[int, str], Phrase]) -> tuple[Phrase, ...]:
+    if not places:
+        return ()
+    return (one(places[0]) if len(places) == 1 else many(len(places), places[0]),)
+
+
+def _times(start: object, end: object, place: str, wrong: list[str]) -> tuple[int | None, int | None]:
+    if not start and not end:
         return None, None
-    if item.s is None or item.e is None:
-        raise KMakerError(
-            "The word {word!r} at {place} has a start or an end but not both: give both or none.",
-            word=item.d,
-            place=place,
-        )
-    start, end = round(item.s), round(item.e)
-    if start < 0 or end < start:
-        raise KMakerError(
-            "The word {word!r} at {place} is sung from {start} to {end} ms, which cannot be: mend it.",
-            word=item.d,
-            place=place,
-            start=start,
-            end=end,
-        )
-    return start, end
-
-
-def _damage(text: str, reason: str) -> KMakerError:
-    """The sentence for text that is no JSON at all; msgspec gives the byte, a reader wants the line."""
-    head, _, byte = reason.removesuffix(")").rpartition("(byte ")
-    if not byte.isdecimal():
-        line = text.count("\n") + 1
-        return KMakerError(
-            "The JSON is damaged at its end, line {line} ({reason}): the file may be cut short.",
-            line=line,
-            reason=reason,
-        )
-    line, reason = text.encode()[: int(byte)].count(b"\n") + 1, head.strip()
-    return KMakerError(
-        "The JSON is damaged in line {line} ({reason}): mend it or export it again.", line=line, reason=reason
-    )
+    numbers = [value for value in (start, end) if isinstance(value, int | float) and not isinstance(value, bool)]
+    if len(numbers) == 2 and 0 <= numbers[0] <= numbers[1] + 0.5 and numbers[1] < _LATEST_MS:
+        return round(numbers[0]), max(round(numbers[0]), round(numbers[1]))
+    wrong.append(place)
+    return None, None
 
 
 def write_zac(song: Song) -> Writing:
@@ -113,20 +117,16 @@ def write_zac(song: Song) -> Writing:
     require_timed(song)
     rows: list[bytes] = []
     for line in song.lines:
-        words = [_Word(word.text.replace(_NO_BREAK, " "), word.start_ms, word.end_ms) for word in line.words]
+        words = [{"s": word.start_ms, "e": word.end_ms, "d": word.text.replace(_NO_BREAK, " ")} for word in line.words]
         if words:
-            row = {
-                "s": line.start_ms,
-                "e": line.end_ms,
-                "l": [{"s": word.s, "e": word.e, "d": word.d} for word in words],
-            }
+            row = {"s": line.start_ms, "e": line.end_ms, "l": words}
             rows.append(msgspec.json.encode(row))
     text = "[\n" + ",\n".join(row.decode() for row in rows) + "\n]\n"
     return Writing(text, not_kept(song, "ZAC2022 JSON", ()))
 
 
 def _looks_like_zac(text: str) -> bool:
-    return "".join(text[:200].split()).startswith("[{")
+    return re.match(r"\s*\[\s*\{\s*\"(?:[se]\"\s*:\s*[\d.]+\s*,\s*\"[sel]|l\")", text) is not None
 
 
 FORMAT = Format(_looks_like_zac, read_zac, write_zac)

@@ -4,19 +4,21 @@ The rules, in the order they are tried on each line:
 
 - An empty line starts a new stanza.
 - A line that is only a mark in square brackets (`[Chorus]`, `[Verse 1: Artist]`, `【副歌】`), and one of a few
-  words for a part of a song with a colon (`Chorus:`, `ĐK:`), is not sung: it becomes the section of the next line.
+  words for a part of a song with a colon (`Chorus:`, `ĐK:`) or dressed up (`(Chorus)`, `**Chorus**`), is not sung: it
+  becomes the section of the next line.
 - `Name:` at the start of a line names the singer of that line and the lines after it, until the next name. A line
   of only `:` ends a singer's part. A name is one to three words that start with a capital (or are in a script without
   capitals), at most 24 letters (5 in Chinese and Japanese), its colon followed by a space or the end of the line; so
   neither `12:30`, `https://` nor `she said: go` names anybody. As sung lines may open with `Remember: ...`, names
   count only if one of them stands alone on its line, opens the first sung line, or opens two lines that go on
-  differently.
+  differently. `F:`, `M:`, `D:` (she, he, both) and `v1:`, `v2:` ... always count.
 - Anything else is sung. `|` inside a word marks its syllables. See `split_words` for what a word is.
 """
 
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kmaker_studio.core.song import Line, Song, Word
@@ -25,15 +27,17 @@ from kmaker_studio.text.word_split import SYLLABLE_MARK, split_syllables, split_
 
 _IDLE_MARKS = re.compile(r"(?<!\S)\|+|\|+(?!\S)")
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]|【([^【】]*)】")
+_DRESSED = re.compile(r"[(（*#=_~–—-][(（*#=_~–—\s-]*(.+?)[)）*#=_~–—:\s-]*")  # (Chorus), **Chorus**, --- Chorus ---
 _LABEL = re.compile(r"(?P<name>[^:：]{1,40}?)\s*(?:：\s*|:(?:\s+|$))(?P<rest>.*)")
 _SECTION_WORD = re.compile(
     r"(verse|chorus|pre-?chorus|post-?chorus|refrain|bridge|hook|intro|outro|interlude|instrumental|coda|ending"
     r"|điệp khúc|đk|phiên khúc|lời|couplet|pont|strophe|refrão|verso|coro|estribillo|puente|ritornello|strofa"
-    r"|приплів|припев|куплет|副歌|主歌|サビ|후렴)( ?\d+)?",
+    r"|solo|guitar solo|break|breakdown|drop|rap|spoken|skit|приплів|припев|куплет|副歌|主歌|サビ|후렴)( ?\d+)?",
     re.IGNORECASE,
 )
 _TOGETHER = frozenset({"cả hai", "song ca", "hợp ca", "tốp ca"})  # Vietnamese for "both" and "all", in lower case
 _AND = frozenset({"&", "+", "and", "và", "y", "et", "und"})
+_VOICE = re.compile(r"[FMD]|v\d{1,2}")
 _NAME_LETTERS = 24
 _NAME_WORDS = 3
 _SOLID_NAME_LETTERS = 5
@@ -65,7 +69,7 @@ def parse_lyrics(text: str) -> tuple[tuple[Line, ...], tuple[str, ...]]:
             sections.append(row.section)
         sung = row.sung
         if row.name is not None:
-            if named or not row.name:
+            if named or not row.name or _VOICE.fullmatch(row.name):
                 singer = row.name
             else:
                 sung = f"{row.name}: {row.sung}"
@@ -79,6 +83,27 @@ def parse_lyrics(text: str) -> tuple[tuple[Line, ...], tuple[str, ...]]:
             lines.append(Line(f"l{len(lines) + 1}", tuple(words), singer, section, stanza and bool(lines)))
             sections, stanza = [], False
     return tuple(lines), tuple(dict.fromkeys(line.singer for line in lines if line.singer))
+
+
+def is_section(text: str) -> bool:
+    """Whether `text` is a word for a part of a song, such as `Chorus` or `Verse 2`, in one of many languages."""
+    return _SECTION_WORD.fullmatch(text.strip()) is not None
+
+
+def singer_labels(texts: Sequence[str]) -> list[tuple[str | None, str]]:
+    """(name, rest) for each of `texts` that begins with a singer's `Name:` by the rules here; (None, it) for others."""
+    rows = [_read_row(text.strip()) for text in texts]
+    named = _names_count(rows)
+    found: list[tuple[str | None, str]] = []
+    for row, text in zip(rows, texts, strict=True):
+        counts = row.name and (named or _VOICE.fullmatch(row.name))
+        found.append((row.name, row.sung) if counts else (None, text))
+    return found
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` could be a singer's name before a colon."""
+    return _is_name(text)
 
 
 def format_lyrics(song: Song) -> str:
@@ -111,10 +136,12 @@ def _read_row(raw: str) -> _Row:
         return _Row(name="")
     if mark := _BRACKETS.fullmatch(raw):
         return _Row(section=(mark[1] or mark[2] or "").strip())
+    if (mark := _DRESSED.fullmatch(raw)) and is_section(mark[1]):
+        return _Row(section=mark[1])
     label = _LABEL.fullmatch(raw)
     if label and _SECTION_WORD.fullmatch(label["name"]):
         return _Row(sung=label["rest"], section=label["name"])
-    if label and _is_name(label["name"]):
+    if label and (_VOICE.fullmatch(label["name"]) or _is_name(label["name"])):
         return _Row(sung=label["rest"], name=label["name"])
     return _Row(sung=raw)
 
@@ -134,6 +161,7 @@ def _is_name(name: str) -> bool:
 
 def _names_count(rows: list[_Row]) -> bool:
     """Whether the rows that look like `Name: text` are singers' parts rather than sung words."""
+    rows = [row for row in rows if row.name is None or not _VOICE.fullmatch(row.name)]
     sung_rows = [row for row in rows if row.sung]
     if sung_rows and sung_rows[0].name:
         return True

@@ -1,8 +1,11 @@
-r"""A timed song as an Advanced SubStation Alpha file: what the video shows, and what any player that knows ASS shows.
+r"""A timed song as an Advanced SubStation Alpha file: as the video shows it, or as an editor of such files wants it.
 
-Lyrics are one Dialogue event a line with a `\kf` or `\k` a word and the Effect field `karaoke`; everything else
-(title card, countdown, progress bar, the first sliver of a slow wipe) carries the Effect `kmaker-decor`, so that a
-reader finds exactly the lyrics again. libass knows neither word and ignores both.
+As the video shows it, lyrics are one Dialogue event a line with a `\kf` or `\k` a word and the Effect field
+`karaoke`; everything else (title card, countdown, progress bar, the first sliver of a slow wipe) carries the Effect
+`kmaker-decor`, so that a reader finds exactly the lyrics again. libass knows neither word and ignores both.
+
+For an editor there is nothing but the lyrics, a line an event. Its place is that of the video, said by the style's
+alignment and the event's own margins, which Aegisub's templates know, instead of tags in the text.
 """
 
 import re
@@ -51,6 +54,47 @@ def karaoke_ass(song: Song, style: Style | None = None, size: tuple[int, int] = 
     ]
     parts.extend(_events(layout, style, names))
     return "\n".join(parts) + "\n"
+
+
+def editable_ass(song: Song, style: Style | None = None, size: tuple[int, int] = DEFAULT_SIZE) -> str:
+    """`song` as an .ass file of one event a line, in place and style, for editors and their karaoke templates.
+
+    As in `karaoke_ass` else; a line stays until its last word has been sung, and the Name is its singer.
+    """
+    style = style or load_style()
+    layout = lay_out(song, style, size)
+    names = ["Default", *_style_names(song)]
+    anchors = sorted({line.anchor for line in layout.lines}, key=lambda anchor: abs(anchor - 5))
+    rows = ["[V4+ Styles]", f"Format: {_STYLE_FIELDS}"]
+    for number, name in enumerate(names):
+        sung, unsung = line_colours(style, number - 1)
+        for anchor in anchors or [5]:
+            row = _style_row(_sided(name, anchor, anchors), style, layout.unit, sung, unsung)
+            rows.append(row.replace(",5,0,0,0,1", f",{anchor - 3},0,0,0,1"))
+    events = [_editable_event(line, style, layout, names, anchors) for line in layout.lines]
+    return "\n".join([*_script_info(song, size), "", *rows, "", "[Events]", f"Format: {_EVENT_FIELDS}", *events]) + "\n"
+
+
+def _sided(name: str, anchor: int, anchors: Sequence[int]) -> str:
+    """The style's name for lines on one side of the picture; the plain name on the first of the sides."""
+    return name if anchor in anchors[:1] or not anchors else f"{name} {({4: 'left', 5: 'middle', 6: 'right'})[anchor]}"
+
+
+def _editable_event(
+    line: PlacedLine, style: Style, layout: Layout, names: Sequence[str], anchors: Sequence[int]
+) -> str:
+    size = "" if line.size == style.font_size * layout.unit else f"\\fs{_number(line.size)}"
+    look = f"{_font_tag(line.script, line.family, style)}{size}"
+    tag = "kf" if style.fill == "wipe" else "k"
+    text = (f"{{{look}}}" if look else "") + karaoke_text(line.line.words, line.show_ms, tag, line.breaks)
+    bottom = max(box.bottom for box in line.boxes)
+    left = round(line.x) if line.anchor == 4 else 0
+    right = round(layout.width - line.x) if line.anchor == 6 else 0
+    hide = max(line.hide_ms, line.end_ms, line.show_ms + 10)
+    named = _sided(names[line.singer + 1], line.anchor, anchors)
+    singer = re.sub(r"[,\s]+", " ", line.line.singer).strip()
+    margins = f"{left},{right},{max(1, round(layout.height - bottom))}"
+    return f"Dialogue: 0,{_time(line.show_ms)},{_time(hide)},{named},{singer},{margins},{LYRIC_EFFECT},{text}"
 
 
 def _script_info(song: Song, size: tuple[int, int]) -> list[str]:

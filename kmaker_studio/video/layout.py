@@ -6,6 +6,7 @@ This is pure geometry; `karaoke_ass` writes it as ASS, and the editor's preview 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kmaker_studio.core.overlaps import without_overlaps
 from kmaker_studio.core.song import Line, Song
 from kmaker_studio.video.fonts import family_for, script_of
 from kmaker_studio.video.line_wrap import Row, word_spans, wrapped
@@ -125,12 +126,15 @@ class _Frame:
 
 
 def lay_out(song: Song, style: Style, size: tuple[int, int]) -> Layout:
-    """Place every timed line of `song` in a picture of `size` (width, height) pixels."""
+    """Place every timed line of `song` in a picture of `size` (width, height) pixels.
+
+    Words that overlap are placed as they are drawn, see `core.overlaps`.
+    """
     width, height = size
     unit = min(float(height), 0.75 * width)
     margin = style.safe_area * unit
     frame = _Frame(margin, width - margin, margin, height - margin)
-    plan = schedule(song.lines, style, bool(song.title or song.artist))
+    plan = schedule(without_overlaps(song).lines, style, bool(song.title or song.artist))
     font_size, settings, tops = _fitted(plan.lines, style, frame, unit)
     placed = tuple(
         _placed(showing, setting, tops, song, style, frame, font_size)

@@ -243,26 +243,6 @@
         <translation>Xuất…</translation>
     </message>
     <message>
-        <source>Enhanced LRC…</source>
-        <translation>LRC nâng cao…</translation>
-    </message>
-    <message>
-        <source>ASS karaoke…</source>
-        <translation>ASS karaoke…</translation>
-    </message>
-    <message>
-        <source>ZAC2022 JSON…</source>
-        <translation>ZAC2022 JSON…</translation>
-    </message>
-    <message>
-        <source>UltraStar…</source>
-        <translation>UltraStar…</translation>
-    </message>
-    <message>
-        <source>Plain text…</source>
-        <translation>Văn bản thuần…</translation>
-    </message>
-    <message>
         <source>MP4 video…</source>
         <translation>Video MP4…</translation>
     </message>
@@ -867,6 +847,10 @@
         <translation>Chọn…</translation>
     </message>
     <message>
+        <source>As the video draws it, with title card and countdown</source>
+        <translation>Như video vẽ, có bìa tựa và đếm ngược</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Huỷ</translation>
     </message>
@@ -891,6 +875,10 @@
         <translation>Lưu vào</translation>
     </message>
     <message>
+        <source>Times in the file</source>
+        <translation>Thời gian trong tệp</translation>
+    </message>
+    <message>
         <source>Size of the picture</source>
         <translation>Kích thước hình</translation>
     </message>
@@ -913,6 +901,14 @@
     <message>
         <source>The song&apos;s own: {}</source>
         <translation>Kiểu của bài: {}</translation>
+    </message>
+    <message>
+        <source>Lines for every player, words beside them</source>
+        <translation>Dòng cho mọi trình phát, kèm thời gian từng từ</translation>
+    </message>
+    <message>
+        <source>A time for each line</source>
+        <translation>Thời gian cho từng dòng</translation>
     </message>
     <message>
         <source>Exporting {}…</source>
@@ -991,18 +987,6 @@
     <message>
         <source>MP4 video</source>
         <translation>Video MP4</translation>
-    </message>
-    <message>
-        <source>ASS karaoke</source>
-        <translation>ASS karaoke</translation>
-    </message>
-    <message>
-        <source>Enhanced LRC</source>
-        <translation>LRC nâng cao</translation>
-    </message>
-    <message>
-        <source>Plain lyrics</source>
-        <translation>Lời thuần</translation>
     </message>
 </context>
 <context>
@@ -1599,12 +1583,72 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>{name} có {what}, không ghi được loại này: hãy dùng một trong {extensions}.</translation>
     </message>
     <message>
+        <source>ASS karaoke</source>
+        <translation>ASS karaoke</translation>
+    </message>
+    <message>
+        <source>ZAC2022 JSON</source>
+        <translation>ZAC2022 JSON</translation>
+    </message>
+    <message>
+        <source>LRC</source>
+        <translation>LRC</translation>
+    </message>
+    <message>
+        <source>Plain lyrics</source>
+        <translation>Lời thuần</translation>
+    </message>
+    <message>
+        <source>SRT subtitles</source>
+        <translation>Phụ đề SRT</translation>
+    </message>
+    <message>
+        <source>WebVTT</source>
+        <translation>WebVTT</translation>
+    </message>
+    <message>
+        <source>TTML</source>
+        <translation>TTML</translation>
+    </message>
+    <message>
+        <source>Whisper JSON</source>
+        <translation>JSON của Whisper</translation>
+    </message>
+    <message>
+        <source>Praat TextGrid</source>
+        <translation>TextGrid của Praat</translation>
+    </message>
+    <message>
+        <source>Audacity labels</source>
+        <translation>Nhãn Audacity</translation>
+    </message>
+    <message>
+        <source>Lyricsfile</source>
+        <translation>Lyricsfile</translation>
+    </message>
+    <message>
+        <source>UltraStar</source>
+        <translation>UltraStar</translation>
+    </message>
+    <message>
+        <source>KMaker project</source>
+        <translation>Dự án KMaker</translation>
+    </message>
+    <message>
         <source>{path} holds no lyrics: choose a file with words to sing.</source>
         <translation>{path} không có lời: hãy chọn một tệp có lời để hát.</translation>
     </message>
     <message>
+        <source>The lines of {title} have no styles to choose from.</source>
+        <translation>Các dòng của {title} không có kiểu nào để chọn.</translation>
+    </message>
+    <message>
         <source>The pasted text holds no lyrics: copy the words of the song and paste them again.</source>
         <translation>Đoạn chữ vừa dán không có lời: hãy sao chép lời bài hát rồi dán lại.</translation>
+    </message>
+    <message>
+        <source>There is no ASS that is {name!r}: choose one of plain, drawn.</source>
+        <translation>Không có loại ASS “{name}”: hãy chọn plain hoặc drawn.</translation>
     </message>
     <message>
         <source>The lyrics {path} cannot be read, as it does not exist: give the name of a lyric file.</source>
@@ -1643,10 +1687,6 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>{name} chứa {title} nên được đọc theo định dạng đó.</translation>
     </message>
     <message>
-        <source>The event in line {number} is cut short: it has {count} of its 10 fields.</source>
-        <translation>Sự kiện ở dòng {number} bị cụt: chỉ có {count} trên 10 trường.</translation>
-    </message>
-    <message>
         <source>1 comment was skipped.</source>
         <translation>Đã bỏ qua 1 chú thích.</translation>
     </message>
@@ -1669,14 +1709,6 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>{count} events without lyrics were skipped.</source>
         <translation>Đã bỏ qua {count} sự kiện không có lời.</translation>
-    </message>
-    <message>
-        <source>The time {time!r} in line {number} cannot be read: write it like 0:01:23.45.</source>
-        <translation>Không đọc được thời gian “{time}” ở dòng {number}: hãy viết dạng 0:01:23.45.</translation>
-    </message>
-    <message>
-        <source>Line {number} is damaged ({reason}): mend it or export the file again.</source>
-        <translation>Dòng {number} bị hỏng ({reason}): hãy sửa lại hoặc xuất lại tệp.</translation>
     </message>
     <message>
         <source>{title} does not keep {listed}.</source>
@@ -1743,10 +1775,6 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>Không dòng nào có thời gian dạng [00:12.34]: đây không phải tệp LRC.</translation>
     </message>
     <message>
-        <source>The time in line {number} cannot be read ({text!r}): write it like [01:23.45].</source>
-        <translation>Không đọc được thời gian ở dòng {number} (“{text}”): hãy viết dạng [01:23.45].</translation>
-    </message>
-    <message>
         <source>Plain LRC keeps the times of lines only.</source>
         <translation>LRC thường chỉ giữ thời gian của dòng.</translation>
     </message>
@@ -1773,14 +1801,6 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>{count} lines do not say when their last word ends: it lasts until the next line, a second at most.</source>
         <translation>{count} dòng không ghi lúc từ cuối kết thúc: từ đó kéo dài đến dòng kế, nhiều nhất một giây.</translation>
-    </message>
-    <message>
-        <source>The offset in line {number} is no whole number of ms ({value!r}): mend it.</source>
-        <translation>Độ lệch (offset) ở dòng {number} không phải số nguyên ms (“{value}”): hãy sửa lại.</translation>
-    </message>
-    <message>
-        <source>The times of the words in line {number} go backwards: mend that line.</source>
-        <translation>Thời gian các từ ở dòng {number} chạy lùi: hãy sửa dòng đó.</translation>
     </message>
     <message>
         <source>1 line is written in another place.</source>
@@ -1843,22 +1863,6 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>Dự án được lưu từ cửa sổ: ở đây hãy chọn định dạng khác.</translation>
     </message>
     <message>
-        <source>The #GAP is {value!r}, which is no number of ms: mend it.</source>
-        <translation>#GAP là “{value}”, không phải số ms: hãy sửa lại.</translation>
-    </message>
-    <message>
-        <source>{what} is {value!r}, which is no tempo: give a number above 0.</source>
-        <translation>{what} là “{value}”, không phải nhịp độ: hãy ghi một số lớn hơn 0.</translation>
-    </message>
-    <message>
-        <source>There is no #BPM, so nobody knows how long a beat is: add the tempo, as in #BPM:300.</source>
-        <translation>Không có #BPM nên không biết một phách dài bao lâu: hãy thêm nhịp độ, ví dụ #BPM:300.</translation>
-    </message>
-    <message>
-        <source>The #BPM</source>
-        <translation>#BPM</translation>
-    </message>
-    <message>
         <source>1 row with # but no colon was skipped.</source>
         <translation>Đã bỏ qua 1 hàng có # mà không có dấu hai chấm.</translation>
     </message>
@@ -1883,18 +1887,6 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>{count} nốt chồng lên nốt kế đã được cắt ở chỗ nốt kế bắt đầu.</translation>
     </message>
     <message>
-        <source>The note in line {number} begins before the one above it: mend that line.</source>
-        <translation>Nốt ở dòng {number} bắt đầu trước nốt phía trên: hãy sửa dòng đó.</translation>
-    </message>
-    <message>
-        <source>Line {number} ({text!r}) is no header, note, line break, voice or end: mend or remove it.</source>
-        <translation>Dòng {number} (“{text}”) không phải đầu mục, nốt, ngắt dòng, bè hay kết thúc: hãy sửa hoặc xoá nó.</translation>
-    </message>
-    <message>
-        <source>The tempo in line {number}</source>
-        <translation>Nhịp độ ở dòng {number}</translation>
-    </message>
-    <message>
         <source>No pitch is known: every note is written at C4.</source>
         <translation>Không biết cao độ: mọi nốt được ghi ở C4.</translation>
     </message>
@@ -1915,20 +1907,8 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>JSON bị hỏng ở dòng {line} ({reason}): hãy sửa lại hoặc xuất lại.</translation>
     </message>
     <message>
-        <source>The word {word!r} at {place} has a start or an end but not both: give both or none.</source>
-        <translation>Từ “{word}” tại {place} chỉ có lúc bắt đầu hoặc lúc kết thúc: hãy ghi cả hai hoặc bỏ cả hai.</translation>
-    </message>
-    <message>
-        <source>The word {word!r} at {place} is sung from {start} to {end} ms, which cannot be: mend it.</source>
-        <translation>Từ “{word}” tại {place} được hát từ {start} đến {end} ms, điều này không thể có: hãy sửa lại.</translation>
-    </message>
-    <message>
         <source>The JSON is damaged at its end, line {line} ({reason}): the file may be cut short.</source>
         <translation>JSON bị hỏng ở cuối, dòng {line} ({reason}): có thể tệp bị cụt.</translation>
-    </message>
-    <message>
-        <source>This is not ZAC2022 JSON ({reason}): see the documentation of the layout.</source>
-        <translation>Đây không phải JSON ZAC2022 ({reason}): hãy xem tài liệu về cấu trúc.</translation>
     </message>
     <message>
         <source>1 word without text was skipped.</source>
@@ -1997,6 +1977,270 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>{first} and {second}</source>
         <translation>{first} và {second}</translation>
+    </message>
+    <message>
+        <source>{name} holds no {title} and was read as plain lyrics.</source>
+        <translation>{name} không chứa {title} và được đọc như lời thuần.</translation>
+    </message>
+    <message>
+        <source>No event can be read (the first is line {number}): export the file again.</source>
+        <translation>Không đọc được sự kiện nào (đầu tiên ở dòng {number}): hãy xuất lại tệp.</translation>
+    </message>
+    <message>
+        <source>There is no event in the style {style!r}: choose one of {styles}.</source>
+        <translation>Không có sự kiện nào mang kiểu “{style}”: hãy chọn một trong {styles}.</translation>
+    </message>
+    <message>
+        <source>There is no label with text (from&lt;tab&gt;to&lt;tab&gt;text): choose another file.</source>
+        <translation>Không có nhãn nào có chữ (từ&lt;tab&gt;đến&lt;tab&gt;chữ): hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>No label says where lines end: they end where nobody sings.</source>
+        <translation>Không nhãn nào cho biết dòng kết thúc ở đâu: dòng kết thúc ở chỗ không ai hát.</translation>
+    </message>
+    <message>
+        <source>A label track</source>
+        <translation>Rãnh nhãn</translation>
+    </message>
+    <message>
+        <source>1 line that stands beside a sung one (a translation, perhaps) was left out.</source>
+        <translation>Đã bỏ 1 dòng đứng cạnh dòng được hát (có lẽ là bản dịch).</translation>
+    </message>
+    <message>
+        <source>{count} lines that stand beside sung ones (translations, perhaps) were left out.</source>
+        <translation>Đã bỏ {count} dòng đứng cạnh các dòng được hát (có lẽ là bản dịch).</translation>
+    </message>
+    <message>
+        <source>The reading above 1 word was left out.</source>
+        <translation>Đã bỏ chú âm trên 1 từ.</translation>
+    </message>
+    <message>
+        <source>The readings above {count} words were left out.</source>
+        <translation>Đã bỏ chú âm trên {count} từ.</translation>
+    </message>
+    <message>
+        <source>1 line that is not sung (a title or a credit) was kept as a tag.</source>
+        <translation>1 dòng không được hát (tựa đề hoặc tên tác giả) được giữ thành thẻ.</translation>
+    </message>
+    <message>
+        <source>{count} lines that are not sung (titles and credits) were kept as tags.</source>
+        <translation>{count} dòng không được hát (tựa đề và tên tác giả) được giữ thành thẻ.</translation>
+    </message>
+    <message>
+        <source>Line {number} cannot be read and was left out.</source>
+        <translation>Không đọc được dòng {number} nên đã bỏ.</translation>
+    </message>
+    <message>
+        <source>{count} lines cannot be read and were left out (the first is line {number}).</source>
+        <translation>Không đọc được {count} dòng nên đã bỏ (đầu tiên là dòng {number}).</translation>
+    </message>
+    <message>
+        <source>1 line is written in parts, as a word of it begins before or with the one in front of it.</source>
+        <translation>1 dòng được ghi thành nhiều phần, vì có từ bắt đầu trước hoặc cùng lúc với từ đứng trước nó.</translation>
+    </message>
+    <message>
+        <source>{count} lines are written in parts, as words of theirs begin before or with the ones in front of them.</source>
+        <translation>{count} dòng được ghi thành nhiều phần, vì có từ bắt đầu trước hoặc cùng lúc với từ đứng trước.</translation>
+    </message>
+    <message>
+        <source>There is no {title} cue that can be read (see line {number}).</source>
+        <translation>Không có đoạn phụ đề {title} nào đọc được (xem dòng {number}).</translation>
+    </message>
+    <message>
+        <source>1 cue that only names a sound was left out.</source>
+        <translation>Đã bỏ 1 đoạn phụ đề chỉ mô tả âm thanh.</translation>
+    </message>
+    <message>
+        <source>{count} cues that only name sounds were left out.</source>
+        <translation>Đã bỏ {count} đoạn phụ đề chỉ mô tả âm thanh.</translation>
+    </message>
+    <message>
+        <source>The offset in line {number} is no number of ms and was passed over.</source>
+        <translation>Độ lệch (offset) ở dòng {number} không phải số ms nên được bỏ qua.</translation>
+    </message>
+    <message>
+        <source>The times of the words of 1 line were left out, as the line was changed since.</source>
+        <translation>Đã bỏ thời gian các từ của 1 dòng, vì dòng ấy đã bị sửa.</translation>
+    </message>
+    <message>
+        <source>The times of the words of {count} lines were left out, as they were changed.</source>
+        <translation>Đã bỏ thời gian các từ của {count} dòng, vì các dòng ấy đã bị sửa.</translation>
+    </message>
+    <message>
+        <source>The times of the words in line {number} go backwards and were mended.</source>
+        <translation>Thời gian các từ ở dòng {number} chạy lùi và đã được sửa.</translation>
+    </message>
+    <message>
+        <source>The times of the words go backwards in {count} lines and were mended (the first is line {number}).</source>
+        <translation>Thời gian các từ chạy lùi ở {count} dòng và đã được sửa (đầu tiên là dòng {number}).</translation>
+    </message>
+    <message>
+        <source>There is no LRC with {name!r}: choose one of {names}.</source>
+        <translation>Không có loại LRC “{name}”: hãy chọn một trong {names}.</translation>
+    </message>
+    <message>
+        <source>This YAML is no Lyricsfile: it has neither lines nor plain lyrics.</source>
+        <translation>YAML này không phải Lyricsfile: không có dòng nào cũng không có lời thuần.</translation>
+    </message>
+    <message>
+        <source>The YAML is damaged in line {number} ({reason}): mend it or export it again.</source>
+        <translation>YAML bị hỏng ở dòng {number} ({reason}): hãy sửa hoặc xuất lại.</translation>
+    </message>
+    <message>
+        <source>The YAML cannot be read ({reason}): export it again.</source>
+        <translation>Không đọc được YAML ({reason}): hãy xuất lại.</translation>
+    </message>
+    <message>
+        <source>1 line that cannot be read was left out.</source>
+        <translation>Đã bỏ 1 dòng không đọc được.</translation>
+    </message>
+    <message>
+        <source>{count} lines that cannot be read were left out.</source>
+        <translation>Đã bỏ {count} dòng không đọc được.</translation>
+    </message>
+    <message>
+        <source>This YAML has anchors, which lyrics never need: write its parts out.</source>
+        <translation>YAML này có neo (anchor), thứ lời hát không bao giờ cần: hãy viết hẳn các phần ra.</translation>
+    </message>
+    <message>
+        <source>This holds data in a layout that is not known here: save the lyrics as plain text.</source>
+        <translation>Đây là dữ liệu có bố cục chưa biết: hãy lưu lời dưới dạng văn bản thuần.</translation>
+    </message>
+    <message>
+        <source>SRT keeps the times of lines only.</source>
+        <translation>SRT chỉ giữ thời gian của dòng.</translation>
+    </message>
+    <message>
+        <source>The TextGrid has no tier with text: choose another file.</source>
+        <translation>TextGrid không có tầng nào có chữ: hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>The TextGrid is cut short or damaged: export it again from Praat.</source>
+        <translation>TextGrid bị cụt hoặc hỏng: hãy xuất lại từ Praat.</translation>
+    </message>
+    <message>
+        <source>1 tier that holds neither words nor lines was left out.</source>
+        <translation>Đã bỏ 1 tầng không chứa từ cũng không chứa dòng.</translation>
+    </message>
+    <message>
+        <source>{count} tiers that hold neither words nor lines were left out.</source>
+        <translation>Đã bỏ {count} tầng không chứa từ cũng không chứa dòng.</translation>
+    </message>
+    <message>
+        <source>No tier says where lines end: they end where nobody sings.</source>
+        <translation>Không tầng nào cho biết dòng kết thúc ở đâu: dòng kết thúc ở chỗ không ai hát.</translation>
+    </message>
+    <message>
+        <source>1 time cannot be read and was left out.</source>
+        <translation>Đã bỏ 1 thời gian không đọc được.</translation>
+    </message>
+    <message>
+        <source>{count} times cannot be read and were left out.</source>
+        <translation>Đã bỏ {count} thời gian không đọc được.</translation>
+    </message>
+    <message>
+        <source>1 line has no times.</source>
+        <translation>1 dòng không có thời gian.</translation>
+    </message>
+    <message>
+        <source>{count} lines have no times.</source>
+        <translation>{count} dòng không có thời gian.</translation>
+    </message>
+    <message>
+        <source>This XML declares a document type or entities, which lyrics never need: remove that part.</source>
+        <translation>XML này khai báo kiểu tài liệu hoặc thực thể, thứ lời hát không bao giờ cần: hãy bỏ phần đó.</translation>
+    </message>
+    <message>
+        <source>This XML is no TTML document: its first element is {name}.</source>
+        <translation>XML này không phải tài liệu TTML: phần tử đầu tiên là {name}.</translation>
+    </message>
+    <message>
+        <source>The XML is damaged in line {number} ({reason}): mend it or export it again.</source>
+        <translation>XML bị hỏng ở dòng {number} ({reason}): hãy sửa hoặc xuất lại.</translation>
+    </message>
+    <message>
+        <source>There is no note such as `: 0 4 12 la` (see line {number}): choose another file.</source>
+        <translation>Không có nốt nào như `: 0 4 12 la` (xem dòng {number}): hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>There is no #BPM, so nobody knows how long a beat is: the words have no times.</source>
+        <translation>Thiếu #BPM nên không biết một phách dài bao lâu: các từ không có thời gian.</translation>
+    </message>
+    <message>
+        <source>The #GAP is {value!r}, which is no number of ms: it was taken as 0.</source>
+        <translation>#GAP là “{value}”, không phải số ms: được coi là 0.</translation>
+    </message>
+    <message>
+        <source>The #BPM is {value!r}, which is no tempo: the words have no times.</source>
+        <translation>#BPM là “{value}”, không phải nhịp độ: các từ không có thời gian.</translation>
+    </message>
+    <message>
+        <source>The note in line {number} begins before the one above it and was moved.</source>
+        <translation>Nốt ở dòng {number} bắt đầu trước nốt bên trên nên đã được chuyển chỗ.</translation>
+    </message>
+    <message>
+        <source>{count} notes begin before the ones above them and were moved (the first is in line {number}).</source>
+        <translation>{count} nốt bắt đầu trước nốt bên trên nên đã được chuyển chỗ (đầu tiên ở dòng {number}).</translation>
+    </message>
+    <message>
+        <source>Lines that begin before the last word of another are sung by a voice of their own.</source>
+        <translation>Các dòng bắt đầu trước từ cuối của dòng khác được ghi thành một giọng riêng.</translation>
+    </message>
+    <message>
+        <source>Lines that begin before the last word of another are sung by {count} voices of their own.</source>
+        <translation>Các dòng bắt đầu trước từ cuối của dòng khác được ghi thành {count} giọng riêng.</translation>
+    </message>
+    <message>
+        <source>1 word that begins with the next one is a freestyle note without length.</source>
+        <translation>1 từ bắt đầu cùng lúc với từ kế được ghi thành nốt tự do không có độ dài.</translation>
+    </message>
+    <message>
+        <source>{count} words that begin with the next ones are freestyle notes without length.</source>
+        <translation>{count} từ bắt đầu cùng lúc với từ kế được ghi thành nốt tự do không có độ dài.</translation>
+    </message>
+    <message>
+        <source>Whisper&apos;s JSON is only read: choose another format here.</source>
+        <translation>JSON của Whisper chỉ đọc được: hãy chọn định dạng khác ở đây.</translation>
+    </message>
+    <message>
+        <source>This JSON has no segments with text, as Whisper writes them: choose another file.</source>
+        <translation>JSON này không có đoạn nào có chữ như Whisper ghi: hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>1 segment that cannot be read was left out.</source>
+        <translation>Đã bỏ 1 đoạn không đọc được.</translation>
+    </message>
+    <message>
+        <source>{count} segments that cannot be read were left out.</source>
+        <translation>Đã bỏ {count} đoạn không đọc được.</translation>
+    </message>
+    <message>
+        <source>In 1 line words without times share those of the words around them.</source>
+        <translation>Ở 1 dòng, các từ không có thời gian chia nhau thời gian của các từ quanh chúng.</translation>
+    </message>
+    <message>
+        <source>In {count} lines words without times share those of the words around them.</source>
+        <translation>Ở {count} dòng, các từ không có thời gian chia nhau thời gian của các từ quanh chúng.</translation>
+    </message>
+    <message>
+        <source>This is not ZAC2022 JSON, which is a list of lines: see the documentation of the layout.</source>
+        <translation>Đây không phải ZAC2022 JSON, vốn là danh sách các dòng: hãy xem tài liệu về bố cục.</translation>
+    </message>
+    <message>
+        <source>What stands at {place} is no word or line and was left out.</source>
+        <translation>Phần ở {place} không phải từ hay dòng nên đã bỏ.</translation>
+    </message>
+    <message>
+        <source>{count} things that are no words or lines were left out (the first at {place}).</source>
+        <translation>Đã bỏ {count} phần không phải từ hay dòng (đầu tiên ở {place}).</translation>
+    </message>
+    <message>
+        <source>The times of the word at {place} cannot be and were left out.</source>
+        <translation>Thời gian của từ ở {place} không thể có nên đã bỏ.</translation>
+    </message>
+    <message>
+        <source>The times of {count} words cannot be and were left out (the first at {place}).</source>
+        <translation>Thời gian của {count} từ không thể có nên đã bỏ (đầu tiên ở {place}).</translation>
     </message>
     <message>
         <source>There are {count} {kind} ({names}): drop one song and its lyrics at a time.</source>
@@ -2362,6 +2606,18 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>These files</source>
         <translation>Các tệp này</translation>
+    </message>
+    <message>
+        <source>The lines of {} have several styles.</source>
+        <translation>Các dòng của {} có nhiều kiểu.</translation>
+    </message>
+    <message>
+        <source>Which of them is sung? The others (translations, signs) are left out.</source>
+        <translation>Kiểu nào được hát? Các kiểu khác (bản dịch, bảng chữ) sẽ bị bỏ.</translation>
+    </message>
+    <message>
+        <source>These lyrics</source>
+        <translation>Lời này</translation>
     </message>
     <message>
         <source>There is no text to paste: copy the words of the song first.</source>

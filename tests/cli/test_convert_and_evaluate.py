@@ -72,3 +72,49 @@ def test_evaluate_without_songs(kmaker, tmp_path: Path):
     times(tmp_path / "true", "song", (0, 500))
     ran = kmaker("evaluate", tmp_path / "true", "--predictions", tmp_path / "none")
     assert "does not exist" in ran.sentence
+
+
+STYLES = (
+    "[Script Info]\n[Events]\n"
+    "Dialogue: 0,0:00:01.00,0:00:02.00,Roman,,0,0,0,,{\\k50}kami\n"
+    "Dialogue: 0,0:00:01.00,0:00:02.00,Kanji,,0,0,0,,{\\k50}紙\n"
+)
+
+
+def test_convert_has_choices_for_lrc_and_ass(kmaker, outputs: Path):
+    write_song(TIMED, outputs / "a.json")
+    for times, tagged in (("lines", 0), ("words", 1), ("both", 0)):
+        assert kmaker("convert", outputs / "a.json", outputs / "a.lrc", "--lrc", times).status == 0
+        rows = (outputs / "a.lrc").read_text("utf-8").splitlines()
+        assert any(row.startswith("[00:01.00]<00:01.00>") for row in rows) == bool(tagged)
+        assert read_song(outputs / "a.lrc").song.is_timed == (times != "lines")
+    for kind, decorated in (("plain", False), ("drawn", True)):
+        assert kmaker("convert", outputs / "a.json", outputs / "a.ass", "--ass", kind).status == 0
+        assert ("kmaker-decor" in (outputs / "a.ass").read_text("utf-8")) == decorated
+    assert (
+        "'notes': choose one of both, lines, words"
+        in kmaker("convert", outputs / "a.json", outputs / "b.lrc", "--lrc", "notes").sentence
+    )
+    assert (
+        "choose one of plain, drawn" in kmaker("convert", outputs / "a.json", outputs / "b.ass", "--ass", "x").sentence
+    )
+
+
+def test_convert_picks_the_lines_of_one_style(kmaker, outputs: Path):
+    (outputs / "two.ass").write_text(STYLES, "utf-8")
+    ran = kmaker("convert", outputs / "two.ass", outputs / "a.txt", "--style", "Kanji")
+    assert (ran.status, (outputs / "a.txt").read_text("utf-8")) == (0, "紙\n")
+    ran = kmaker("convert", outputs / "two.ass", outputs / "a.txt")
+    assert (outputs / "a.txt").read_text("utf-8") == "kami\n"
+    assert "stands beside a sung one" in ran.err
+    assert (
+        "There is no style 'Greek'"
+        in kmaker("convert", outputs / "two.ass", outputs / "a.txt", "--style", "Greek").sentence
+    )
+
+
+def test_convert_tells_that_overlapping_words_are_cut(kmaker, outputs: Path):
+    write_song(Song(lines=build_lines([[("long", 1000, 3000), ("short", 2000, 2500)]])), outputs / "a.json")
+    ran = kmaker("convert", outputs / "a.json", outputs / "a.ass")
+    assert "1 word that overlaps the next one is cut where that begins." in ran.err
+    assert [word.start_ms for word in read_song(outputs / "a.ass").song.words()] == [1000, 2000]

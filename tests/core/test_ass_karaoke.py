@@ -35,7 +35,7 @@ def test_syllables_are_timed_and_untimed_ones_lean_on_the_one_before():
 
 def test_untimed_and_overlapping_words_take_no_time_twice():
     words = [word("a", 0, 500), word("b", None, None), word("c", 300, 800), word("d", 100, 400)]
-    assert karaoke_text(words, 0) == r"{\kf50}a {\kf0}b {\kf30}c {\kf0}d"
+    assert karaoke_text(words, 0) == r"{\kf30}a {\kf0}b {\kf50}c {\kf0}d"
 
 
 def test_escapes():

@@ -297,7 +297,7 @@ def recover(hands, last):
 
 def export(hands, last, folder):
     """LRC and ASS by name, MP4 by the export dialog; every time in them is the document's."""
-    for name, text in (("auld.lrc", "Enhanced LRC"), ("auld.ass", "ASS karaoke")):
+    for name, text in (("auld.lrc", "LRC"), ("auld.ass", "ASS karaoke")):
         hands.command(text)
         hands.wait(lambda state: state["front"][0] == "QFileDialog")
         hands.look()

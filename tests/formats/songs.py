@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from kmaker_studio.core.song import Line, Song, Syllable, Word
+
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""For tests that may run beside others on a busy machine."""
 
 texts = st.one_of(
     st.text("abcdeéươ'{}\\<>|,;:!?&", min_size=1, max_size=9),

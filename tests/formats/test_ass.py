@@ -71,7 +71,6 @@ def test_only_lyrics_are_read():
     assert reading.notes == (
         "1 comment was skipped.",
         "1 event that is not marked as karaoke was skipped.",
-        "1 event without lyrics was skipped.",
     )
 
 
@@ -110,14 +109,79 @@ def test_old_ssa_files():
     assert times(read_ass(text).song) == [[("la", 1000, 1500), ("lo", 1500, 2000)]]
 
 
+def test_an_odd_row_is_left_out_and_told():
+    text = event("la", "0:00:xx.00") + event("lo") + "Dialogue: 0,0:00:01.00,0:00:0\n" + "Style: Bad,Arial,big\n"
+    reading = read_ass(HEAD + text)
+    assert [line.text for line in reading.song.lines] == ["lo"]
+    assert "2 lines cannot be read and were left out (the first is line 13)." in reading.notes
+    with pytest.raises(KMakerError, match=r"No event can be read .*line 13"):
+        read_ass(HEAD + event("la", "0:00:xx.00"))
+
+
 @pytest.mark.parametrize(
-    ("text", "message"),
+    "fields",
     [
-        (event("la", "0:00:xx.00"), "'0:00:xx.00' in line 13"),
-        (event("la") + "Dialogue: 0,0:00:01.00,0:00:0", "line 14 is cut short: it has 3 of its 10"),
-        ("Style: Bad,Arial,big\n", "Line 13 is damaged"),
+        ("Start", "End", "Style", "Text"),
+        ("Layer", "End", "Start", "Effect", "Style", "Name", "MarginV", "MarginL", "MarginR", "Text"),
+        ("Start", "Text", "End", "Style"),
     ],
 )
-def test_damage_says_where(text: str, message: str):
-    with pytest.raises(KMakerError, match=message):
-        read_ass(HEAD + text)
+@pytest.mark.parametrize("ends", ["\n", "\r", "\r\n"])
+def test_the_format_line_decides_the_fields(fields: tuple[str, ...], ends: str):
+    values = {"Start": "0:00:10.00", "End": "0:00:12.00", "Text": r"{\k50}Paper, {\k70}boats"}
+    row = ",".join(values.get(name, "") for name in fields)
+    text = f"[Script Info]\n[V4+ Styles]\nStyle: Odd\n[Events]\nFormat: {', '.join(fields)}\nDialogue: {row}\n"
+    song = read_ass(text.replace("\n", ends)).song
+    assert times(song) == [[("Paper,", 10000, 10500), ("boats", 10500, 11200)]]
+
+
+def test_a_tag_without_a_number_is_a_second_and_other_tags_make_no_syllables():
+    song = read_ass(HEAD + event(r"{\kf}Pa{\i1}per{\i0} {\kf50\c&HFF&}boats")).song
+    assert times(song) == [[("Paper", 10000, 11000), ("boats", 11000, 11500)]]
+    assert not any(word.syllables for word in song.words())
+
+
+def test_readings_are_left_out_and_told():
+    text = event(r"{\k50}漢|かん{\k40}字|<じ{\k40}＃｜い {\k20}love|ラブ{\k10}a|b")
+    reading = read_ass(HEAD + text)
+    assert times(reading.song)[0][:2] == [("漢", 10000, 10500), ("字", 10500, 11300)]
+    assert reading.song.lines[0].text == "漢字 lovea|b"
+    assert "The readings above 4 words were left out." in reading.notes
+
+
+def test_signs_and_translations_beside_karaoke_are_left_out_and_told():
+    text = event("A shop", "0:00:02.00", style="Low") + event(r"{\k50}la") + event("the sea", style="Low")
+    reading = read_ass(HEAD + text)
+    assert times(reading.song) == [[("la", 10000, 10500)]]
+    assert "2 events that are not marked as karaoke were skipped." in reading.notes
+
+
+def test_the_same_line_in_other_letters_is_left_out_and_a_style_can_be_chosen():
+    text = event(r"{\k50}kami {\k50}no") + event(r"{\k50}紙{\k50}の", style="Low") + event(r"{\k50}kami {\k50}no")
+    reading = read_ass(HEAD + text)
+    assert [line.text for line in reading.song.lines] == ["kami no"]
+    assert "2 lines that stand beside sung ones" in " ".join(reading.notes)
+    assert reading.styles == ("Default", "Low")
+    assert [line.text for line in read_ass(HEAD + text, "low").song.lines] == ["紙の"]
+    with pytest.raises(KMakerError, match="'High': choose one of Default, Low"):
+        read_ass(HEAD + text, "High")
+
+
+def test_a_translation_below_the_karaoke_of_its_line():
+    reading = read_ass(
+        HEAD + event(r"{\k50}kami {\k50}no\Nthe paper boats") + event(r"{\k50}one\N{\k50}two", "0:00:15.00")
+    )
+    assert [line.text for line in reading.song.lines] == ["kami no", "one two"]
+    assert "1 line that stands beside a sung one (a translation, perhaps) was left out." in reading.notes
+
+
+def test_two_who_sing_at_once_both_sing():
+    text = event(r"{\k50}you {\k50}go") + event(r"{\k50}I {\k50}stay", style="Low")
+    assert [line.singer for line in read_ass(HEAD + text).song.lines] == ["Default", "Low"]
+
+
+def test_subtitles_in_two_languages():
+    text = "".join(event(f"紙の船\\Npaper boats {at}", f"0:00:1{at}.00") for at in range(3))
+    reading = read_ass(HEAD + text)
+    assert {line.text for line in reading.song.lines} == {"紙の船"}
+    assert "3 lines that stand beside" in " ".join(reading.notes)

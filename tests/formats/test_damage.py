@@ -21,6 +21,26 @@ WHOLE = {
     "song.ultrastar.txt": (
         "#TITLE:T\n#BPM:187,5\n#GAP:1200\nP1\n: 0 4 5 Trời \n* 4 2 7 ơi\n- 20 22\nP2\nF 20 4 0 em\n: 24 6 0 ~\nE\n"
     ),
+    "song.srt": "1\n00:00:01,000 --> 00:00:02,500\n<i>Trời ơi</i>\n\n2\n00:00:03,000 --> 00:00:04,000\nem\n",
+    "song.vtt": "WEBVTT\n\n00:01.000 --> 00:02.500\n<v Anna>Trời <00:00:01.500>ơi\n\n00:03.000 --> 00:04.000\nem\n",
+    "song.ttml": (
+        '<tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="1.0" end="2.5">'
+        '<span begin="1.0" end="1.5">Trời</span>'
+        ' <span begin="1.5" end="2.5">ơi</span></p><p begin="3s" dur="1s">em</p></div></body></tt>'
+    ),
+    "song.textgrid": (
+        'File type = "ooTextFile"\nObject class = "TextGrid"\n0\n4\n<exists>\n1\n"IntervalTier"\n"words"\n0\n4\n'
+        '3\n0\n1\n""\n1\n2\n"Trời"\n2\n4\n"ơi"\n'
+    ),
+    "song.labels.txt": "1.0\t2.5\tTrời ơi\n1.0\t1.5\tTrời\n1.5\t2.5\tơi\n",
+    "whisper.json": (
+        '{"language": "vi", "segments": [{"start": 1.0, "end": 2.5, "text": " Trời ơi", "words": '
+        '[{"word": " Trời", "start": 1.0, "end": 1.5}, {"word": " ơi", "start": 1.5, "end": 2.5}]}]}'
+    ),
+    "song.lyricsfile.yaml": (
+        "version: '1.0'\nmetadata:\n  title: T\nlines:\n- text: Trời ơi\n  start_ms: 1000\n  end_ms: 2500\n"
+        "  words:\n  - {text: 'Trời ', start_ms: 1000}\n  - {text: ơi, start_ms: 1500}\nplain: |\n  Trời ơi\n"
+    ),
     "song.txt": "[Chorus]\nAnna: Trời|ơi em\n\n君の名は\n",
 }
 

@@ -1,10 +1,12 @@
 import pytest
 from hypothesis import given
 
+from kmaker_studio import __version__
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Line, Song, Syllable, Word, build_lines
-from kmaker_studio.formats.lrc import read_lrc, write_lrc
-from tests.formats.songs import edges, shown, timed_songs
+from kmaker_studio.formats.lrc import read_lrc
+from kmaker_studio.formats.lrc_writer import LrcTimes, write_lrc
+from tests.formats.songs import edges, shown, timed_songs, unhurried
 
 
 def times(song: Song) -> list[list[tuple[str, int | None, int | None]]]:
@@ -94,22 +96,32 @@ def test_open_ends_and_shared_times_are_told():
 
 def test_lines_without_time_are_told():
     reading = read_lrc("Some words\n[00:01.00]<00:01.00>la<00:02.00>\nmore words\n")
-    assert reading.notes == ("2 lines without a time were skipped (the first is line 1).",)
+    assert reading.notes == (
+        "1 line without a time was skipped (line 1).",
+        "1 line that stands beside a sung one (a translation, perhaps) was left out.",
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[00:01.00]la\n[00:0x.00]lo", "line 2"),
-        ("[00:01.00]la\n\n[00:1", "line 3"),
-        ("[00:01.00]<00:02.00>la <00:01.00>lo", "line 1 go backwards"),
+        ("[00:01.00]la\n[00:0x.00]lo", "Line 2 cannot be read"),
+        ("[00:01.00]la\n\n[00:1", "Line 3 cannot be read"),
+        ("[00:01.00]la\n[00:1\n[00:2\n", "2 lines cannot be read and were left out (the first is line 2)"),
+        ("[00:01.00]<00:02.00>la <00:01.00>lo", "words in line 1 go backwards"),
         ("[00:01.00]la\n[offset:soon]", "offset in line 2"),
-        ("la la la", "No line has a time"),
     ],
 )
-def test_damage_says_where(text: str, message: str):
-    with pytest.raises(KMakerError, match=message):
-        read_lrc(text)
+def test_an_odd_row_is_told_and_the_others_are_read(text: str, message: str):
+    reading = read_lrc(text)
+    assert any(message in note for note in reading.notes)
+    assert reading.song.lines[0].text.startswith("la")
+    assert reading.song.lines[0].start_ms in (1000, 2000)
+
+
+def test_a_text_without_times():
+    with pytest.raises(KMakerError, match="No line has a time"):
+        read_lrc("la la la")
 
 
 def test_the_written_text():
@@ -122,14 +134,26 @@ def test_the_written_text():
         Line("1", words),
         Line("2", (Word("d", "君", 70000, 70500), Word("e", "の", 70500, 71000)), stanza_start=True),
     )
-    writing = write_lrc(Song("T", "A", "en", lines=lines, tags=(("al", "B"), ("mood", "C"))))
+    song = Song(
+        "T", "A", "en", lines=lines, duration_ms=185_900, tags=(("al", "B"), ("mood", "C"), ("not simple", "D"))
+    )
+    head = f"[ti:T]\n[ar:A]\n[al:B]\n[la:en]\n[length:03:05]\n[mood:C]\n[re:KMaker Studio]\n[ve:{__version__}]\n"
+    writing = write_lrc(song, "words")
     assert writing.text == (
-        "[ti:T]\n[ar:A]\n[la:en]\n[al:B]\n"
+        f"{head}"
         "[00:01.00]<00:01.00>Hel<00:01.20>lo <00:01.50>big<00:01.70> <00:02.00>world<01:02.35>\n"
         "[01:02.35]\n"
         "[01:10.00]<01:10.00>君<01:10.50>の<01:11.00>\n"
+        "[01:11.00]\n"
     )
-    assert writing.losses == ("LRC does not keep the tags (al, mood).",)
+    assert writing.losses == ("LRC does not keep the tags (not simple).",)
+    lines_only = f"{head}[00:01.00]Hello big world\n[01:02.35]\n[01:10.00]君の\n[01:11.00]\n"
+    assert write_lrc(song, "lines").text == lines_only
+    assert write_lrc(song).text == (
+        f"{lines_only}"
+        "[kmaker:<00:01.00>Hel<00:01.20>lo <00:01.50>big<00:01.70> <00:02.00>world<01:02.35>]\n"
+        "[kmaker:<01:10.00>君<01:10.50>の<01:11.00>]\n"
+    )
 
 
 def test_overlaps_and_the_order_of_lines():
@@ -142,9 +166,11 @@ def test_overlaps_and_the_order_of_lines():
     )
 
 
-@given(timed_songs())
-def test_round_trip_within_5_ms(song: Song):
-    writing = write_lrc(song)
+@pytest.mark.parametrize("times", ["both", "words"])
+@unhurried
+@given(song=timed_songs())
+def test_round_trip_within_5_ms(times: LrcTimes, song: Song):
+    writing = write_lrc(song, times)
     reading = read_lrc(writing.text)
     assert writing.losses == ()
     assert reading.notes == ()

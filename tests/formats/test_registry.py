@@ -24,12 +24,13 @@ def test_by_extension_whatever_its_case(write):
 def test_by_content_where_the_extension_says_nothing_or_something_else(write, name: str):
     reading = read_song(write(name, LRC))
     assert reading.song.is_timed
-    assert reading.notes == (f"{name} holds Enhanced LRC and was read as that.",)
+    assert reading.notes == (f"{name} holds LRC and was read as that.",)
 
 
 def test_plain_text_is_read_from_txt_only(write):
-    assert read_song(write("song.txt", "la la\n[Chorus]\nlo")).song.word_count == 3
-    with pytest.raises(KMakerError, match=r"song\.md has the extension '\.md'.*\.ass, \.json, \.lrc, \.txt"):
+    reading = read_song(write("song.txt", "la la\n[Chorus]\nlo"))
+    assert (reading.song.word_count, reading.notes) == (3, ())
+    with pytest.raises(KMakerError, match=r"song\.md has the extension '\.md'.*\.ass, \.json, \.lrc, \.txt, \.srt"):
         read_song(write("song.md", "la la"))
     with pytest.raises(KMakerError, match="no extension"):
         read_song(write("song", "la la"))
@@ -98,18 +99,73 @@ def test_every_format_loads_and_says_what_it_is():
         "ASS karaoke",
         "KMaker project",
         "ZAC2022 JSON",
-        "Enhanced LRC",
+        "LRC",
         "Plain lyrics",
         "UltraStar",
+        "SRT subtitles",
+        "WebVTT",
+        "TTML",
+        "Whisper JSON",
+        "Praat TextGrid",
+        "Audacity labels",
+        "Lyricsfile",
     }
     for known in formats_for_reading():
         assert known.load().recognises("") is False
 
 
+@pytest.mark.parametrize("name", ["song.lrc", "song.srt", "song.labels.txt", "song.ultrastar.txt"])
+def test_words_without_any_times_are_plain_lyrics_under_any_of_these_names(write, name: str):
+    reading = read_song(write(name, "la la\nlo\n"))
+    assert [line.text for line in reading.song.lines] == ["la la", "lo"]
+    assert "was read as plain lyrics" in reading.notes[0]
+
+
+@pytest.mark.parametrize("content", ['{"lyrics": "la"}', "<html><p>la</p></html>", '[["la"]]'])
+def test_data_of_an_unknown_layout_is_not_sung(write, content: str):
+    with pytest.raises(KMakerError, match="layout that is not known"):
+        read_song(write("song.txt", content))
+
+
+@pytest.mark.parametrize("name", ["song.txt", "song", "song.xyz"])
+@pytest.mark.parametrize(
+    ("content", "title"),
+    [
+        ("1\n00:00:01,000 --> 00:00:02,000\nla\n", "SRT subtitles"),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000\nla\n", "WebVTT"),
+        ('<?xml version="1.0"?><tt><body><div><p begin="1s">la</p></div></body></tt>', "TTML"),
+        ('{"segments": [{"start": 1, "end": 2, "text": "la"}]}', "Whisper JSON"),
+        ("1.0\t2.0\tla\n", "Audacity labels"),
+        ("version: '1.0'\nmetadata: {}\nlines:\n- {text: la, start_ms: 1000}\n", "Lyricsfile"),
+        ("[Script Info]\n[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,la\n", "ASS karaoke"),
+        (": 0 4 0 la\n- 5\n: 8 4 0 lo\n", "UltraStar"),
+    ],
+)
+def test_formats_are_told_by_their_content(write, name: str, content: str, title: str):
+    reading = read_song(write(name, content))
+    assert reading.song.lines[0].text == "la"
+    known = title in ("Audacity labels", "UltraStar") and name.endswith(".txt")
+    assert (f"{name} holds {title} and was read as that." in reading.notes) != known
+
+
+def test_a_style_is_chosen_where_lines_have_styles(write):
+    head = "[Script Info]\n[Events]\n"
+    events = "".join(
+        f"Dialogue: 0,0:00:01.00,0:00:02.00,{style},,0,0,0,,{{\\k50}}{text}\n"
+        for style, text in (("Roman", "kami"), ("Kanji", "紙"))
+    )
+    path = write("song.ass", head + events)
+    assert [line.text for line in read_song(path, "Kanji").song.lines] == ["紙"]
+    with pytest.raises(KMakerError, match=r"song\.ass: .*'Other': choose one of Roman, Kanji"):
+        read_song(path, "Other")
+    with pytest.raises(KMakerError, match="no styles to choose from"):
+        read_song(write("song.lrc", LRC), "Kanji")
+
+
 def test_nothing_heavy_is_imported_before_it_is_needed():
     code = (
         "import sys, kmaker_studio.formats\n"
-        "print([name for name in ('pysubs2', 'msgspec', 'charset_normalizer') if name in sys.modules])"
+        "print([name for name in ('pysubs2', 'msgspec', 'yaml', 'charset_normalizer') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

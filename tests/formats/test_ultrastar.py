@@ -125,21 +125,73 @@ def test_what_was_mended_is_told():
     [
         ("#TITLE:a\n: 0 4 0 la\n", "no #BPM"),
         ("#BPM:fast\n: 0 4 0 la\n", "'fast'"),
-        ("#BPM:0\n: 0 4 0 la\n", "above 0"),
+        ("#BPM:0\n: 0 4 0 la\n", "'0', which is no tempo"),
         ("#BPM:100\n#GAP:soon\n: 0 4 0 la\n", "'soon'"),
-        ("#BPM:100\n: 0 4 0 la\nsome words\n", r"Line 3 \('some words'\)"),
-        ("#BPM:100\n: 0 four 0 la\n: 0 4 0 la\n", "Line 2"),
-        ("#BPM:100\n: 9 4 0 la\n: 5 4 0 la\n", "line 3 begins before"),
-        ("#BPM:100\nB 4 0\n: 9 4 0 la\n", "tempo in line 2"),
+        ("#BPM:100\n: 0 4 0 la\nsome words\n", "Line 3 cannot be read and was left out."),
+        ("#BPM:100\n: 0 four 0 lo\n: 0 4 0 la\n", "Line 2 cannot be read"),
+        ("#BPM:100\n: 9 4 0 lo\n: 5 4 0 la \n", "line 3 begins before the one above it and was moved"),
+        ("#BPM:100\nB 4 0\n: 9 4 0 la\n", "Line 2 cannot be read"),
+        (": 0 4 0 la\n- 4\n: 8 4 0 lo\n", "no #BPM"),
     ],
 )
-def test_bad_files_get_one_sentence(text: str, sentence: str, tmp_path: Path):
+def test_an_odd_row_is_told_and_the_others_are_read(text: str, sentence: str, tmp_path: Path):
     path = tmp_path / "bad.txt"
     path.write_text(text)
-    with pytest.raises(KMakerError, match=sentence) as caught:
-        read_song(path)
-    assert str(caught.value).startswith(f"{path}: ")
-    assert str(caught.value).endswith(".")
+    reading = read_song(path)
+    assert sentence in " ".join(reading.notes)
+    assert shown(reading.song)[0][0] == "la"
+    assert reading.song.is_timed == ("no times" not in " ".join(reading.notes))
+
+
+def test_nothing_but_odd_rows_is_refused(tmp_path: Path):
+    path = tmp_path / "bad.ultrastar.txt"
+    path.write_text("#BPM:100\n#TITLE:a\n: 0 four 0 la\n")
+    with pytest.raises(KMakerError, match=r"no note .*line 3"):
+        read_ultrastar(path.read_text())
+
+
+def test_marks_and_dashes_hold():
+    text = "#BPM:300\n: 0 4 0 Pa\n: 4 2 0 ~ ,\n: 8 4 0 boats\n: 12 2 0 –\n: 14 2 0 ~! \n: 20 4 0 x-\n: 24 4 0 y\n"
+    assert timed(read_ultrastar(text).song) == [("Pa,", 0, 300), ("boats!", 400, 800), ("x-y", 1000, 1400)]
+
+
+def test_a_second_voice_that_starts_again_only_where_two_are_named():
+    notes = ": 20 4 0 one \n- 30\n: 40 4 0 two\n- 50\n: 8 4 0 oh\n- 20\n: 30 4 0 ah\nE\n"
+    named = read_ultrastar(f"#BPM:300\n#DUETSINGERP1:Anna\n#DUETSINGERP2:Ben\n{notes}").song
+    assert [(line.singer, line.text) for line in named.lines] == [
+        ("Ben", "oh"),
+        ("Anna", "one"),
+        ("Ben", "ah"),
+        ("Anna", "two"),
+    ]
+    assert [line.singer for line in read_ultrastar(f"#BPM:300\n{notes}").song.lines] == [""] * 4
+
+
+def test_a_held_line_is_cut_where_the_next_begins():
+    lines = build_lines([[("one", 1000, 1500), ("aah", 2000, 6000)], [("two", 4000, 4400), ("three", 4800, 5200)]])
+    writing = write_ultrastar(Song("T", "A", "", "a.ogg", lines))
+    assert writing.text.split("#GAP:1000\n")[1] == (
+        ": 0 20 0 one \n: 40 80 0 aah\n- 120\n: 120 16 0 two \n: 152 16 0 three\nE\n"
+    )
+
+
+def test_a_line_inside_another_is_a_voice_of_its_own():
+    lines = build_lines([[("one", 1000, 1500), ("two", 3000, 3500)], [("ooh", 2000, 2500)]])
+    writing = write_ultrastar(Song("T", "A", "", "a.ogg", lines))
+    assert [(word, start) for word, start, _ in timed(read_ultrastar(writing.text).song)] == [
+        ("one", 1000),
+        ("two", 3000),
+        ("ooh", 2000),
+    ]
+    assert any("a voice of their own" in loss for loss in writing.losses)
+
+
+def test_words_that_begin_near_each_other_get_shorter_beats():
+    lines = build_lines([[("a", 1000, 1010), ("b", 1009, 1500), ("c", 2000, 2100), ("d", 2000, 2200)]])
+    writing = write_ultrastar(Song("T", "A", "", "a.ogg", lines))
+    assert "#BPM:1200\n" in writing.text
+    assert [start for _, start, _ in timed(read_ultrastar(writing.text).song)] == [1000, 1012, 2000, 2000]
+    assert "1 word that begins with the next one is a freestyle note without length." in writing.losses
 
 
 def test_it_is_known_by_its_content_in_any_encoding(tmp_path: Path):

@@ -139,3 +139,20 @@ def test_parse_and_format_are_inverse_after_one_pass(text: str):
 def test_odd_marks_are_inverse_too(text: str):
     lines, singers = parse_lyrics(text)
     assert parse_lyrics(format_lyrics(Song(lines=lines, singers=singers))) == (lines, singers)
+
+
+def test_marks_that_are_dressed_up_are_sections():
+    lines, _ = parse_lyrics("(Verse 1)\nla\n**Chorus**\nlo\n--- Bridge ---\nli\n(oh)\n# Solo\nlu")
+    assert [(line.section, line.text) for line in lines] == [
+        ("Verse 1", "la"),
+        ("Chorus", "lo"),
+        ("Bridge", "li"),
+        ("", "(oh)"),
+        ("Solo", "lu"),
+    ]
+
+
+def test_who_sings_by_one_letter():
+    lines, singers = parse_lyrics("la\nF: lo\nli\nv2: lu")
+    assert [line.singer for line in lines] == ["", "F", "F", "v2"]
+    assert singers == ("F", "v2")

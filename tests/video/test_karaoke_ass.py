@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kmaker_studio.core.song import Song, build_lines
-from kmaker_studio.video.karaoke_ass import karaoke_ass
+from kmaker_studio.video.karaoke_ass import editable_ass, karaoke_ass
 from kmaker_studio.video.style import load_style
 
 
@@ -87,3 +87,40 @@ def test_an_untimed_song_gives_a_file_without_lyrics() -> None:
 def test_the_script_resolution_is_the_video_s() -> None:
     text = karaoke_ass(Song(lines=build_lines([[("a", 0, 500)]])), load_style("stage"), (1080, 1920))
     assert "PlayResX: 1080\nPlayResY: 1920\n" in text
+
+
+def times(event: pysubs2.SSAEvent) -> list[tuple[str, int]]:
+    return [(text, start) for text, start, _ in spoken(event)]
+
+
+def test_for_an_editor_there_is_one_event_a_line_and_nothing_else() -> None:
+    words = [
+        [("one", 1000, 1500), ("two", 1500, 2000)],
+        [("long", 2500, 4500), ("short", 3000, 3500), ("end", 4500, 5000)],
+    ]
+    lines = build_lines(words)
+    lines = (lines[0], replace(lines[1], singer="Anna"))
+    song = Song("T", "A", lines=lines, singers=("Anna",), duration_ms=60_000)
+    text = editable_ass(song)
+    file = pysubs2.SSAFile.from_string(text, format_="ass")
+    assert [(event.style, event.name, event.effect) for event in file] == [
+        ("Default", "", "karaoke"),
+        ("Anna", "Anna", "karaoke"),
+    ]
+    assert all(event.text.startswith("{\\k") for event in file)
+    assert re.findall(r"\\(?!k)\w+", "".join(event.text for event in file)) == []
+    assert [times(event) for event in file] == [
+        [("one", 1000), ("two", 1500)],
+        [("long", 2500), ("short", 3000), ("end", 4500)],
+    ]
+    assert file.styles["Default"].alignment == pysubs2.Alignment.BOTTOM_CENTER
+    assert 0 < file[1].marginv < file[0].marginv
+    assert len(pysubs2.SSAFile.from_string(file.to_string("srt"), format_="srt")) == 2
+
+
+def test_for_an_editor_sides_are_styles() -> None:
+    song = Song(lines=build_lines([[("one", 1000, 1500)], [("two", 2000, 2500)]]))
+    file = pysubs2.SSAFile.from_string(editable_ass(song, load_style("duet")), format_="ass")
+    assert [event.style for event in file] == ["Default", "Default right"]
+    assert file[0].marginl == file[1].marginr > 0
+    assert file.styles["Default right"].alignment == pysubs2.Alignment.BOTTOM_RIGHT

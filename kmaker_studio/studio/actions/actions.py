@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.studio.actions.command import CONTEXT, Command, Context
 from kmaker_studio.studio.actions.key_bindings import KeyBindings
 from kmaker_studio.studio.actions.tap_keys import TapKeys
@@ -17,7 +17,7 @@ from kmaker_studio.studio.theme.icons import tint
 
 def command_text(text: str) -> str:
     """A menu's or command's English text in the language of the window."""
-    return QCoreApplication.translate(CONTEXT, text)
+    return translated(text) if isinstance(text, Phrase) else QCoreApplication.translate(CONTEXT, text)
 
 
 def with_keys(text: str, keys: str) -> str:

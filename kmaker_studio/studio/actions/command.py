@@ -76,10 +76,10 @@ class Command:
     """A command of the window.
 
     `name` is for code, tests and the file of shortcuts; `menu` is a menu's English name, `Menu/Submenu` for one
-    inside; `text` is English, marked by `QT_TRANSLATE_NOOP`. `keys` are the default shortcuts as Qt writes them, a
-    space between two. `enabled` says more than `needs` can, `checked` makes it a tick in the menu, `caption` gives a
-    text, translated already, that changes. `separated` draws a line above it, `icon` names a picture in
-    resources/icons.
+    inside; `text` is English, marked by `QT_TRANSLATE_NOOP`, or a `Phrase`. `keys` are the default shortcuts as Qt
+    writes them, a space between two. `enabled` says more than `needs` can, `checked` makes it a tick in the menu,
+    `caption` gives a text, translated already, that changes. `separated` draws a line above it, `icon` names a picture
+    in resources/icons.
     """
 
     name: str

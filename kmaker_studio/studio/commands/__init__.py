@@ -20,17 +20,23 @@ MENUS = (
 )
 """The menu bar."""
 
-COMMANDS: tuple[Command, ...] = (
-    *file.COMMANDS,
-    *edit.COMMANDS,
-    *style.COMMANDS,
-    *word.COMMANDS,
-    *line.COMMANDS,
-    *go.COMMANDS,
-    *play.PLAY,
-    *align.COMMANDS,
-    *play.COMMANDS,
-    *view.COMMANDS,
-    *help.COMMANDS,
-)
-"""All commands, in the order of the menus."""
+
+def all_commands() -> tuple[Command, ...]:
+    """All commands, in the order of the menus, with those of the formats that are registered now."""
+    return (
+        *file.file_commands(),
+        *edit.COMMANDS,
+        *style.COMMANDS,
+        *word.COMMANDS,
+        *line.COMMANDS,
+        *go.COMMANDS,
+        *play.PLAY,
+        *align.COMMANDS,
+        *play.COMMANDS,
+        *view.COMMANDS,
+        *help.COMMANDS,
+    )
+
+
+COMMANDS = all_commands()
+"""The commands that the program comes with."""

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from kmaker_studio.core.errors import Phrase
+from kmaker_studio.formats import KnownFormat, formats_for_writing
 from kmaker_studio.studio.actions.command import Command, Context
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 from kmaker_studio.studio.session.recent_projects import forget_recent_projects
@@ -54,7 +56,7 @@ RECENT = "File/Open recent"
 """The submenu that the recent projects stand in, see `recent_menu`."""
 QT_TRANSLATE_NOOP("Commands", "Open recent")
 
-COMMANDS = (
+_BEFORE = (
     Command("open", "File", QT_TRANSLATE_NOOP("Commands", "Open…"), _open, "Ctrl+O", "nothing"),
     Command(
         "clear_recent",
@@ -70,13 +72,8 @@ COMMANDS = (
     Command("revert", "File", QT_TRANSLATE_NOOP("Commands", "Revert to the saved file"), _revert, enabled=_has_file),
     Command("close_song", "File", QT_TRANSLATE_NOOP("Commands", "Close the song"), _close_song, "Ctrl+W"),
     Command("export", "File", QT_TRANSLATE_NOOP("Commands", "Export…"), _export, "Ctrl+E", separated=True),
-    Command("export_lrc", _AS, QT_TRANSLATE_NOOP("Commands", "Enhanced LRC…"), partial(_export, extension=".lrc")),
-    Command("export_ass", _AS, QT_TRANSLATE_NOOP("Commands", "ASS karaoke…"), partial(_export, extension=".ass")),
-    Command("export_json", _AS, QT_TRANSLATE_NOOP("Commands", "ZAC2022 JSON…"), partial(_export, extension=".json")),
-    Command(
-        "export_us", _AS, QT_TRANSLATE_NOOP("Commands", "UltraStar…"), partial(_export, extension=".ultrastar.txt")
-    ),
-    Command("export_txt", _AS, QT_TRANSLATE_NOOP("Commands", "Plain text…"), partial(_export, extension=".txt")),
+)
+_AFTER = (
     Command(
         "export_mp4",
         _AS,
@@ -86,3 +83,14 @@ COMMANDS = (
     ),
     Command("quit", "File", QT_TRANSLATE_NOOP("Commands", "Quit"), _quit, "Ctrl+Q", "nothing", separated=True),
 )
+
+
+def _export_as(known: KnownFormat) -> Command:
+    extension = known.extensions[0]
+    name = f"export{extension.replace('.', '_')}"
+    return Command(name, _AS, Phrase("{title}…", title=known.title), partial(_export, extension=extension))
+
+
+def file_commands() -> tuple[Command, ...]:
+    """The commands of this area, an `Export as` for each format that is registered now."""
+    return (*_BEFORE, *map(_export_as, formats_for_writing()), *_AFTER)

@@ -25,6 +25,7 @@ _PARTS = (
     "pillow",
     "pysubs2",
     "pyphen",
+    "PyYAML",
     "uroman",
     "msgspec",
     "platformdirs",

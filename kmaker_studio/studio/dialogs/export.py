@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from kmaker_studio.core.jobs import Progress
-from kmaker_studio.formats import formats_for_writing
-from kmaker_studio.studio.dialogs.files import format_title
+from kmaker_studio.formats import Choice, formats_for_writing
+from kmaker_studio.formats.lrc_writer import LRC_TIMES, lrc_times
 from kmaker_studio.studio.dialogs.messages import ask
 from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.jobs.runner import Task
@@ -43,12 +43,13 @@ RATES = (24, 25, 30, 50, 60)
 class _Choice:
     title: str
     suffix: str
+    choices: tuple[Choice, ...] = ()
 
 
 def choices() -> list[_Choice]:
     """Everything that can be written."""
-    known = [_Choice(format_title(each.title), each.extensions[0]) for each in formats_for_writing()]
-    return [*known, _Choice(QCoreApplication.translate("Formats", "MP4 video"), VIDEO)]
+    known = [_Choice(translated(each.title), each.extensions[0], each.choices) for each in formats_for_writing()]
+    return [*known, _Choice(QCoreApplication.translate("Formats", "MP4 video"), VIDEO, ("style",))]
 
 
 class ExportDialog(QDialog):
@@ -65,7 +66,8 @@ class ExportDialog(QDialog):
         self._task: Task | None = None
         self._path = Path()
         self.format, self.picture, self.rate, self.look = QComboBox(), QComboBox(), QComboBox(), QComboBox()
-        self.words = QCheckBox(self.tr("A time for each word (enhanced LRC)"))
+        self.times = QComboBox()
+        self.drawn = QCheckBox(self.tr("As the video draws it, with title card and countdown"))
         self.place = QLineEdit()
         self.browse = QPushButton(self.tr("Browse…"))
         self.message = QLabel()
@@ -91,12 +93,13 @@ class ExportDialog(QDialog):
 
     def _made_form(self) -> QWidget:
         self._options = QStackedWidget()
-        plain, lyrics, video = QWidget(), QWidget(), QWidget()
-        QVBoxLayout(lyrics).addWidget(self.words)
+        plain, lyrics, video, karaoke = QWidget(), QWidget(), QWidget(), QWidget()
+        QVBoxLayout(lyrics).addWidget(self.times)
+        QVBoxLayout(karaoke).addWidget(self.drawn)
         row = QHBoxLayout(video)
         row.addWidget(self.picture, 1)
         row.addWidget(self.rate, 1)
-        for page in (plain, lyrics, video):
+        for page in (plain, lyrics, video, karaoke):
             inside = page.layout()
             if inside is not None:
                 inside.setContentsMargins(0, 0, 0, 0)
@@ -136,6 +139,7 @@ class ExportDialog(QDialog):
     def _name_controls(self) -> None:
         for widget, name in (
             (self.format, self.tr("Format")),
+            (self.times, self.tr("Times in the file")),
             (self.picture, self.tr("Size of the picture")),
             (self.rate, self.tr("Frames a second")),
             (self.look, self.tr("Style of the words")),
@@ -163,7 +167,15 @@ class ExportDialog(QDialog):
         for preset in style_names():
             if preset != own.preset or own.is_changed:
                 self.look.addItem(preset_title(preset), preset)
-        self.words.setChecked(flag("export/word_times", True))
+        for times, name in (
+            ("both", self.tr("Lines for every player, words beside them")),
+            ("words", self.tr("A time for each word (enhanced LRC)")),
+            ("lines", self.tr("A time for each line")),
+        ):
+            self.times.addItem(name, times)
+        kept = text("export/lrc", "both")
+        self.times.setCurrentIndex(self.times.findData(kept if kept in LRC_TIMES else "both"))
+        self.drawn.setChecked(flag("export/drawn", False))
         audio = Path(self._session.document.song.audio or "song")
         self.place.setText(str(_folder(audio) / f"{audio.stem}{self.choice.suffix}"))
 
@@ -178,12 +190,13 @@ class ExportDialog(QDialog):
         return self._task is not None
 
     def _on_format(self) -> None:
-        suffix = self.choice.suffix
-        self._options.setCurrentIndex({".lrc": 1, VIDEO: 2}.get(suffix, 0))
+        suffix, left = self.choice.suffix, self.choice.choices
+        page = 1 if "lrc" in left else 2 if suffix == VIDEO else 3 if "ass" in left else 0
+        self._options.setCurrentIndex(page)
         for part in (self._options_name, self._options):
-            part.setVisible(suffix in (".lrc", VIDEO))
+            part.setVisible(page > 0)
         for part in (self._look_name, self.look):
-            part.setVisible(suffix in (".ass", VIDEO))
+            part.setVisible("style" in left)
         path = Path(self.place.text())
         known = sorted((each.suffix for each in self._choices), key=len, reverse=True)
         old = next((each for each in known if path.name.lower().endswith(each)), path.suffix)
@@ -242,7 +255,8 @@ class ExportDialog(QDialog):
         """What is chosen."""
         preset = self.look.currentData()
         return ExportOptions(
-            self.words.isChecked(),
+            lrc_times(self.times.currentData()),
+            self.drawn.isChecked(),
             SIZES[self.picture.currentIndex()],
             RATES[self.rate.currentIndex()],
             load_style(preset) if preset else None,
@@ -253,7 +267,8 @@ class ExportDialog(QDialog):
         kept.setValue("export/format", self.choice.suffix)
         kept.setValue("export/size", f"{options.size[0]}x{options.size[1]}")
         kept.setValue("export/fps", str(options.fps))
-        kept.setValue("export/word_times", options.word_times)
+        kept.setValue("export/lrc", options.lrc)
+        kept.setValue("export/drawn", options.drawn)
         elsewhere = path.parent != Path(self._session.document.song.audio).parent
         kept.setValue("export/folder", str(path.parent) if elsewhere else "")
 

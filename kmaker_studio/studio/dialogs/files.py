@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 from kmaker_studio.align.backend import checkpoint_extensions
 from kmaker_studio.core.project_file import SUFFIX
 from kmaker_studio.formats import formats_for_writing
-from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
+from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.session.dropped_files import AUDIO_EXTENSIONS, VIDEO_EXTENSIONS, lyric_extensions
 from kmaker_studio.studio.theme.icons import tint
 
@@ -17,15 +17,6 @@ translate = QCoreApplication.translate
 
 VIDEO_EXTENSION = ".mp4"
 STYLE_EXTENSION = ".json"
-
-QT_TRANSLATE_NOOP("Formats", "ASS karaoke")
-QT_TRANSLATE_NOOP("Formats", "Enhanced LRC")
-QT_TRANSLATE_NOOP("Formats", "Plain lyrics")
-
-
-def format_title(title: str) -> str:
-    """A format's English name in the language of the window; most are the same in all."""
-    return translate("Formats", title)
 
 
 def _dialog(parent: QWidget, title: str) -> QFileDialog:
@@ -55,7 +46,7 @@ def ask_open(parent: QWidget, title: str, *, sounds: bool = True, lyrics: bool =
 
 def ask_export(parent: QWidget, audio: str, extension: str = "") -> Path | None:
     """Where to write: by default beside the song under its name; only files of `extension` where it is given."""
-    known = [(format_title(each.title), each.extensions[0]) for each in formats_for_writing()]
+    known = [(translated(each.title), each.extensions[0]) for each in formats_for_writing()]
     known.append((translate("Formats", "MP4 video"), VIDEO_EXTENSION))
     offered = [(title, suffix) for title, suffix in known if extension in ("", suffix)]
     dialog = _dialog(parent, translate("FileDialogs", "Export"))

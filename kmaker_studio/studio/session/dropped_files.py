@@ -22,7 +22,8 @@ def lyric_extensions() -> tuple[str, ...]:
 class SongFiles:
     """A song's sound and its lyrics, each where it is known; `text` are lyrics that were pasted.
 
-    With `replaces` they take the place of the open song's. A `project` comes alone.
+    With `replaces` they take the place of the open song's. A `project` comes alone. `style` is the ASS style of the
+    lines that are sung, where the user chose one.
     """
 
     audio: Path | None = None
@@ -30,6 +31,7 @@ class SongFiles:
     text: str = ""
     project: Path | None = None
     replaces: bool = False
+    style: str = ""
 
     @property
     def has_lyrics(self) -> bool:
@@ -44,8 +46,8 @@ class SongFiles:
     def joined(self, newer: "SongFiles") -> "SongFiles":
         """These files with those of `newer` in their place where it has them."""
         if newer.has_lyrics:
-            return SongFiles(newer.audio or self.audio, newer.lyrics, newer.text)
-        return SongFiles(newer.audio or self.audio, self.lyrics, self.text)
+            return SongFiles(newer.audio or self.audio, newer.lyrics, newer.text, style=newer.style)
+        return SongFiles(newer.audio or self.audio, self.lyrics, self.text, style=self.style)
 
 
 def sort_files(paths: Sequence[Path]) -> SongFiles:

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from kmaker_studio.align.backend import Alignment
 from kmaker_studio.audio.decode import AudioInfo, probe
 from kmaker_studio.audio.peak_cache import get_peaks
 from kmaker_studio.audio.peaks import PeakPyramid
-from kmaker_studio.core.atomic import write_text
 from kmaker_studio.core.content_hash import content_hash
 from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
@@ -18,11 +18,14 @@ from kmaker_studio.core.recovery import Recovered
 from kmaker_studio.core.relocate_audio import find_moved_audio
 from kmaker_studio.core.song import Song
 from kmaker_studio.demo import demo_songs
-from kmaker_studio.formats import Reading, read_song, read_song_text, write_song
+from kmaker_studio.formats import Reading, overlap_losses, read_song, read_song_text, write_song
 from kmaker_studio.studio.jobs.aligner_process import AlignerProcess
 from kmaker_studio.studio.session.dropped_files import SongFiles
 from kmaker_studio.studio.session.recent_projects import remember_project
 from kmaker_studio.video.style import Style
+
+if TYPE_CHECKING:
+    from kmaker_studio.formats.lrc_writer import LrcTimes
 
 
 class MissingAudioError(KMakerError):
@@ -88,7 +91,7 @@ def _lyrics(files: SongFiles, song: Song) -> Reading:
         return read_song_text(files.text)
     if files.lyrics is None:
         return Reading(song)
-    reading = read_song(files.lyrics)
+    reading = read_song(files.lyrics, files.style)
     demo = next((demo for demo in demo_songs() if demo.lyrics == files.lyrics), None)
     return reading if demo is None else replace(reading, song=demo.titled(reading.song))
 
@@ -184,12 +187,13 @@ def align_job(
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What can be chosen about an export: LRC with a time for each word, the video's (width, height) and frame rate.
+    """What can be chosen about an export: the times in LRC, ASS as the video draws it, the video's size and frame rate.
 
     `style` is for ASS and the video, the song's own where None.
     """
 
-    word_times: bool = True
+    lrc: "LrcTimes" = "both"
+    drawn: bool = False
     size: tuple[int, int] = (1920, 1080)
     fps: int = 30
     style: Style | None = None
@@ -199,13 +203,8 @@ def export_lyrics(song: Song, path: Path, options: ExportOptions, report: Report
     """Write `song` in the format of `path`'s extension; raises `KMakerError`."""
     report(Progress("Writing", 0, 1))
     check_cancelled(cancelled)
-    if path.suffix.lower() == ".lrc" and not options.word_times:
-        from kmaker_studio.formats.lrc import write_lrc
-
-        writing = write_lrc(song, words=False)
-        write_text(path, writing.text)
-        return ExportResult(path, writing.losses)
-    return ExportResult(path, write_song(song, path, options.style))
+    kind: Literal["plain", "drawn"] = "drawn" if options.drawn else "plain"
+    return ExportResult(path, write_song(song, path, options.style, lrc=options.lrc, ass=kind))
 
 
 def export_video(song: Song, path: Path, options: ExportOptions, report: Report, cancelled: Cancelled) -> ExportResult:
@@ -214,4 +213,4 @@ def export_video(song: Song, path: Path, options: ExportOptions, report: Report,
 
     render = RenderOptions(size=options.size, fps=options.fps, style=options.style)
     render_video(song, Path(song.audio), path, render, report, cancelled)
-    return ExportResult(path)
+    return ExportResult(path, overlap_losses(song))

@@ -14,7 +14,7 @@ from kmaker_studio.core.song import Song
 from kmaker_studio.studio.actions.actions import Actions, with_keys
 from kmaker_studio.studio.actions.command import Context
 from kmaker_studio.studio.actions.key_routing import KeyRouter
-from kmaker_studio.studio.commands import COMMANDS, MENUS
+from kmaker_studio.studio.commands import MENUS, all_commands
 from kmaker_studio.studio.dialogs.files import ask_export
 from kmaker_studio.studio.dialogs.messages import tell, tell_exported
 from kmaker_studio.studio.panels.status import StatusBar
@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage()
         self.save_controller = SaveController(self, self)
         self.open_controller = OpenController(self, self, self.start_page, self.save_controller)
-        self.actions_ = Actions(self, Context(self), MENUS, COMMANDS)
+        self.actions_ = Actions(self, Context(self), MENUS, all_commands())
         self.recent = RecentMenu(self.actions_, self.open_project)
         self.status = StatusBar()
         self.setStatusBar(self.status)

@@ -1,6 +1,7 @@
 """Everything that comes in: files dropped, chosen or named on the command line, pasted words, projects, recoveries."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from kmaker_studio.core.project_file import DamagedProject
 from kmaker_studio.core.project_store import readable_backup
 from kmaker_studio.core.recovery import Recovered, RecoveryScan, discard, find_recoveries
 from kmaker_studio.demo import demo_songs
+from kmaker_studio.formats import read_song
 from kmaker_studio.studio.actions.port import WindowPort
 from kmaker_studio.studio.dialogs.files import ask_audio, ask_open
 from kmaker_studio.studio.dialogs.messages import ask, ask_replace, tell
@@ -44,7 +46,28 @@ class OpenController(QObject):
             advice = self.tr("Nothing was opened or changed.")
             tell(self._parent, self.tr("These files"), translated(error), advice)
             return
-        self._take(files, dropped=dropped)
+        style = self._chosen_style(files.lyrics)
+        if style is not None:
+            self._take(replace(files, style=style), dropped=dropped)
+
+    def _chosen_style(self, lyrics: Path | None) -> str | None:
+        """The ASS style whose lines are sung, asked for where others would be left out, None where that was cancelled.
+
+        Empty where there is nothing to ask.
+        """
+        if lyrics is None or lyrics.suffix.lower() not in (".ass", ".ssa"):
+            return ""
+        try:
+            reading = read_song(lyrics)
+        except KMakerError:  # told when it is opened
+            return ""
+        if not reading.left:
+            return ""
+        happened = self.tr("The lines of {} have several styles.").format(lyrics.name)
+        advice = self.tr("Which of them is sung? The others (translations, signs) are left out.")
+        answers = {name: name for name in reading.styles[:6]}
+        chosen = ask(self._parent, self.tr("These lyrics"), happened, advice, answers)
+        return chosen if chosen in answers else None
 
     def paste(self) -> None:
         """Take the lyrics, with or without timings, or the files, that were copied."""
@@ -202,7 +225,7 @@ class OpenController(QObject):
         go = partial(self._replace, files, part)
         if part == "sound" or self._saving.may_leave(self.tr("replacing the lyrics"), go):
             audio = files.audio or Path(self._window.session.document.song.audio)
-            self._window.session.open(SongFiles(audio, files.lyrics, files.text, replaces=True))
+            self._window.session.open(SongFiles(audio, files.lyrics, files.text, replaces=True, style=files.style))
 
     def _begin(self, files: SongFiles) -> None:
         """Leave the open song for the start page, with what has come of the next one."""

@@ -7,8 +7,8 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from kmaker_studio.train.corpus.ingredients import IngredientChoice
 from kmaker_studio.train.corpus import accompaniment, effects
+from kmaker_studio.train.corpus.ingredients import IngredientChoice
 
 Samples = npt.NDArray[np.float64]
 _SHORTEST_SOLO = 2.0  # seconds between lines

@@ -16,8 +16,8 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
 from kmaker_studio.core.song import Song, build_lines
 from kmaker_studio.formats import write_song
-from kmaker_studio.train.corpus.espeak import speak
 from kmaker_studio.train.corpus import accompaniment, effects
+from kmaker_studio.train.corpus.espeak import speak
 from kmaker_studio.train.corpus.singing import Note, SungSpeech, VocalStyle, sing, vowel_count_by_word
 
 RATE = 44_100

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from kmaker_studio.train.corpus import accompaniment, effects
 from kmaker_studio.train.corpus.espeak import Speech, speak
 from kmaker_studio.train.corpus.ingredients import IngredientChoice
-from kmaker_studio.train.corpus import accompaniment, effects
 from kmaker_studio.train.corpus.mixing import Tempo, mix_song
 from kmaker_studio.train.corpus.random_lyrics import SYLLABLES
 from kmaker_studio.train.corpus.singing import Note, SungSpeech, VocalStyle, analyse, sing, vowel_count_by_word

@@ -47,7 +47,7 @@ def test_lrc_is_written_where_it_says_and_nothing_else_asks(qtbot, editing, tmp_
 def test_plain_lrc_has_a_time_for_each_line_only(qtbot, editing, tmp_path):
     dialog = opened(editing)
     choose(dialog, ".lrc")
-    qtbot.mouseClick(dialog.words, Qt.MouseButton.LeftButton)
+    dialog.times.setCurrentIndex(dialog.times.findData("lines"))
     export(qtbot, dialog)
     written = (tmp_path / "song.lrc").read_text(encoding="utf-8")
     assert "[00:00.50]Should auld acquaintance\n[00:03.00]be forgot\n" in written
@@ -55,16 +55,22 @@ def test_plain_lrc_has_a_time_for_each_line_only(qtbot, editing, tmp_path):
     assert "lines only" in dialog.message.text()
     dialog.close()
     again = opened(editing)
-    assert not again.words.isChecked()
+    assert again.times.currentData() == "lines"
     again.close()
 
 
 def test_the_format_gives_the_name_its_ending_and_its_options(editing, tmp_path):
     dialog = opened(editing)
-    for suffix, words, size in ((".ass", False, False), (".mp4", False, True), (".lrc", True, False)):
+    for suffix, times, size, drawn in (
+        (".ass", False, False, True),
+        (".mp4", False, True, False),
+        (".lrc", True, False, False),
+        (".ttml", False, False, False),
+    ):
         choose(dialog, suffix)
         assert dialog.place.text() == str(tmp_path / f"song{suffix}")
-        assert (dialog.words.isVisible(), dialog.picture.isVisible()) == (words, size)
+        shown = (dialog.times.isVisible(), dialog.picture.isVisible(), dialog.drawn.isVisible())
+        assert shown == (times, size, drawn)
     dialog.close()
 
 

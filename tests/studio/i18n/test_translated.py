@@ -161,7 +161,7 @@ def test_what_an_export_loses_and_what_a_reader_guessed(in_vietnamese, tmp_path)
         "Văn bản thuần không giữ lại tên bài và nghệ sĩ, các thẻ (by) và ngôn ngữ.",
     ]
     path = tmp_path / "song.lrc"
-    path.write_text("no time\n[00:01.00]<00:01.00>la<00:02.00>\nnone either\n", encoding="utf-8")
+    path.write_text("no time\nnone either\n[00:01.00]<00:01.00>la<00:02.00>\n", encoding="utf-8")
     assert [translated(each) for each in read_song(path).notes] == [
         "Đã bỏ qua 2 dòng không có thời gian (đầu tiên là dòng 1)."
     ]

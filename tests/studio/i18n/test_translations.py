@@ -23,7 +23,22 @@ FOLDER = paths.resources() / "translations"
 TS, QM = FOLDER / "kmaker_vi.ts", FOLDER / "kmaker_vi.qm"
 
 # Names and signs that are the same in every language.
-SAME = {"", "ASS karaoke", "ZAC2022 JSON", "UltraStar", "English", "Tiếng Việt", "KMaker Studio", "–", "…", "·"}
+SAME = {
+    "",
+    "ASS karaoke",
+    "ZAC2022 JSON",
+    "UltraStar",
+    "LRC",
+    "WebVTT",
+    "TTML",
+    "Lyricsfile",
+    "English",
+    "Tiếng Việt",
+    "KMaker Studio",
+    "–",
+    "…",
+    "·",
+}
 
 
 def tool():

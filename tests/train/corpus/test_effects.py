@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from kmaker_studio.train.corpus.ingredients import INGREDIENTS, IngredientChoice
 from kmaker_studio.train.corpus import effects
+from kmaker_studio.train.corpus.ingredients import INGREDIENTS, IngredientChoice
 
 RATE = 16_000
 
