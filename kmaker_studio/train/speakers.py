@@ -1,6 +1,5 @@
 """Who speaks the lyrics that are sung: eSpeak NG's formant voices, or Kokoro's natural ones."""
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kmaker_studio.core.atomic import replacing, write_problem
+from kmaker_studio.core.content_hash import bytes_hash
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.train.ingredients import Recipe
 from kmaker_studio.train.kokoro import HOW_TO_GET, Utterance, read_voices, require_network, to_speech, utter
@@ -129,7 +129,7 @@ def _kept(
 ) -> Utterance | None:
     """The phrase from `spoken`, or spoken now and kept there."""
     asked = json.dumps([name, language, words, round(speed, 4)], ensure_ascii=False)
-    path = spoken / f"{hashlib.sha256(asked.encode()).hexdigest()[:20]}.npz"
+    path = spoken / f"{bytes_hash(asked.encode())[:20]}.npz"
     if path.exists():
         try:
             with np.load(path) as kept:
