@@ -79,7 +79,7 @@ def _aligned(entry: Entry, settings: Settings, cancelled: Cancelled) -> tuple[So
     from kmaker_studio.text.language import known_language
 
     if not entry.audio.is_file():
-        raise KMakerError(f"There is no sound at {entry.audio}: correct its path in the manifest.")
+        raise KMakerError("There is no sound at {audio}: correct its path in the manifest.", audio=entry.audio)
     language = known_language(entry.language) if entry.language else ""
     reading = read_song(entry.lyrics)
     key = key_of(entry, settings)
@@ -110,5 +110,9 @@ def write_outputs(entry: Entry, song: Song) -> None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise KMakerError(f"The folder {path.parent} cannot be made ({error.strerror}): choose another.") from error
+            raise KMakerError(
+                "The folder {folder} cannot be made ({reason}): choose another.",
+                folder=path.parent,
+                reason=error.strerror,
+            ) from error
         write_song(song, path)

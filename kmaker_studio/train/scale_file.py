@@ -48,7 +48,9 @@ def read_scales(source: Source) -> list[WordScale] | None:
     try:
         found = msgspec.json.decode(path.read_bytes(), type=ScaleFile)
     except (OSError, msgspec.MsgspecError) as error:
-        raise KMakerError(f"The loss scale {path} cannot be read ({error}): run `kmaker loss-scale` again.") from error
+        raise KMakerError(
+            "The loss scale {path} cannot be read ({error}): run `kmaker loss-scale` again.", path=path, error=error
+        ) from error
     if found.label_sha256 != content_hash(source.label) or len(found.words) != source.song.word_count:
-        raise KMakerError(f"The loss scale {path} was made for another label: run `kmaker loss-scale` again.")
+        raise KMakerError("The loss scale {path} was made for another label: run `kmaker loss-scale` again.", path=path)
     return found.words

@@ -109,7 +109,7 @@ def natural_speaker(seed: tuple[int, ...], recipe: Recipe) -> NaturalSpeaker:
 def require_voices(recipe: Recipe) -> tuple[Path, Path]:
     """The folders of the voices and of what they speak, the latter made; raises `KMakerError` where voices lack."""
     if recipe.voices is None or recipe.spoken is None:
-        raise KMakerError(f"Natural voices were asked for but not named: {HOW_TO_GET}.")
+        raise KMakerError("Natural voices were asked for but not named: {how}.", how=HOW_TO_GET)
     _voices(recipe.voices)
     require_network()
     try:
@@ -136,7 +136,9 @@ def _kept(
                 ends = tuple(int(end) for end in kept["ends"])
                 return Utterance(kept["samples"].astype(np.float64) / 32767, str(kept["symbols"]), ends)
         except (OSError, ValueError, KeyError) as error:
-            raise KMakerError(f"{path} cannot be read ({error}): remove it to have it spoken anew.") from error
+            raise KMakerError(
+                "{path} cannot be read ({error}): remove it to have it spoken anew.", path=path, error=error
+            ) from error
     utterance = utter(words, language, style, speed)
     if utterance is not None:
         with replacing(path) as new:
