@@ -11,6 +11,7 @@ from kmaker_studio.studio.commands import COMMANDS, CONTEXT, MENUS, Command, Con
 from kmaker_studio.studio.icons import tint
 from kmaker_studio.studio.key_book import KeyBook
 from kmaker_studio.studio.said import said
+from kmaker_studio.studio.settings import COMMAND_KEYS
 from kmaker_studio.studio.tap_keys import TapKeys
 
 
@@ -40,7 +41,7 @@ class Actions(QObject):
         self._context = context
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {name: window.menuBar().addMenu(translated(name)) for name in MENUS}
-        self.book = KeyBook("keys", {command.name: command.keys for command in COMMANDS}, self)
+        self.book = KeyBook(COMMAND_KEYS, {command.name: command.keys for command in COMMANDS}, self)
         self.tap_keys = TapKeys(self)
         self.book.changed.connect(self._wear_keys)
         for command in COMMANDS:

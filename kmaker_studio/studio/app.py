@@ -16,12 +16,11 @@ from kmaker_studio import paths
 from kmaker_studio.audio.output import device_names
 from kmaker_studio.core.jobs import Cancelled, Report
 from kmaker_studio.studio import crash
-from kmaker_studio.studio.appearance import LANGUAGE, THEME
 from kmaker_studio.studio.dialogs.messages import tell
-from kmaker_studio.studio.language import SYSTEM, chosen_language, speak
+from kmaker_studio.studio.language import chosen_language, speak
 from kmaker_studio.studio.main_window import PROGRAM, MainWindow
-from kmaker_studio.studio.settings import text
-from kmaker_studio.studio.theme import THEMES, apply_theme
+from kmaker_studio.studio.settings import LANGUAGE, THEME
+from kmaker_studio.studio.theme import apply_theme
 
 _SWITCH_S = 0.0005  # Python's default of 5 ms, hundreds of times a paint, froze the window for seconds
 
@@ -37,8 +36,8 @@ def make_app() -> QApplication:
     app.setApplicationDisplayName(PROGRAM)
     app.setDesktopFileName("kmaker-studio")
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "kmaker.svg")))
-    speak(app, chosen_language(text(LANGUAGE, SYSTEM)))
-    apply_theme(app, text(THEME, THEMES[0]))
+    speak(app, chosen_language(LANGUAGE.read()))
+    apply_theme(app, THEME.read())
     gc.freeze()  # what has been loaded stays: to look through it for garbage would halt the window for 30 ms
     return app
 

@@ -15,7 +15,6 @@ from kmaker_studio.studio.actions import Actions, with_keys
 from kmaker_studio.studio.appearance import Appearance
 from kmaker_studio.studio.command_keys import CommandKeys
 from kmaker_studio.studio.commands import Context
-from kmaker_studio.studio.commands.line import LINK_REPEATS
 from kmaker_studio.studio.dialogs.files import ask_export
 from kmaker_studio.studio.dialogs.messages import tell, tell_exported
 from kmaker_studio.studio.keeping import Keeping
@@ -24,7 +23,7 @@ from kmaker_studio.studio.panels.status import StatusBar
 from kmaker_studio.studio.recent import recent_projects
 from kmaker_studio.studio.recent_menu import RecentMenu
 from kmaker_studio.studio.session import Session
-from kmaker_studio.studio.settings import flag
+from kmaker_studio.studio.settings import LINK_REPEATS
 from kmaker_studio.studio.start_page import StartPage
 from kmaker_studio.studio.tally import Tally
 from kmaker_studio.studio.tasks import Exported
@@ -93,7 +92,7 @@ class MainWindow(QMainWindow):
 
     def link_repeats(self) -> None:
         """Change repeated stanzas together, or no longer, as the settings say."""
-        self.session.document.after_edit = repeated_edit if flag(LINK_REPEATS) else None
+        self.session.document.after_edit = repeated_edit if LINK_REPEATS.read() else None
 
     def _prepare(self) -> None:
         """Make the editor after the first paint, so that a dropped song appears at once."""

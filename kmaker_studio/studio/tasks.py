@@ -22,6 +22,7 @@ from kmaker_studio.formats import Reading, read_song, read_song_text, write_song
 from kmaker_studio.studio.aligner_process import AlignerProcess
 from kmaker_studio.studio.intake import Files
 from kmaker_studio.studio.recent import remember
+from kmaker_studio.video.size import DEFAULT_SIZE
 from kmaker_studio.video.style import Style
 
 
@@ -184,7 +185,7 @@ class ExportOptions:
     """
 
     word_times: bool = True
-    size: tuple[int, int] = (1920, 1080)
+    size: tuple[int, int] = DEFAULT_SIZE
     fps: int = 30
     style: Style | None = None
 

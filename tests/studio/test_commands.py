@@ -10,7 +10,7 @@ from kmaker_studio.studio.dialogs.palette import Palette
 from kmaker_studio.studio.dialogs.shortcuts import ShortcutsDialog
 from kmaker_studio.studio.fuzzy import score
 from kmaker_studio.studio.main_window import MainWindow
-from kmaker_studio.studio.settings import settings
+from kmaker_studio.studio.settings import COMMAND_KEYS, read_group
 
 NONE, CTRL, SHIFT = (
     Qt.KeyboardModifier.NoModifier,
@@ -145,7 +145,7 @@ def test_a_taken_shortcut_is_told_and_taken_away(qtbot, window):
     assert window.actions_.book.all_keys("lock") == ["L"]
     qtbot.mouseClick(dialog.reset_all, Qt.MouseButton.LeftButton)
     assert window.actions_.book.all_keys("next_doubtful") == ["N"]
-    assert not [key for key in settings().allKeys() if key.startswith("keys/")]
+    assert read_group(COMMAND_KEYS) == {}
     dialog.close()
 
 

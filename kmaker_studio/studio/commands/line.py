@@ -13,9 +13,7 @@ from kmaker_studio.core.edits.repeats import timed_like
 from kmaker_studio.core.song import Line
 from kmaker_studio.studio.commands.base import Command, Context
 from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
-from kmaker_studio.studio.settings import flag, settings
-
-LINK_REPEATS = "edit/link_repeats"
+from kmaker_studio.studio.settings import LINK_REPEATS
 
 
 def _tr(text: str) -> str:
@@ -85,11 +83,11 @@ def _singer(context: Context) -> None:
 
 
 def _is_linked(_context: Context) -> bool:
-    return flag(LINK_REPEATS)
+    return LINK_REPEATS.read()
 
 
 def _link(context: Context) -> None:
-    settings().setValue(LINK_REPEATS, not flag(LINK_REPEATS))
+    LINK_REPEATS.write(not LINK_REPEATS.read())
     context.window.link_repeats()
 
 

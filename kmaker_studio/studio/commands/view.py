@@ -4,11 +4,10 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from kmaker_studio.studio import settings
-from kmaker_studio.studio.appearance import LANGUAGE, THEME
 from kmaker_studio.studio.commands import timeline
 from kmaker_studio.studio.commands.base import Command, Context
 from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
+from kmaker_studio.studio.settings import LANGUAGE, THEME, Setting
 
 
 def _zoom(context: Context, factor: float) -> None:
@@ -29,17 +28,17 @@ def _reset_layout(context: Context) -> None:
     context.editor.reset_layout()
 
 
-def _is_set(_context: Context, key: str, value: str, default: str) -> bool:
-    return settings.text(key, default) == value
+def _is_set(_context: Context, setting: Setting[str], value: str) -> bool:
+    return setting.read() == value
 
 
 def _set_theme(context: Context, value: str) -> None:
-    settings.settings().setValue(THEME, value)
+    THEME.write(value)
     context.window.wear_theme()
 
 
 def _set_language(context: Context, value: str) -> None:
-    settings.settings().setValue(LANGUAGE, value)
+    LANGUAGE.write(value)
     context.say(
         QCoreApplication.translate("Commands", "The language changes when the program is started the next time."),
         well=True,
@@ -63,7 +62,7 @@ def _theme(value: str, text: str) -> Command:
         text,
         partial(_set_theme, value=value),
         needs="nothing",
-        checked=partial(_is_set, key=THEME, value=value, default="dark"),
+        checked=partial(_is_set, setting=THEME, value=value),
     )
 
 
@@ -74,7 +73,7 @@ def _language(value: str, text: str) -> Command:
         text,
         partial(_set_language, value=value),
         needs="nothing",
-        checked=partial(_is_set, key=LANGUAGE, value=value, default="system"),
+        checked=partial(_is_set, setting=LANGUAGE, value=value),
     )
 
 

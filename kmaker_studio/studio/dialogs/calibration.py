@@ -9,8 +9,8 @@ from kmaker_studio.audio.player import Player, Status
 from kmaker_studio.core.latency import BEEPS, FEWEST, calibrated, tap_lateness
 from kmaker_studio.studio.dialogs.tap_chart import TapChart
 from kmaker_studio.studio.event_clock import EventClock
-from kmaker_studio.studio.settings import settings
-from kmaker_studio.studio.tap import LATENCY, latency_ms
+from kmaker_studio.studio.settings import TAP_LATENCY_MS
+from kmaker_studio.studio.tap import latency_ms
 from kmaker_studio.studio.tap_keys import NEXT, TapKeys
 
 _TICK_MS = 16
@@ -155,10 +155,10 @@ class CalibrationDialog(QDialog):
 
     def _keep(self) -> None:
         if self.latency is not None:
-            settings().setValue(LATENCY, round(self.latency))
+            TAP_LATENCY_MS.write(round(self.latency))
             self.accept()
 
     def _reset(self) -> None:
-        settings().setValue(LATENCY, 0)
+        TAP_LATENCY_MS.write(0)
         self.latency = None
         self.accept()
