@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import Literal
 
 from kmaker_studio.core.errors import KMakerError, Phrase
+from kmaker_studio.core.shortest import SHORTEST_WORD_MS
 from kmaker_studio.core.song import Line, Song, Word
 
-SHORTEST_WORD_MS = 40
 FASTEST_CHARACTERS_PER_S = 25
 
 ProblemKind = Literal["overlap", "short", "outside", "fast", "untimed"]

@@ -5,19 +5,19 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from kmaker_studio.core.checks import (
-    SHORTEST_WORD_MS,
     Problem,
     line_problems,
     overlap_problems,
     problems,
     word_problems,
 )
+from kmaker_studio.core.edits.fitting import letters_of, moved, shared_out
 from kmaker_studio.core.edits.places import Place, no_such_word, require_fit, with_lines
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.shortest import SHORTEST_WORD_MS
 from kmaker_studio.core.song import Line, Song, Word
 
 _GUESSED = 0.0  # the confidence of a time that nobody has heard
-_LEAST_ROOM_MS = SHORTEST_WORD_MS
 
 
 def fix(song: Song, problem: Problem) -> Song:
@@ -80,7 +80,7 @@ def _overlap(run: _Run) -> Sequence[Word]:
             word=word.text,
             following=following.text,
         )
-    return (_retimed(word, word.start_ms, following.start_ms),)
+    return (moved(word, word.start_ms, following.start_ms),)
 
 
 def _short(run: _Run) -> Sequence[Word]:
@@ -91,7 +91,7 @@ def _short(run: _Run) -> Sequence[Word]:
     start = max(run.low_ms, min(word.start_ms, end - SHORTEST_WORD_MS))
     if end - start < SHORTEST_WORD_MS:
         raise KMakerError("{word!r} has no silence around it to grow into: move its neighbours first.", word=word.text)
-    return (_retimed(word, start, end),)
+    return (moved(word, start, end),)
 
 
 def _outside(run: _Run) -> Sequence[Word]:
@@ -101,20 +101,19 @@ def _outside(run: _Run) -> Sequence[Word]:
     start, end = max(0, word.start_ms), min(run.duration_ms, word.end_ms)
     if end - start < SHORTEST_WORD_MS:
         raise KMakerError("{word!r} lies outside the song altogether: move it by hand.", word=word.text)
-    return (_retimed(word, start, end),)
+    return (moved(word, start, end),)
 
 
 def _untimed(run: _Run) -> Sequence[Word]:
     words, low, high = run.words, run.low_ms, run.high_ms
-    if high - low < _LEAST_ROOM_MS * len(words):
+    if high - low < SHORTEST_WORD_MS * len(words):
         raise KMakerError(
             "There is no silence for {word!r} to be sung in: move its neighbours first.", word=words[0].text
         )
-    letters = [max(1, len(word.text)) for word in words]
-    edges = [low + round((high - low) * sum(letters[:at]) / sum(letters)) for at in range(len(words) + 1)]
+    spans = shared_out(low, high, letters_of(words))
     return [
         replace(word, start_ms=start, end_ms=end, confidence=_GUESSED)
-        for word, start, end in zip(words, edges[:-1], edges[1:], strict=True)
+        for word, (start, end) in zip(words, spans, strict=True)
     ]
 
 
@@ -129,15 +128,6 @@ _FIXES: dict[str, Callable[[_Run], Sequence[Word]]] = {
     "untimed": _untimed,
     "fast": _fast,
 }
-
-
-def _retimed(word: Word, start: int, end: int) -> Word:
-    """The word at another time, its syllables without the times that now fall outside it."""
-    syllables = tuple(
-        part if part.start_ms is None or start <= part.start_ms < end else replace(part, start_ms=None)
-        for part in word.syllables
-    )
-    return replace(word, start_ms=start, end_ms=end, syllables=syllables)
 
 
 @dataclass(slots=True)

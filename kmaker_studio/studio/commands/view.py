@@ -1,5 +1,6 @@
 """How much of the song is seen, what stands around it, and what it all looks like."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -55,27 +56,20 @@ def _panel(name: str, text: str) -> Command:
     )
 
 
-def _theme(value: str, text: str) -> Command:
+def _choice(kind: str, choose: Callable[[Context, str], None], setting: Setting[str], value: str, text: str) -> Command:
+    """One of several values of a setting, in a menu of their own."""
     return Command(
-        f"theme_{value}",
-        "View/Theme",
+        f"{kind.lower()}_{value}",
+        f"View/{kind}",
         text,
-        partial(_set_theme, value=value),
+        partial(choose, value=value),
         needs="nothing",
-        checked=partial(_is_set, setting=THEME, value=value),
+        checked=partial(_is_set, setting=setting, value=value),
     )
 
 
-def _language(value: str, text: str) -> Command:
-    return Command(
-        f"language_{value}",
-        "View/Language",
-        text,
-        partial(_set_language, value=value),
-        needs="nothing",
-        checked=partial(_is_set, setting=LANGUAGE, value=value),
-    )
-
+_theme = partial(_choice, "Theme", _set_theme, THEME)
+_language = partial(_choice, "Language", _set_language, LANGUAGE)
 
 QT_TRANSLATE_NOOP("Commands", "Panels")
 QT_TRANSLATE_NOOP("Commands", "Theme")
