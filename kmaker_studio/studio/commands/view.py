@@ -1,12 +1,11 @@
 """How much of the song is seen, what stands around it, and what it all looks like."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
 from kmaker_studio.studio.commands import timeline
-from kmaker_studio.studio.commands.base import Command, Context
+from kmaker_studio.studio.commands.base import Command, Context, Run
 from kmaker_studio.studio.marked import QT_TRANSLATE_NOOP
 from kmaker_studio.studio.settings import LANGUAGE, THEME, Setting
 
@@ -56,20 +55,19 @@ def _panel(name: str, text: str) -> Command:
     )
 
 
-def _choice(kind: str, choose: Callable[[Context, str], None], setting: Setting[str], value: str, text: str) -> Command:
+def _theme(value: str, text: str) -> Command:
+    return _choice("Theme", THEME, value, text, partial(_set_theme, value=value))
+
+
+def _language(value: str, text: str) -> Command:
+    return _choice("Language", LANGUAGE, value, text, partial(_set_language, value=value))
+
+
+def _choice(kind: str, setting: Setting[str], value: str, text: str, run: Run) -> Command:
     """One of several values of a setting, in a menu of their own."""
-    return Command(
-        f"{kind.lower()}_{value}",
-        f"View/{kind}",
-        text,
-        partial(choose, value=value),
-        needs="nothing",
-        checked=partial(_is_set, setting=setting, value=value),
-    )
+    is_set = partial(_is_set, setting=setting, value=value)
+    return Command(f"{kind.lower()}_{value}", f"View/{kind}", text, run, needs="nothing", checked=is_set)
 
-
-_theme = partial(_choice, "Theme", _set_theme, THEME)
-_language = partial(_choice, "Language", _set_language, LANGUAGE)
 
 QT_TRANSLATE_NOOP("Commands", "Panels")
 QT_TRANSLATE_NOOP("Commands", "Theme")
