@@ -45,14 +45,13 @@ def pictures(out: Path, theme: str, scale: str) -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from kmaker_studio.studio.commands.view import THEME
     from kmaker_studio.studio.dialogs.export import ExportDialog
-    from kmaker_studio.studio.settings import settings
+    from kmaker_studio.studio.settings import PLAY_CLICKED_WORDS, THEME
     from kmaker_studio.studio.window.app import make_app
     from kmaker_studio.studio.window.main_window import MainWindow
 
-    settings().setValue(THEME, theme)
-    settings().setValue("sound/clicks", False)
+    THEME.write(theme)
+    PLAY_CLICKED_WORDS.write(False)
     app = make_app()
     window = MainWindow()
     window.resize(1440, 900)

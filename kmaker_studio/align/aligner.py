@@ -22,6 +22,7 @@ from kmaker_studio.align.refine import refine
 from kmaker_studio.align.song_words import Placed, SungWords, apply_times, with_times
 from kmaker_studio.align.word_times import path_times, with_rests
 from kmaker_studio.audio.decode import is_silent, read_mono
+from kmaker_studio.core.edits.fitting import shared_out
 from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.jobs import Cancelled, Report, ignore_progress, never_cancelled
 from kmaker_studio.core.song import Song
@@ -132,10 +133,8 @@ class Aligner:
             free = [index for index in range(stretch.first, stretch.last) if isinstance(lyrics.words[index], FreeWord)]
             lines = stretch.lines(lyrics.words)
             if shortest_path(lines) > last - first:
-                step = (stretch.end - stretch.start) / len(free)
-                for place, index in enumerate(free):
-                    start = stretch.start + place * step
-                    placements[index] = (round(1000 * start), round(1000 * (start + step)), 0.0)
+                evenly = shared_out(round(1000 * stretch.start), round(1000 * stretch.end), [1] * len(free))
+                placements |= {index: (*span, 0.0) for index, span in zip(free, evenly, strict=True)}
                 continue
             part = find_words(heard.letters[first:last], lines, None, stretch.inside, finding, cancelled)
             words = [[span.moved(first) for span in word] for word in part.words]

@@ -1,8 +1,9 @@
 """Stretches of a song between words whose times are fixed: each is aligned by itself, and nothing crosses its ends."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from kmaker_studio.core.rising import longest_rising
 
 Span = tuple[float, float]
 """Start and end in seconds."""
@@ -47,10 +48,11 @@ def cut_at_anchors(words: Sequence[FreeWord | Span], begins_line: Sequence[bool]
 
     Fixed words that are out of order with most others (a second voice, sung beside the first) pin nothing.
     """
-    pins = set(_in_order([(index, word) for index, word in enumerate(words) if not isinstance(word, FreeWord)]))
+    fixed = [(index, word) for index, word in enumerate(words) if not isinstance(word, FreeWord)]
+    pins = [fixed[place][0] for place in longest_rising([span for _, span in fixed])]
     stretches: list[Stretch] = []
     first, start = 0, limits[0]
-    for index in [*sorted(pins), len(words)]:
+    for index in [*pins, len(words)]:
         pin = words[index] if index < len(words) else (limits[1], limits[1])
         assert not isinstance(pin, FreeWord)  # noqa: S101 - pins are fixed words
         if any(isinstance(word, FreeWord) for word in words[first:index]):
@@ -59,24 +61,3 @@ def cut_at_anchors(words: Sequence[FreeWord | Span], begins_line: Sequence[bool]
             stretches.append(Stretch(first, index, start, end, inside))
         first, start = index + 1, min(max(start, pin[1]), limits[1])
     return stretches
-
-
-def _in_order(fixed: Sequence[tuple[int, Span]]) -> list[int]:
-    """The longest run of fixed words, by index, whose times do not fall back (patience sorting)."""
-    tops: list[float] = []
-    piles: list[int] = []
-    before: list[int] = []
-    for place, (_, (start, end)) in enumerate(fixed):
-        pile = bisect_right(tops, start)
-        before.append(piles[pile - 1] if pile else -1)
-        if pile == len(tops):
-            tops.append(end)
-            piles.append(place)
-        elif end < tops[pile]:
-            tops[pile], piles[pile] = end, place
-    run: list[int] = []
-    place = piles[-1] if piles else -1
-    while place >= 0:
-        run.append(fixed[place][0])
-        place = before[place]
-    return run[::-1]

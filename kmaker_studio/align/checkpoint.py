@@ -1,6 +1,5 @@
 """Checkpoints as safetensors files: the network's sizes in the header, half-precision weights, nothing to unpickle."""
 
-import hashlib
 import json
 from dataclasses import asdict
 from pathlib import Path
@@ -15,6 +14,7 @@ from kmaker_studio.align.confidence import EVIDENCE
 from kmaker_studio.align.network import SYMBOLS, Calibration, EncoderDims, HeadDims, KaraokeWhisper
 from kmaker_studio.align.word_head_checkpoint import beside, load_words, save_words
 from kmaker_studio.core.atomic import replacing
+from kmaker_studio.core.content_hash import content_hash
 from kmaker_studio.core.errors import KMakerError
 
 FORMAT = "kmaker-1"
@@ -50,11 +50,10 @@ def default_checkpoint() -> Path:
     path = folder / entry.file
     if not path.is_file():
         raise KMakerError("The model {path} is missing: reinstall the program.", path=path)
-    with path.open("rb") as file:
-        if hashlib.file_digest(file, "sha256").hexdigest() != entry.sha256:
-            raise KMakerError(
-                "The model {path} is damaged (its sha256 is not the manifest's): reinstall the program.", path=path
-            )
+    if content_hash(path) != entry.sha256:
+        raise KMakerError(
+            "The model {path} is damaged (its sha256 is not the manifest's): reinstall the program.", path=path
+        )
     return path
 
 

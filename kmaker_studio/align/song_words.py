@@ -6,12 +6,12 @@ from itertools import groupby
 
 from kmaker_studio.align.anchors import FreeWord, Span
 from kmaker_studio.align.word_times import without_overlap
+from kmaker_studio.core.edits.fitting import untimed
 from kmaker_studio.core.edits.realign import with_alignment
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.shortest import SHORTEST_POSSIBLE_MS, SHORTEST_WORD_MS
 from kmaker_studio.core.song import Song, Word
 from kmaker_studio.text.romanise import romanise_words
-
-_UNSUNG_WORD_MS = 40
 
 Placed = tuple[int, int, float]
 """Start and end in milliseconds, and the confidence, of a word that was found."""
@@ -98,7 +98,7 @@ def apply_times(song: Song, answer: Song, moves: Sequence[bool], only: Collectio
 
 
 def _timed_word(word: Word, start_ms: int, end_ms: int, confidence: float | None) -> Word:
-    syllables = tuple(replace(syllable, start_ms=None) for syllable in word.syllables)
+    syllables = untimed(word.syllables)
     return replace(word, start_ms=start_ms, end_ms=end_ms, confidence=confidence, syllables=syllables)
 
 
@@ -120,9 +120,9 @@ def _with_unsung(spans: Sequence[tuple[int, int] | None], duration_ms: int) -> l
         pause = later[0][0] - begin
         if pause < count:
             begin = _make_room(placed, count, begin)
-        length = max(1, min(_UNSUNG_WORD_MS, pause // count))
+        length = max(1, min(SHORTEST_WORD_MS, pause // count))
         placed.extend((begin + place * length, begin + (place + 1) * length) for place in range(count))
-    return without_overlap(placed, (0, duration_ms), 1)
+    return without_overlap(placed, (0, duration_ms), SHORTEST_POSSIBLE_MS)
 
 
 def _make_room(placed: list[tuple[int, int]], count: int, begin: int) -> int:

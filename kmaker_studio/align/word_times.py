@@ -8,9 +8,10 @@ import numpy as np
 from kmaker_studio.align.emissions import Emissions
 from kmaker_studio.align.frames import FRAMES_PER_SECOND
 from kmaker_studio.align.lyric_path import LetterSpan
+from kmaker_studio.core.shortest import SHORTEST_WORD_MS
 
 _SMOOTHING = 5  # frames over which the log-odds of singing are averaged
-_SHORTEST_WORD = 0.04  # seconds
+_SHORTEST_WORD = SHORTEST_WORD_MS / 1000  # seconds
 # A convention, not acoustics: in UltraStar songs a note ends before the next begins, 0.1 s in the median, less in fast
 # ones. Of twelve such songs IoU is 0.64 with these, 0.54 where words touch, 0.57 where they end at their last letter.
 _REST = 0.1  # seconds

@@ -13,7 +13,7 @@ from kmaker_studio.formats import Reading, read_song, read_song_text, write_song
 from kmaker_studio.video.style import Style, load_style, read_style
 
 if TYPE_CHECKING:
-    from kmaker_studio.formats.lrc_writer import LrcTimes
+    from kmaker_studio.formats.base import LrcTimes
 
 FilePath = str | os.PathLike[str]
 """Where a file is: text or a `pathlib.Path`."""

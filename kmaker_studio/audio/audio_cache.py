@@ -5,7 +5,6 @@ them and an edited one does not. To hash an hour of sound takes a second: a note
 path of this size and time of change had. Whatever fails here only costs the time to compute again.
 """
 
-import hashlib
 import logging
 import os
 from pathlib import Path
@@ -16,7 +15,7 @@ import numpy.typing as npt
 
 from kmaker_studio import paths
 from kmaker_studio.core.atomic import replacing
-from kmaker_studio.core.content_hash import content_hash
+from kmaker_studio.core.content_hash import bytes_hash, content_hash
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, never_cancelled
 
@@ -69,7 +68,7 @@ def _folder() -> Path:
 def _note(path: Path) -> Path:
     found = path.stat()
     text = f"{path.resolve()}\n{found.st_size}\n{found.st_mtime_ns}"
-    return _folder() / f"{hashlib.sha256(text.encode('utf-8', 'surrogateescape')).hexdigest()[:32]}.note"
+    return _folder() / f"{bytes_hash(text.encode('utf-8', 'surrogateescape'))[:32]}.note"
 
 
 def _noted_hash(path: Path) -> str:

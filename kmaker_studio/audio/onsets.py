@@ -10,7 +10,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from kmaker_studio.audio.spectrogram import Read, hertz, mel
+from kmaker_studio.audio.spectrogram import Read, mel_filters
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
 
 OnsetTimes: TypeAlias = npt.NDArray[np.int32]
@@ -96,7 +96,4 @@ def _window() -> npt.NDArray[np.float32]:
 
 @cache
 def _filters() -> npt.NDArray[np.float32]:
-    centres = np.array([hertz(value) for value in np.linspace(mel(_LOW_HZ), mel(_HIGH_HZ), _BANDS)])
-    steps = np.maximum(np.gradient(centres), _RATE / _SIZE)
-    bins = np.arange(_SIZE // 2 + 1)[:, None] * _RATE / _SIZE
-    return np.clip(1 - np.abs(bins - centres) / steps, 0, 1).astype(np.float32)
+    return mel_filters(_RATE, _SIZE, _BANDS, _LOW_HZ, _HIGH_HZ)

@@ -23,6 +23,7 @@ Read: TypeAlias = Callable[[int, int], Mono]
 
 BANDS = 112
 TOP_HZ = 8000.0
+_LOW_HZ = 60.0
 FLOOR_DB = -96.0
 
 _SHORT_S, _LONG_S = 0.024, 0.046  # windows: close up for the moment of an onset, else for the pitch
@@ -39,6 +40,17 @@ def hertz(mel: float) -> float:
 def mel(hz: float) -> float:
     """The pitch in mel of a frequency."""
     return float(2595.0 * np.log10(1.0 + hz / 700.0))
+
+
+def mel_filters(rate: int, size: int, bands: int, low_hz: float, high_hz: float) -> npt.NDArray[np.float32]:
+    """Triangles of height 1 at even steps of the mel scale, shape (size // 2 + 1, bands), for a transform of `size`.
+
+    None is narrower than the transform resolves, or low bands would fall between its bins.
+    """
+    centres = np.array([hertz(value) for value in np.linspace(mel(low_hz), mel(high_hz), bands)])
+    steps = np.maximum(np.gradient(centres), rate / size)
+    bins = np.arange(size // 2 + 1)[:, None] * rate / size
+    return np.clip(1 - np.abs(bins - centres) / steps, 0, 1).astype(np.float32)
 
 
 def levels(
@@ -94,12 +106,4 @@ def _window(rate: int, seconds: float) -> npt.NDArray[np.float32]:
 
 @cache
 def _filters(rate: int, size: int) -> npt.NDArray[np.float32]:
-    """Triangles of height 1 at even steps of the mel scale, shape (size // 2 + 1, BANDS).
-
-    None is narrower than the transform resolves, or low bands would fall between its bins.
-    """
-    top = min(TOP_HZ, rate / 2)
-    centres = np.array([hertz(value) for value in np.linspace(mel(60), mel(top), BANDS)])
-    steps = np.maximum(np.gradient(centres), rate / size)
-    bins = np.arange(size // 2 + 1)[:, None] * rate / size
-    return np.clip(1 - np.abs(bins - centres) / steps, 0, 1).astype(np.float32)
+    return mel_filters(rate, size, BANDS, _LOW_HZ, min(TOP_HZ, rate / 2))

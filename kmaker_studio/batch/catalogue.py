@@ -63,7 +63,7 @@ def read_catalogue(source: Path, out: Path, extensions: Iterable[str], language:
         entries = (_entry(source, number, row, out, extensions, language) for number, row in rows)
         catalogue = Catalogue(tuple(entries))
     if not catalogue.entries:
-        raise KMakerError(f"{source} names no songs: give pairs of sound and lyrics.")
+        raise KMakerError("{source} names no songs: give pairs of sound and lyrics.", source=source)
     _refuse_twins(source, catalogue.entries)
     return catalogue
 
@@ -73,9 +73,13 @@ def _rows(source: Path) -> Iterator[tuple[int, _Row]]:
     try:
         text, _ = decode_text(source.read_bytes())
     except OSError as error:
-        raise KMakerError(f"The manifest {source} cannot be read ({error.strerror}): give a CSV or folder.") from error
+        raise KMakerError(
+            "The manifest {source} cannot be read ({reason}): give a CSV or folder.",
+            source=source,
+            reason=error.strerror,
+        ) from error
     except KMakerError as error:
-        raise KMakerError(f"{source}: {error}") from error
+        raise KMakerError("{source}: {error}", source=source, error=error) from error
     text = text.removeprefix("\ufeff")
     if text.lstrip().startswith("{"):
         for number, line in enumerate(text.splitlines(), 1):
@@ -87,7 +91,8 @@ def _rows(source: Path) -> Iterator[tuple[int, _Row]]:
     columns = [name.strip().lower() for name in reader.fieldnames or ()]
     if not {"audio", "lyrics"} <= set(columns):
         raise KMakerError(
-            f"The first line of {source} does not name the columns audio and lyrics: write them there or give a folder."
+            "The first line of {source} does not name the columns audio and lyrics: write them there or give a folder.",
+            source=source,
         )
     reader.fieldnames = columns
     for row in reader:
@@ -100,10 +105,17 @@ def _checked(source: Path, number: int, line: bytes) -> _Row:
     try:
         row = msgspec.json.decode(line, type=_Row)
     except msgspec.MsgspecError as error:
-        raise KMakerError(f"Line {number} of {source} is damaged ({error}): mend it.") from error
+        raise KMakerError(
+            "Line {number} of {source} is damaged ({error}): mend it.", number=number, source=source, error=error
+        ) from error
     for column in ("audio", "lyrics"):
         if not getattr(row, column):
-            raise KMakerError(f"Line {number} of {source} has no {column}: name a file, or remove the line.")
+            raise KMakerError(
+                "Line {number} of {source} has no {column}: name a file, or remove the line.",
+                number=number,
+                source=source,
+                column=column,
+            )
     return row
 
 
@@ -114,7 +126,13 @@ def _entry(source: Path, number: int, row: _Row, out: Path, extensions: tuple[st
     for path in outputs:
         if not path.name.lower().endswith(_writable()):
             known = ", ".join(_writable())
-            raise KMakerError(f"Line {number} of {source} asks for {path.name}, which cannot be written: use {known}.")
+            raise KMakerError(
+                "Line {number} of {source} asks for {name}, which cannot be written: use {known}.",
+                number=number,
+                source=source,
+                name=path.name,
+                known=known,
+            )
     return Entry(row.audio, folder / row.audio, folder / row.lyrics, outputs, row.language or language)
 
 
@@ -143,7 +161,11 @@ def _refuse_twins(source: Path, entries: Iterable[Entry]) -> None:
         for path in entry.outputs:
             if path in owners:
                 raise KMakerError(
-                    f"{owners[path]} and {entry.name} of {source} would both be written to {path}: give them outputs."
+                    "{owner} and {name} of {source} would both be written to {path}: give them outputs.",
+                    owner=owners[path],
+                    name=entry.name,
+                    source=source,
+                    path=path,
                 )
             owners[path] = entry.name
 
@@ -152,7 +174,11 @@ def writable_extension(name: str) -> str:
     """`lrc` or `.lrc` as the extension `.lrc`; raises `KMakerError` where no format is written with it."""
     extension = f".{name.strip().lower().removeprefix('.')}"
     if extension not in _writable():
-        raise KMakerError(f"There is no format {name!r}: choose one of {', '.join(each[1:] for each in _writable())}.")
+        raise KMakerError(
+            "There is no format {name!r}: choose one of {known}.",
+            name=name,
+            known=", ".join(each[1:] for each in _writable()),
+        )
     return extension
 
 

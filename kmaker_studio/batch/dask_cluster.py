@@ -66,7 +66,7 @@ def _connected(address: str) -> Any:
         return Client(address, timeout=10, set_as_default=False)
     except (OSError, ValueError) as error:
         raise KMakerError(
-            f"There is no Dask scheduler at {address}: give an address such as tcp://host:8786."
+            "There is no Dask scheduler at {address}: give an address such as tcp://host:8786.", address=address
         ) from error
 
 
@@ -79,7 +79,9 @@ def _await_workers(client: Any, address: str, report: Report, cancelled: Cancell
             report(Progress("Waiting for workers", second + 1, _PATIENCE_SECONDS))
         else:
             return
-    raise KMakerError(f"The Dask scheduler at {address} has no workers: start some with dask worker {address}.")
+    raise KMakerError(
+        "The Dask scheduler at {address} has no workers: start some with dask worker {address}.", address=address
+    )
 
 
 def _outcome(future: Any, entry: Entry, address: str) -> Outcome:
@@ -97,7 +99,9 @@ def _outcome(future: Any, entry: Entry, address: str) -> Outcome:
 
 
 def _lost(address: str) -> KMakerError:
-    return KMakerError(f"The Dask scheduler at {address} was lost: start it again and run the command again.")
+    return KMakerError(
+        "The Dask scheduler at {address} was lost: start it again and run the command again.", address=address
+    )
 
 
 def _align(entry: Entry, settings: Settings) -> Outcome:

@@ -5,7 +5,6 @@ line that a crash cut short is passed over.
 """
 
 import os
-import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +14,7 @@ import msgspec
 
 from kmaker_studio.core.atomic import write_problem
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.locking import FileLock, FileLockedError
 
 JOURNAL_NAME = "kmaker-batch.jsonl"
 
@@ -60,30 +60,28 @@ def open_journal(folder: Path) -> Generator[Journal]:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o666)
     except OSError as error:
         raise write_problem(path, error) from error
+    lock = None
     try:
-        _lock(handle, folder)
+        lock = _lock(folder)
         if not _ends_whole(path):
             os.write(handle, b"\n")
         yield Journal(path, handle)
     finally:
-        os.close(handle)  # and the lock with it
+        os.close(handle)
+        if lock is not None:
+            lock.release()
 
 
-def _lock(handle: int, folder: Path) -> None:
+def _lock(folder: Path) -> FileLock | None:
+    """The lock of the folder; None on a file system without locks."""
     try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            os.lseek(handle, 1 << 30, os.SEEK_SET)  # far behind the text, which others may read
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError) as error:
-        raise KMakerError(f"Another batch is writing into {folder}: wait for it, or choose another --out.") from error
+        return FileLock(folder / f".{JOURNAL_NAME}.lock")
+    except FileLockedError as error:
+        raise KMakerError(
+            "Another batch is writing into {folder}: wait for it, or choose another --out.", folder=folder
+        ) from error
     except OSError:
-        return  # a file system without locks
+        return None
 
 
 def _ends_whole(path: Path) -> bool:

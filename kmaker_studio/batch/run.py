@@ -115,7 +115,7 @@ def _is_done(entry: Entry, journal: Journal, out: Path, settings: Settings, canc
         return False
     try:
         return record.key == key_of(entry, settings)
-    except OSError:
+    except KMakerError:
         return False  # aligning it will say what is wrong
 
 

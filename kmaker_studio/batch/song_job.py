@@ -1,6 +1,5 @@
 """One song of a batch, in whatever process or machine it falls to. Nothing is written here."""
 
-import hashlib
 import threading
 import time
 from collections.abc import Callable
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kmaker_studio.batch.catalogue import Entry
+from kmaker_studio.core.content_hash import bytes_hash, content_hash
 from kmaker_studio.core.errors import JobCancelled, KMakerError
 from kmaker_studio.core.jobs import Cancelled, check_cancelled, ignore_progress
 from kmaker_studio.core.song import Song
@@ -45,16 +45,11 @@ class Outcome:
 def key_of(entry: Entry, settings: Settings) -> str:
     """A name for what `entry` is made from: another sound, other words, another checkpoint give another one.
 
-    Raises `OSError` where a file cannot be read.
+    Raises `KMakerError` where a file cannot be read.
     """
-    parts = [_sha256(entry.audio), _sha256(entry.lyrics), entry.language]
-    parts.append(_sha256(settings.checkpoint) if settings.checkpoint else "")
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    parts = [content_hash(entry.audio), content_hash(entry.lyrics), entry.language]
+    parts.append(content_hash(settings.checkpoint) if settings.checkpoint else "")
+    return bytes_hash("\n".join(parts).encode())[:32]
 
 
 def align_entry(entry: Entry, settings: Settings, cancelled: Cancelled) -> Outcome:
@@ -84,7 +79,7 @@ def _aligned(entry: Entry, settings: Settings, cancelled: Cancelled) -> tuple[So
     from kmaker_studio.text.language import known_language
 
     if not entry.audio.is_file():
-        raise KMakerError(f"There is no sound at {entry.audio}: correct its path in the manifest.")
+        raise KMakerError("There is no sound at {audio}: correct its path in the manifest.", audio=entry.audio)
     language = known_language(entry.language) if entry.language else ""
     reading = read_song(entry.lyrics)
     key = key_of(entry, settings)
@@ -118,5 +113,9 @@ def write_outputs(entry: Entry, song: Song) -> None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise KMakerError(f"The folder {path.parent} cannot be made ({error.strerror}): choose another.") from error
+            raise KMakerError(
+                "The folder {folder} cannot be made ({reason}): choose another.",
+                folder=path.parent,
+                reason=error.strerror,
+            ) from error
         write_song(song, path)

@@ -27,7 +27,8 @@ def read_test_set(folder: Path, out: Path) -> tuple[Entry, ...]:
     songs = _first(folder, _SONGS, AUDIO_SUFFIXES)
     if not lyrics or not songs:
         raise KMakerError(
-            f"{folder} is no test set: give a folder that holds songs/ with sounds and lyrics/ with their JSON."
+            "{folder} is no test set: give a folder that holds songs/ with sounds and lyrics/ with their JSON.",
+            folder=folder,
         )
     sounds = {path.stem: path for path in songs}
     missing = songs[0].parent

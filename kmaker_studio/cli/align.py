@@ -100,14 +100,16 @@ def time_limits(start: str, end: str) -> tuple[int, int | None] | None:
         return None
     first, last = parse_time(start) if start else 0, parse_time(end) if end else None
     if last is not None and last <= first:
-        raise KMakerError(f"--to {end} is not after --from {start or 0}: give the later time last.")
+        raise KMakerError(
+            "--to {end} is not after --from {start}: give the later time last.", end=end, start=start or 0
+        )
     return first, last
 
 
 def parse_time(text: str) -> int:
     """Milliseconds of `83.5`, `1:23.5` or `1:01:23`; raises `KMakerError`."""
     if not re.fullmatch(r"(\d+:){0,2}\d+(\.\d*)?", text):
-        raise KMakerError(f"“{text}” is no time: write seconds (83.5) or minutes and seconds (1:23.5).")
+        raise KMakerError("“{text}” is no time: write seconds (83.5) or minutes and seconds (1:23.5).", text=text)
     parts = [float(part) for part in text.split(":")]
     return round(1000 * sum(part * 60**power for power, part in enumerate(reversed(parts))))
 

@@ -51,7 +51,9 @@ def batch(
     from kmaker_studio.batch.song_job import Settings
 
     if checkpoint is not None and not checkpoint.is_file():
-        raise KMakerError(f"There is no checkpoint at {checkpoint}: give the path of a .safetensors file.")
+        raise KMakerError(
+            "There is no checkpoint at {checkpoint}: give the path of a .safetensors file.", checkpoint=checkpoint
+        )
     extensions = [writable_extension(name) for name in dict.fromkeys(formats or ["lrc"])]
     folder = out or (manifest if manifest.is_dir() else manifest.parent) / "aligned"
     catalogue = read_catalogue(manifest, folder, extensions, language)

@@ -8,8 +8,9 @@ import typer
 from kmaker_studio.cli.align import align_song
 from kmaker_studio.cli.console import say, warn
 from kmaker_studio.cli.options import Checkpoint, Device, Quiet, Size
-from kmaker_studio.cli.render import DEFAULT_SIZE, render_options, render_song
+from kmaker_studio.cli.render import render_options, render_song
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.video.size import DEFAULT_SIZE_TEXT
 
 
 def register(app: typer.Typer) -> None:
@@ -20,7 +21,7 @@ def register(app: typer.Typer) -> None:
 def demo(
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write into.")] = Path("demo-output"),
     song: Annotated[str, typer.Option(help="The demo song: auld-lang-syne or con-co.")] = "auld-lang-syne",
-    size: Size = DEFAULT_SIZE,
+    size: Size = DEFAULT_SIZE_TEXT,
     checkpoint: Checkpoint = None,
     device: Device = "auto",
     quiet: Quiet = False,
@@ -31,14 +32,16 @@ def demo(
 
     songs = {found.name: found for found in demo_songs()}
     if song not in songs:
-        raise KMakerError(f"There is no demo song {song!r}: choose one of {', '.join(songs)}.")
+        raise KMakerError("There is no demo song {song!r}: choose one of {known}.", song=song, known=", ".join(songs))
     chosen = songs[song]
     options = render_options(size, 30, "", None)
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise KMakerError(
-            f"The folder {output} cannot be made ({error.strerror}): choose another with --output."
+            "The folder {output} cannot be made ({reason}): choose another with --output.",
+            output=output,
+            reason=error.strerror,
         ) from error
     aligned = align_song(
         read(chosen.lyrics), chosen.audio, language="", checkpoint=checkpoint, device=device, quiet=quiet

@@ -9,7 +9,8 @@ import typer
 from kmaker_studio.cli.align import align_song, write_aligned
 from kmaker_studio.cli.console import warn
 from kmaker_studio.cli.options import Background, Checkpoint, Device, Fps, Language, Quiet, Size, StyleName
-from kmaker_studio.cli.render import DEFAULT_SIZE, chosen_style, render_options, render_song
+from kmaker_studio.cli.render import chosen_style, render_options, render_song
+from kmaker_studio.video.size import DEFAULT_SIZE_TEXT
 
 
 def register(app: typer.Typer) -> None:
@@ -22,7 +23,7 @@ def predict(
     audio_file: Annotated[Path, typer.Option(help="The song.")],
     output_file: Annotated[Path, typer.Option(help="The video to write (.mp4); the timed JSON is written beside it.")],
     language: Language = "",
-    size: Size = DEFAULT_SIZE,
+    size: Size = DEFAULT_SIZE_TEXT,
     fps: Fps = 30,
     background: Background = "",
     style: StyleName = "",

@@ -10,13 +10,12 @@ from kmaker_studio.cli.console import run_job, say, warn
 from kmaker_studio.cli.options import Background, Fps, Quiet, Size, StyleName
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song as Document
+from kmaker_studio.video.size import DEFAULT_SIZE_TEXT
 
 if TYPE_CHECKING:
     from kmaker_studio.api.song import Song
     from kmaker_studio.video.render import RenderOptions
     from kmaker_studio.video.style import Style
-
-DEFAULT_SIZE = "1920x1080"
 
 
 def register(app: typer.Typer) -> None:
@@ -28,7 +27,7 @@ def render(
     timed: Annotated[Path, typer.Argument(help="Timed lyrics; an .ass file is drawn as it stands.")],
     audio: Annotated[Path, typer.Option(help="The song that is heard.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="The video to write (.mp4).")],
-    size: Size = DEFAULT_SIZE,
+    size: Size = DEFAULT_SIZE_TEXT,
     fps: Fps = 30,
     background: Background = "",
     style: StyleName = "",
@@ -70,5 +69,5 @@ def render_options(size: str, fps: int, background: str, style: "Style | None") 
 
     match = re.fullmatch(r"(\d+)[xX×](\d+)", size.strip())
     if not match:
-        raise KMakerError(f"The size {size!r} is not WIDTHxHEIGHT: give one such as 1920x1080.")
+        raise KMakerError("The size {size!r} is not WIDTHxHEIGHT: give one such as 1920x1080.", size=size)
     return RenderOptions(size=(int(match[1]), int(match[2])), fps=fps, background=background or None, style=style)

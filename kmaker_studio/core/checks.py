@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import Literal
 
 from kmaker_studio.core.errors import KMakerError, Phrase
+from kmaker_studio.core.shortest import SHORTEST_WORD_MS
 from kmaker_studio.core.song import Line, Song, Word
 
-SHORTEST_WORD_MS = 40
 FASTEST_CHARACTERS_PER_S = 25
 
 ProblemKind = Literal["overlap", "short", "outside", "fast", "untimed"]
@@ -16,15 +16,14 @@ ProblemKind = Literal["overlap", "short", "outside", "fast", "untimed"]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something to look at: its kind, a sentence for the user, and the word (the first one of a line's) to jump to.
+    """Something to look at: its kind, and the word (the first one of a line's) to jump to.
 
-    For those who say it in other words: `amount` is how many ms overlap, last or lie outside (before the song where
+    For those who put it into a sentence: `amount` is how many ms overlap, last or lie outside (before the song where
     negative), how many words are untimed or characters a second are read (0: no end of them); `other` is the id of the
     word that is run into.
     """
 
     kind: ProblemKind
-    message: str
     line_id: str
     word_id: str
     amount: int = 0
@@ -44,51 +43,47 @@ def problems(song: Song) -> tuple[Problem, ...]:
         timed = [word for word in line.words if word.is_timed]
         before = last_by_singer.get(line.singer)
         if before and timed:
-            found.extend(_overlap(before[0], before[1], timed[0]))
+            found.extend(overlap_problems(before[0].id, before[1], timed[0]))
         for left, right in pairwise(timed):
-            found.extend(_overlap(line, left, right))
+            found.extend(overlap_problems(line.id, left, right))
         for word in timed:
-            found.extend(_word_problems(song, line, word))
-        found.extend(_line_problems(line))
+            found.extend(word_problems(line.id, word, song.duration_ms))
+        found.extend(line_problems(line))
         if timed:
             last_by_singer[line.singer] = line, timed[-1]
     order = {word.id: index for index, word in enumerate(song.words())}
     return tuple(sorted(found, key=lambda problem: order[problem.word_id]))
 
 
-def _overlap(line: Line, left: Word, right: Word) -> Iterator[Problem]:
+def overlap_problems(line_id: str, left: Word, right: Word) -> Iterator[Problem]:
+    """What is wrong between two timed words that a singer sings one after the other; `line_id` is the left one's."""
     if (left.end_ms or 0) > (right.start_ms or 0):
-        overlap = (left.end_ms or 0) - (right.start_ms or 0)
-        message = f"{left.text!r} overlaps {right.text!r} by {overlap} ms."
-        yield Problem("overlap", message, line.id, left.id, overlap, right.id)
+        yield Problem("overlap", line_id, left.id, (left.end_ms or 0) - (right.start_ms or 0), right.id)
 
 
-def _word_problems(song: Song, line: Line, word: Word) -> Iterator[Problem]:
+def word_problems(line_id: str, word: Word, duration_ms: int | None) -> Iterator[Problem]:
+    """What is wrong with a timed word by itself, in a song that lasts `duration_ms` where that is known."""
     start, end = word.start_ms or 0, word.end_ms or 0
     if end - start < SHORTEST_WORD_MS:
-        yield Problem("short", f"{word.text!r} lasts only {end - start} ms.", line.id, word.id, end - start)
+        yield Problem("short", line_id, word.id, end - start)
     if start < 0:
-        yield Problem("outside", f"{word.text!r} begins {-start} ms before the song does.", line.id, word.id, start)
-    if song.duration_ms is not None and end > song.duration_ms:
-        late = end - song.duration_ms
-        yield Problem("outside", f"{word.text!r} ends {late} ms after the song does.", line.id, word.id, late)
+        yield Problem("outside", line_id, word.id, start)
+    if duration_ms is not None and end > duration_ms:
+        yield Problem("outside", line_id, word.id, end - duration_ms)
 
 
-def _line_problems(line: Line) -> Iterator[Problem]:
+def line_problems(line: Line) -> Iterator[Problem]:
+    """What is wrong with a line as a whole: words without timing, or else too many letters for its time."""
     untimed = [word for word in line.words if not word.is_timed]
     if untimed:
-        count = "1 word of this line has" if len(untimed) == 1 else f"{len(untimed)} words of this line have"
-        message = f"{count} no timing, the first is {untimed[0].text!r}."
-        yield Problem("untimed", message, line.id, untimed[0].id, len(untimed))
+        yield Problem("untimed", line.id, untimed[0].id, len(untimed))
         return
     if not line.words:
         return
     length = (line.end_ms or 0) - (line.start_ms or 0)
     if 1000 * len(line.text) > FASTEST_CHARACTERS_PER_S * length:
         speed = round(1000 * len(line.text) / length) if length > 0 else 0
-        rate = str(speed) if speed else "endlessly many"
-        message = f"This line reads at {rate} characters a second, more than {FASTEST_CHARACTERS_PER_S}."
-        yield Problem("fast", message, line.id, line.words[0].id, speed)
+        yield Problem("fast", line.id, line.words[0].id, speed)
 
 
 def validate(song: Song) -> None:

@@ -1,21 +1,23 @@
 """Who has a file open: a lock that the operating system gives back when its process dies.
 
 The lock file says who holds it (process and computer). It may outlive a killed process; the lock itself does not, so
-nothing ever has to guess whether a lock is stale. `flock` is the lock on POSIX systems, `LockFileEx` on Windows.
+nothing ever has to guess whether a lock is stale. `filelock` takes it: `flock` on POSIX systems, `LockFileEx` on
+Windows.
 """
 
-import errno
 import os
 import socket
-import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+import filelock
 import msgspec
 
 from kmaker_studio.core.errors import KMakerError, Phrase
 
-_UNSUPPORTED = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL}
+_LOCKED_BYTES = 1
+"""Windows lets nobody else read the bytes that are locked, the first one: the holder's name comes after it."""
 
 
 class FileLockedError(KMakerError):
@@ -33,22 +35,19 @@ class FileLock:
     def __init__(self, path: Path) -> None:
         """Take the lock `path`, made where missing.
 
-        Raises `FileLockedError`, saying by whom, and `OSError` where the folder refuses a file.
+        Raises `FileLockedError`, saying by whom, and `OSError` where the folder refuses a file or the file system has
+        no locks.
         """
         self.path = path
-        self._handle = _take(path)
-        with suppress(OSError):
-            os.ftruncate(self._handle, 0)
-            os.write(self._handle, msgspec.json.encode(_Holder(os.getpid(), socket.gethostname())))
+        self._lock = _take(path, _sign)
 
     def release(self) -> None:
         """Give the lock back and remove its file; a second call does nothing."""
-        if self._handle >= 0:
-            handle, self._handle = self._handle, -1
+        if self._lock.is_locked:
             if os.name != "nt":  # while it is still ours: nobody else's file may be removed
                 with suppress(OSError):
                     self.path.unlink()
-            os.close(handle)
+            self._lock.release()
             if os.name == "nt":
                 with suppress(OSError):
                     self.path.unlink()
@@ -59,57 +58,48 @@ def is_held(path: Path) -> bool:
     if not path.exists():
         return False
     try:
-        handle = _take(path)
+        lock = _take(path)
     except (FileLockedError, OSError):
         return True
-    os.close(handle)
+    lock.release()
     return False
 
 
-def _take(path: Path) -> int:
+def _take(path: Path, on_acquired: Callable[[int], None] | None = None) -> filelock.BaseFileLock:
+    if not path.parent.is_dir():
+        raise FileNotFoundError(path.parent)  # filelock would make it
     while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        lock = filelock.FileLock(
+            path,
+            blocking=False,
+            thread_local=False,  # a song is opened in a job and closed by the window
+            preserve_lock_file=True,  # so that one who only asks (`is_held`) leaves it there
+            on_acquired=on_acquired,
+        )
         try:
-            _lock(handle)
-            if os.name == "nt" or _is_still(path, handle):
-                return handle
-        except OSError as error:
-            os.close(handle)
-            if error.errno in _UNSUPPORTED:
-                raise
+            lock.acquire()
+        except filelock.Timeout as error:
+            if not path.exists():
+                continue  # its holder removed it between our opening and our locking: take the one that is there now
             raise FileLockedError(
                 "It is open in another window ({holder}): close that one first.", holder=_holder(path)
             ) from error
-        os.close(handle)  # its holder removed it between our opening and our locking: take the one that is there now
+        return lock
 
 
-def _is_still(path: Path, handle: int) -> bool:
-    try:
-        return os.path.samestat(path.stat(), os.fstat(handle))
-    except OSError:
-        return False
+def _sign(handle: int) -> None:
+    """Write into the open lock file who holds it."""
+    name = b"\n" * _LOCKED_BYTES + msgspec.json.encode(_Holder(os.getpid(), socket.gethostname()))
+    with suppress(OSError):
+        os.lseek(handle, 0, os.SEEK_SET)
+        os.ftruncate(handle, os.write(handle, name))
 
 
 def _holder(path: Path) -> Phrase:
     try:
-        holder = msgspec.json.decode(path.read_bytes(), type=_Holder)
+        with path.open("rb", buffering=0) as file:
+            file.seek(_LOCKED_BYTES)
+            holder = msgspec.json.decode(file.read(), type=_Holder)
     except (OSError, msgspec.DecodeError):
         return Phrase("which did not say its name")
     return Phrase("process {number} on {computer}", number=holder.pid, computer=holder.host)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    _FAR = 1 << 30  # a byte that nobody reads, so that the holder's name can be
-
-    def _lock(handle: int) -> None:
-        os.lseek(handle, _FAR, os.SEEK_SET)
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        os.lseek(handle, 0, os.SEEK_SET)
-
-else:
-    import fcntl
-
-    def _lock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

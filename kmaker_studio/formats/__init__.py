@@ -17,7 +17,7 @@ from kmaker_studio.formats.base import Format, Reading, WriteOptions, overlap_lo
 from kmaker_studio.text.encoding import decode_text
 
 if TYPE_CHECKING:
-    from kmaker_studio.formats.lrc_writer import LrcTimes
+    from kmaker_studio.formats.base import LrcTimes
     from kmaker_studio.video.style import Style
 
 __all__ = [

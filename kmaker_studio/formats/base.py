@@ -10,8 +10,10 @@ from kmaker_studio.core.song import Song
 from kmaker_studio.text.credits import Credit
 
 if TYPE_CHECKING:
-    from kmaker_studio.formats.lrc_writer import LrcTimes
     from kmaker_studio.video.style import Style
+
+LrcTimes = Literal["both", "lines", "words"]
+"""Which times an LRC file has: of lines, of words (enhanced LRC), or lines with the words' beside them."""
 
 
 @dataclass(frozen=True, slots=True)

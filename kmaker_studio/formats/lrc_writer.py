@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from typing import Literal, get_args
+from typing import get_args
 
 from kmaker_studio.core.ass_karaoke import centiseconds
 from kmaker_studio.core.errors import KMakerError, Phrase
@@ -10,16 +10,13 @@ from kmaker_studio.core.overlaps import without_overlaps
 from kmaker_studio.core.song import Line, Song
 from kmaker_studio.core.syllables import sung_pieces
 from kmaker_studio.core.word_spacing import joiner
-from kmaker_studio.formats.base import Kept, Writing, counted, not_kept, overlap_losses, require_timed
+from kmaker_studio.formats.base import Kept, LrcTimes, Writing, counted, not_kept, overlap_losses, require_timed
 from kmaker_studio.formats.lrc_rows import GUARD, WORDS_TAG
 from kmaker_studio.version import __version__
 
 MADE_BY = "KMaker Studio"
 """What `[re:]` says in the files that are written here."""
 
-LrcTimes = Literal["both", "lines", "words"]
-"""Which times a file has: a line's only; a word's (enhanced LRC); or a line's for players, a word's in tags that they
-pass over and that are read back here."""
 
 LRC_TIMES: tuple[LrcTimes, ...] = get_args(LrcTimes)
 

@@ -5,16 +5,9 @@ from operator import itemgetter
 
 from kmaker_studio.core.errors import KMakerError
 
-# ISO 639-1, https://www.loc.gov/standards/iso639-2/php/code_list.php
-_CODES = frozenset(
-    """
-    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el
-    en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu
-    ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na
-    nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so
-    sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
-    """.split()  # noqa: SIM905 - a list of 184 would fill the page
-)
+_WITHDRAWN = frozenset(("in", "iw", "ji", "jw", "mo", "sh"))
+"""Codes that ISO 639-1 had once, and gave up for others."""
+
 _ENOUGH_WORDS = 20  # under this a detector guesses
 _SURE = 0.999
 _RULED_OUT = 1e-6
@@ -33,10 +26,17 @@ def detect_language(text: str) -> str:
     return str(_identifier().classify(text)[0]) if letters >= 3 else ""
 
 
+def is_language(code: str) -> bool:
+    """Whether this is an ISO 639-1 code, in small letters."""
+    import langcodes
+
+    return len(code) == 2 and code.islower() and langcodes.tag_is_valid(code) and code not in _WITHDRAWN
+
+
 def known_language(code: str) -> str:
     """`code` as an ISO 639-1 code (`en-US` gives `en`); raises `KMakerError` where it is none."""
     wanted = code.strip().lower().replace("_", "-").split("-")[0]
-    if wanted not in _CODES:
+    if not is_language(wanted):
         raise KMakerError("{code!r} is not a language code: give an ISO 639-1 code such as en, vi or fr.", code=code)
     return wanted
 

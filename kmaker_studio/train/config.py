@@ -104,10 +104,12 @@ def read_config(path: Path) -> TrainConfig:
         config = msgspec.convert(raw, TrainConfig)
     except OSError as error:
         raise KMakerError(
-            f"The training file {path} cannot be read ({error.strerror}): give the path of a TOML file."
+            "The training file {path} cannot be read ({reason}): give the path of a TOML file.",
+            path=path,
+            reason=error.strerror,
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
-        raise KMakerError(f"The training file {path} is not right: {error}.") from error
+        raise KMakerError("The training file {path} is not right: {error}.", path=path, error=error) from error
     folder = path.resolve().parent
     absolute = {
         "data": [str(folder / name) for name in config.data],

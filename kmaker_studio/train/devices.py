@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.train.config import TrainConfig
 
 if TYPE_CHECKING:
@@ -50,8 +50,10 @@ def connect(config: TrainConfig) -> "Fabric":
         )
     except (RuntimeError, ValueError) as error:  # Lightning's MisconfigurationException is a kind of RuntimeError
         raise KMakerError(
-            f"There are no {devices} devices of kind {config.accelerator} here ({_first_line(error)}):"
-            " change devices or accelerator."
+            "There are no {devices} devices of kind {kind} here ({reason}): change devices or accelerator.",
+            devices=devices,
+            kind=config.accelerator,
+            reason=_first_line(error),
         ) from error
     fabric.launch()
     return fabric
@@ -69,9 +71,12 @@ def resumable(state: Path) -> Generator[None]:
     except RuntimeError as error:
         if not _is_loss(error):
             raise
-        rest = f"the same command goes on from {state}" if state.exists() else "run the same command again"
+        again = Phrase("run the same command again")
+        rest = Phrase("the same command goes on from {path}", path=state) if state.exists() else again
         raise KMakerError(
-            f"A device or another process of the training was lost ({_first_line(error)}): {rest}."
+            "A device or another process of the training was lost ({reason}): {rest}.",
+            reason=_first_line(error),
+            rest=rest,
         ) from error
 
 

@@ -106,9 +106,14 @@ def evaluate_folders(reference: Path, predictions: Path) -> tuple[Evaluation, tu
     """
     truths = sorted(reference.glob("*.json"))
     if not truths:
-        raise KMakerError(f"{reference} holds no reference songs: give a folder of ZAC2022 JSON files.")
+        raise KMakerError(
+            "{reference} holds no reference songs: give a folder of ZAC2022 JSON files.", reference=reference
+        )
     if not predictions.is_dir():
-        raise KMakerError(f"The folder of predictions {predictions} does not exist: align the songs into it first.")
+        raise KMakerError(
+            "The folder of predictions {predictions} does not exist: align the songs into it first.",
+            predictions=predictions,
+        )
     scores: dict[str, Scores] = {}
     lost: list[str] = []
     for truth in truths:
@@ -129,6 +134,6 @@ def _times(song: Song, path: Path) -> list[tuple[float, float]]:
     times: list[tuple[float, float]] = []
     for word in song.words():
         if word.start_ms is None or word.end_ms is None:
-            raise KMakerError(f"{path} has words without times: align it first.")
+            raise KMakerError("{path} has words without times: align it first.", path=path)
         times.append((word.start_ms / 1000, word.end_ms / 1000))
     return times

@@ -81,7 +81,7 @@ def scale_dataset(
         write_scales(source, scales)
         songs[source.name] = [scale for scale in scales if scale is not _UNSUNG]
     if not songs:
-        raise KMakerError(f"No song of {folder} could be judged: {notes[0]}")
+        raise KMakerError("No song of {folder} could be judged: {note}", folder=folder, note=notes[0])
     return ScaledDataset(songs, tuple(notes))
 
 
@@ -104,7 +104,9 @@ def scale_words(
     samples = read_mono(audio, SAMPLE_RATE, cancelled=cancelled)
     heard = emissions(model, samples, cancelled=cancelled)
     if not any(sung) or shortest_path(sung) > len(heard.sung):
-        raise KMakerError(f"{audio} has no room for the words of its label: check that they belong together.")
+        raise KMakerError(
+            "{audio} has no room for the words of its label: check that they belong together.", audio=audio
+        )
     spans = find_letters(heard.letters, sung, cancelled=cancelled)
     times = word_times(spans, heard, model.calibration.onset_shift)
     aligned = iter(zip(times, (_probability(heard, word) for word in spans), strict=True))

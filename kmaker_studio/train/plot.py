@@ -22,7 +22,9 @@ def plot_logs(logs: Sequence[Path], output: Path) -> None:
     Steps are thin lines, an epoch's mean a thick one; validation is dashed.
     """
     if output.suffix.lower() not in _SUFFIXES:
-        raise KMakerError(f"{output} has no extension of a picture: use one of {', '.join(_SUFFIXES)}.")
+        raise KMakerError(
+            "{output} has no extension of a picture: use one of {known}.", output=output, known=", ".join(_SUFFIXES)
+        )
     try:
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure

@@ -68,10 +68,11 @@ def load_state(path: Path, run: str) -> tuple[Position, dict[str, Any]] | None:
         parts = torch.load(path, map_location="cpu", weights_only=True)  # unpickles nothing but tensors and numbers
         found, position = parts.pop("run"), Position(**parts.pop("position"))
     except (OSError, RuntimeError, EOFError, KeyError, TypeError, AttributeError, pickle.UnpicklingError) as error:
-        raise KMakerError(f"The training state {path} is damaged: remove it to begin anew.") from error
+        raise KMakerError("The training state {path} is damaged: remove it to begin anew.", path=path) from error
     if found != run:
         raise KMakerError(
-            f"The training state {path} is that of other data, another network or other batches: remove it, or set"
-            " resume = false, to begin anew."
+            "The training state {path} is that of other data, another network or other batches: remove it, "
+            "or set resume = false, to begin anew.",
+            path=path,
         )
     return position, parts

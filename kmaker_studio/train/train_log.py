@@ -48,7 +48,7 @@ def read_log(path: Path) -> Log:
         [line for line in run if line["kind"] == "epoch"],
     )
     if not log.steps and not log.epochs:
-        raise KMakerError(f"The log {path} has no epoch yet: wait for the training's first one.")
+        raise KMakerError("The log {path} has no epoch yet: wait for the training's first one.", path=path)
     return log
 
 
@@ -61,14 +61,20 @@ def _lines(path: Path) -> list[dict[str, Any]]:
     try:
         texts = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise KMakerError(f"The log {path} cannot be read ({error}): give a log that `kmaker train` wrote.") from error
+        raise KMakerError(
+            "The log {path} cannot be read ({error}): give a log that `kmaker train` wrote.", path=path, error=error
+        ) from error
     lines: list[dict[str, Any]] = []
     for number, text in enumerate(texts, 1):
         line = _line(text)
         if line is not None:
             lines.append(line)
         elif number < len(texts) or not lines:
-            raise KMakerError(f"{path} is no training log (line {number}): give one that `kmaker train` wrote.")
+            raise KMakerError(
+                "{path} is no training log (line {number}): give one that `kmaker train` wrote.",
+                path=path,
+                number=number,
+            )
     return lines
 
 

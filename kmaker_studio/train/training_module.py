@@ -31,7 +31,11 @@ def new_model(config: TrainConfig) -> KaraokeWhisper:
         return base
     dims = base.encoder_dims if base else EncoderDims()
     if max(config.layers) > dims.n_audio_layer:
-        raise KMakerError(f"layers names block {max(config.layers)} of an encoder of {dims.n_audio_layer}: lower it.")
+        raise KMakerError(
+            "layers names block {block} of an encoder of {count}: lower it.",
+            block=max(config.layers),
+            count=dims.n_audio_layer,
+        )
     head = HeadDims(width=config.width, kernel=config.kernel, dropout=config.dropout, layers=tuple(config.layers))
     model = KaraokeWhisper(dims, head)
     model.encoder.load_state_dict(base.encoder.state_dict() if base else base_encoder_weights())

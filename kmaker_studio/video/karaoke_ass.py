@@ -16,9 +16,8 @@ from kmaker_studio.core.song import Song
 from kmaker_studio.core.word_spacing import joiner
 from kmaker_studio.video.fonts import family_for, font_for, ink_lead, script_of
 from kmaker_studio.video.layout import Bar, Box, Card, Dot, Layout, PlacedLine, lay_out
+from kmaker_studio.video.size import DEFAULT_SIZE
 from kmaker_studio.video.style import Style, load_style
-
-DEFAULT_SIZE = (1920, 1080)
 
 _STYLE_FIELDS = (
     "Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, "

@@ -22,6 +22,7 @@ from kmaker_studio.core.song import Song
 from kmaker_studio.video import fonts
 from kmaker_studio.video.backgrounds import Background, Clip, background_from, clip_filter, prepared_round
 from kmaker_studio.video.karaoke_ass import karaoke_ass
+from kmaker_studio.video.size import DEFAULT_SIZE
 from kmaker_studio.video.style import Style, load_style
 
 STAGE = "Drawing the video"
@@ -46,7 +47,7 @@ class RenderOptions:
     background. `crf` is x264's quality, lower is better and larger.
     """
 
-    size: tuple[int, int] = (1920, 1080)
+    size: tuple[int, int] = DEFAULT_SIZE
     fps: int = 30
     background: str | Path | None = None
     style: Style | None = None

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.video.style import DEFAULT_STYLE, Style, load_style, style_names
 
 _PRESET = "preset"
@@ -60,10 +60,12 @@ def read_song_style(stored: dict[str, Any] | None) -> tuple[SongStyle, str]:
     try:
         return _read(stored), ""
     except (KMakerError, msgspec.ValidationError) as error:
-        reason = str(error).partition(":")[0] if isinstance(error, KMakerError) else str(error)
-        note = (
-            f"The style of this project cannot be read ({reason.rstrip('.')}): the words are shown in the style "
-            f"{load_style().name}, and the project keeps its own until you choose another."
+        reason = error.phrase if isinstance(error, KMakerError) else str(error)
+        note = Phrase(
+            "The style of this project cannot be read by this version of the program ({reason}): the words are "
+            "shown in the style {name}, and the project keeps its own until you choose another.",
+            reason=reason,
+            name=load_style().name,
         )
         return SongStyle(unread=stored), note
 
@@ -74,6 +76,8 @@ def _read(stored: dict[str, Any]) -> SongStyle:
     if not isinstance(preset, str):
         raise KMakerError("the name of its preset is {preset!r}", preset=preset)
     if not fields:
+        if preset not in style_names():
+            raise KMakerError("There is no style {name!r}", name=preset)
         return preset_style(preset)
     style = msgspec.convert(fields, Style)
     return SongStyle(style, preset if preset in style_names() else "")

@@ -2403,6 +2403,14 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>tên kiểu dựng sẵn là {preset!r}</translation>
     </message>
     <message>
+        <source>The style of this project cannot be read by this version of the program ({reason}): the words are shown in the style {name}, and the project keeps its own until you choose another.</source>
+        <translation>Phiên bản này của chương trình không đọc được kiểu chữ của dự án ({reason}): lời được hiện theo kiểu {name}, còn dự án vẫn giữ kiểu của nó cho đến khi bạn chọn kiểu khác.</translation>
+    </message>
+    <message>
+        <source>There is no style {name!r}</source>
+        <translation>Không có kiểu “{name}”</translation>
+    </message>
+    <message>
         <source>There is no style {name!r}: choose one of {names}.</source>
         <translation>Không có kiểu “{name}”: hãy chọn một trong {names}.</translation>
     </message>
@@ -3389,10 +3397,6 @@ Bạn có muốn thay thế không?</translation>
     <message>
         <source>This project can only be read here. {}</source>
         <translation>Dự án này chỉ đọc được ở đây. {}</translation>
-    </message>
-    <message>
-        <source>The style of this project cannot be read by this version of the program: the words are shown in the style {}, and the project keeps its own until you choose another.</source>
-        <translation>Phiên bản này của chương trình không đọc được kiểu chữ của dự án: lời được hiện theo kiểu {}, còn dự án vẫn giữ kiểu của nó cho đến khi bạn chọn kiểu khác.</translation>
     </message>
     <message>
         <source>About this project</source>

@@ -37,9 +37,9 @@ def test_each_kind_of_problem():
         ("w8", "outside"),
     ]
     assert [problem.line_id for problem in found] == ["l1", "l1", "l2", "l2", "l3", "l3", "l3", "l4"]
-    assert found[0] == Problem("overlap", "'a' overlaps 'b' by 100 ms.", "l1", "w1", 100, "w2")
-    assert found[1].message == "'b' lasts only 39 ms."
-    assert found[2].message == "2 words of this line have no timing, the first is 'x'."
+    assert found[0] == Problem("overlap", "l1", "w1", 100, "w2")
+    assert found[1] == Problem("short", "l1", "w2", 39)
+    assert found[2] == Problem("untimed", "l2", "w4", 2)
 
 
 def test_limits_are_no_problem():

@@ -1,6 +1,5 @@
 """Recovery files, the lock that says who holds one, and sounds that moved."""
 
-import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -27,8 +26,7 @@ def at(minute: int) -> datetime:
 
 def crash(slot: RecoverySlot) -> None:
     """What the end of a process does: the lock is given back, the files stay."""
-    os.close(slot._lock._handle)
-    slot._lock._handle = -1
+    slot._lock._lock.release()
 
 
 def test_two_crashed_songs_are_both_offered_the_newest_first(tmp_path: Path):

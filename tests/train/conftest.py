@@ -11,7 +11,8 @@ import torch
 from kmaker_studio.align.checkpoint import save_checkpoint
 from kmaker_studio.align.network import EncoderDims, HeadDims, KaraokeWhisper
 from kmaker_studio.train.config import TrainConfig
-from kmaker_studio.train.corpus.make_corpus import make_corpus
+from kmaker_studio.train.corpus import make_corpus
+from tests.train.runs import small_run
 
 TWO_SONGS = 60 / 3600  # hours
 WORDS = {"la": 330, "do": 550, "mi": 880}  # each "sung" as a tone of so many Hz
@@ -59,18 +60,4 @@ def tiny_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def tiny(tones: Path, tiny_base: Path, tmp_path: Path) -> TrainConfig:
     """A run of seconds."""
-    return TrainConfig(
-        data=[str(tones)],
-        validation=[str(tones)],
-        output=str(tmp_path / "out.safetensors"),
-        base=str(tiny_base),
-        features=str(tmp_path / "features"),
-        layers=(1, 2),
-        width=32,
-        dropout=0.2,
-        epochs=3,
-        batch=2,
-        learning_rate=1e-2,
-        accelerator="cpu",
-        log_every=1,
-    )
+    return small_run(tones, tiny_base, tmp_path / "out.safetensors", width=32, dropout=0.2, epochs=3, batch=2)

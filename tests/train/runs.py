@@ -17,6 +17,22 @@ import msgspec
 from kmaker_studio.train.config import TrainConfig
 
 
+def small_run(tones: Path, base: Path, output: Path, **others: object) -> TrainConfig:
+    """A training of seconds on the processor, by `base` over the songs `tones`; `others` are the rest of its fields."""
+    run = TrainConfig(
+        data=[str(tones)],
+        validation=[str(tones)],
+        output=str(output),
+        base=str(base),
+        features=str(output.parent / "features"),
+        layers=(1, 2),
+        learning_rate=1e-2,
+        accelerator="cpu",
+        log_every=1,
+    )
+    return msgspec.structs.replace(run, **others)
+
+
 def write_toml(config: TrainConfig) -> Path:
     """The configuration as a file beside the output; its values are such as JSON and TOML write alike."""
     path = Path(f"{config.output}.toml")

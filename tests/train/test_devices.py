@@ -13,7 +13,7 @@ import torch
 from kmaker_studio.align.checkpoint import load_checkpoint
 from kmaker_studio.train.config import TrainConfig
 from kmaker_studio.train.loop import train
-from tests.train.runs import logged, losses, start, wait_until
+from tests.train.runs import logged, losses, small_run, start, wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="gloo by its file names and signals is of Unix")
 TORCHRUN = ("-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2")
@@ -23,24 +23,18 @@ TORCHRUN = ("-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "
 def alone(tones: Path, tiny_base: Path, tmp_path_factory: pytest.TempPathFactory) -> TrainConfig:
     """A run by one process with batches of four, without chance but in the order of the songs; trained."""
     folder = tmp_path_factory.mktemp("alone")
-    config = TrainConfig(
-        data=[str(tones)],
-        validation=[str(tones)],
-        output=str(folder / "alone.safetensors"),
-        base=str(tiny_base),
-        features=str(folder / "features"),
+    config = small_run(
+        tones,
+        tiny_base,
+        folder / "alone.safetensors",
         encoder="last 1",
         encoder_learning_rate=1e-3,
-        layers=(1, 2),
         width=16,
         dropout=0.0,
         time_mask=0,
         epochs=8,
         batch=4,
-        learning_rate=1e-2,
         precision="32",
-        accelerator="cpu",
-        log_every=1,
     )
     train(config)
     return config

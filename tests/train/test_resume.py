@@ -14,7 +14,7 @@ from kmaker_studio.align.checkpoint import load_checkpoint
 from kmaker_studio.core.errors import JobCancelled, KMakerError
 from kmaker_studio.train.config import TrainConfig
 from kmaker_studio.train.loop import EpochResult, train
-from tests.train.runs import logged, losses, start, wait_until
+from tests.train.runs import logged, losses, small_run, start, wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and resource limits are of Unix")
 
@@ -23,22 +23,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and res
 def slow(tones: Path, tiny_base: Path, tmp_path_factory: pytest.TempPathFactory) -> TrainConfig:
     """A run of 20 steps, uninterrupted; those of the tests differ from it by their output alone."""
     folder = tmp_path_factory.mktemp("resume")
-    config = TrainConfig(
-        data=[str(tones)],
-        validation=[str(tones)],
-        output=str(folder / "whole.safetensors"),
-        base=str(tiny_base),
-        features=str(folder / "features"),
-        encoder="last 1",
-        layers=(1, 2),
-        width=16,
-        epochs=5,
-        batch=1,
-        learning_rate=1e-2,
-        accelerator="cpu",
-        save_every=3,
-        log_every=1,
-    )
+    output = folder / "whole.safetensors"
+    config = small_run(tones, tiny_base, output, encoder="last 1", width=16, epochs=5, batch=1, save_every=3)
     train(config)
     return config
 

@@ -4,6 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from kmaker_studio.core.edits.fitting import (
+    cleared,
+    letters_of,
+    moved,
+    pushed_inside,
+    shared_out,
+    timed_inside,
+    untimed,
+)
 from kmaker_studio.core.song import Line, Song, Syllable, Word
 from kmaker_studio.core.tapping import OPEN_MS, TapPass, TappedUnit, Unit
 
@@ -46,7 +55,7 @@ def _timed(word: Word, taps: Sequence[TappedUnit], duration_ms: int | None, part
     start = taps[0].start_ms
     end = _limited(_end(taps[-1]), duration_ms)
     if start >= end:
-        return _cleared(word)
+        return cleared(word)
     if taps[0].cuts:
         syllables = _cut(word, [start, *taps[0].cuts], parts)
     elif len(taps) > 1 or taps[0].target.syllable:
@@ -54,16 +63,13 @@ def _timed(word: Word, taps: Sequence[TappedUnit], duration_ms: int | None, part
         syllables = tuple(replace(part, start_ms=starts.get(index)) for index, part in enumerate(word.syllables))
     else:
         syllables = _scaled(word, start, end)
-    inside = tuple(
-        part if part.start_ms is None or start <= part.start_ms < end else Syllable(part.text) for part in syllables
-    )
-    return Word(word.id, word.text, start, end, locked=True, syllables=inside)
+    return Word(word.id, word.text, start, end, locked=True, syllables=timed_inside(syllables, start, end))
 
 
 def _scaled(word: Word, start: int, end: int) -> tuple[Syllable, ...]:
     """The word's own syllables at the same shares of its new time."""
     if not word.syllables or word.start_ms is None or word.end_ms is None or word.end_ms <= word.start_ms:
-        return tuple(Syllable(part.text) for part in word.syllables)
+        return untimed(word.syllables)
     scale = (end - start) / (word.end_ms - word.start_ms)
     old = word.start_ms
     return tuple(
@@ -92,19 +98,14 @@ def _spread(line: Line, tap: TappedUnit, duration_ms: int | None) -> list[Word]:
     """The line's words over its tapped time: in the shape they had, else by their letters."""
     start, end = tap.start_ms, _limited(_end(tap), duration_ms)
     words = line.words
-    if end - start < len(words):
-        return []
-    edges = _shape(line) or _letters(words)
-    placed: list[Word] = []
-    at = start
-    for index, (word, (left, right)) in enumerate(zip(words, edges, strict=True)):
-        room = end - (len(words) - 1 - index)  # every later word needs a millisecond
-        begin = min(max(at, start + round(left * (end - start))), room - 1)
-        stop = min(max(begin + 1, start + round(right * (end - start))), room)
-        placed.append(replace(word, start_ms=begin, end_ms=stop, confidence=None, locked=True,
-                              syllables=_scaled(word, begin, stop)))  # fmt: skip
-        at = stop
-    return placed
+    shape = _shape(line)
+    spans = shared_out(start, end, letters_of(words))
+    if shape is not None:
+        spans = [(start + round(left * (end - start)), start + round(right * (end - start))) for left, right in shape]
+    return [
+        replace(word, start_ms=begin, end_ms=stop, confidence=None, locked=True, syllables=_scaled(word, begin, stop))
+        for word, (begin, stop) in zip(words, pushed_inside(spans, start, end) or (), strict=False)
+    ]
 
 
 def _shape(line: Line) -> list[tuple[float, float]] | None:
@@ -119,16 +120,6 @@ def _shape(line: Line) -> list[tuple[float, float]] | None:
             return None
         edges.append(((word.start_ms - first) / (last - first), (word.end_ms - first) / (last - first)))
         at = word.end_ms
-    return edges
-
-
-def _letters(words: Sequence[Word]) -> list[tuple[float, float]]:
-    total = sum(len(word.text) for word in words)
-    edges: list[tuple[float, float]] = []
-    done = 0
-    for word in words:
-        edges.append((done / total, (done + len(word.text)) / total))
-        done += len(word.text)
     return edges
 
 
@@ -162,14 +153,4 @@ def _fitted(word: Word, begin: int | None, limit: int | None) -> Word:
     end = word.end_ms if limit is None else min(word.end_ms, limit)
     if (start, end) == (word.start_ms, word.end_ms):
         return word
-    if start >= end:
-        return _cleared(word)
-    inside = tuple(
-        part if part.start_ms is None or start <= part.start_ms < end else Syllable(part.text)
-        for part in word.syllables
-    )
-    return replace(word, start_ms=start, end_ms=end, syllables=inside)
-
-
-def _cleared(word: Word) -> Word:
-    return Word(word.id, word.text, syllables=tuple(Syllable(part.text) for part in word.syllables))
+    return moved(word, start, end) if start < end else cleared(word)

@@ -7,13 +7,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from kmaker_studio.core.edits.lookup import Place
+from kmaker_studio.core.shortest import SHORTEST_DRAGGED_MS
 from kmaker_studio.core.song import Line, Song, Word
 
 TOUCHING_MS = 120
 """Words no further apart than this share an edge: a little more than the rest that the aligner leaves between them."""
-
-SHORTEST_MS = 20
-"""No drag makes a word shorter than this, or it could not be seen and caught again."""
 
 _OPEN_END_MS = 3_600_000
 
@@ -60,7 +58,7 @@ def room_for_start(song: Song, place: Place) -> tuple[int, int]:
     left, _ = timed_neighbours(song, place)
     start, end = word.start_ms or 0, word.end_ms or 0
     least = left.end_ms if left is not None and left.end_ms is not None else 0
-    return min(start, least), max(start, end - SHORTEST_MS)
+    return min(start, least), max(start, end - SHORTEST_DRAGGED_MS)
 
 
 def room_for_end(song: Song, place: Place) -> tuple[int, int]:
@@ -69,14 +67,14 @@ def room_for_end(song: Song, place: Place) -> tuple[int, int]:
     _, right = timed_neighbours(song, place)
     start, end = word.start_ms or 0, word.end_ms or 0
     most = right.start_ms if right is not None and right.start_ms is not None else _song_end(song, end)
-    return min(end, start + SHORTEST_MS), max(end, most)
+    return min(end, start + SHORTEST_DRAGGED_MS), max(end, most)
 
 
 def room_to_roll(left: Word, right: Word) -> tuple[int, int]:
     """Between which times the end of `left` can be put where `right`, which it touches, follows."""
     start, end = left.start_ms or 0, left.end_ms or 0
     gap = (right.start_ms or 0) - end
-    return min(end, start + SHORTEST_MS), max(end, (right.end_ms or 0) - SHORTEST_MS - gap)
+    return min(end, start + SHORTEST_DRAGGED_MS), max(end, (right.end_ms or 0) - SHORTEST_DRAGGED_MS - gap)
 
 
 def room_to_ripple_end(song: Song, place: Place) -> tuple[int, int]:
@@ -84,7 +82,7 @@ def room_to_ripple_end(song: Song, place: Place) -> tuple[int, int]:
     words = song.lines[place.line].words
     start, end = words[place.index].start_ms or 0, words[place.index].end_ms or 0
     last = max((word.end_ms or 0 for word in words[place.index :]), default=end)
-    return min(end, start + SHORTEST_MS), max(end, end + _song_end(song, last) - last)
+    return min(end, start + SHORTEST_DRAGGED_MS), max(end, end + _song_end(song, last) - last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,12 @@ def find_word(song: Song, word_id: str) -> Place:
         for index, word in enumerate(line.words):
             if word.id == word_id:
                 return Place(number, index)
-    raise KMakerError("There is no word {id!r} in the song any more: choose another.", id=word_id)
+    raise no_such_word(word_id)
+
+
+def no_such_word(word_id: str) -> KMakerError:
+    """What to raise where a word is looked for that is not in the song."""
+    return KMakerError("There is no word {id!r} in the song any more: choose another.", id=word_id)
 
 
 def find_line(song: Song, line_id: str) -> int:

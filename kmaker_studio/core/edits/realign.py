@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from kmaker_studio.core.song import Line, Song, Syllable, Word
+from kmaker_studio.core.edits.fitting import pushed_inside, untimed
+from kmaker_studio.core.song import Line, Song, Word
 
 
 def with_alignment(song: Song, aligned: Song, keep: Collection[str] = ()) -> Song:
@@ -54,7 +55,7 @@ def _with_times_of(word: Word, answer: Word | None) -> Word:
     if answer is None:
         return word
     same = [part.text for part in word.syllables] == [part.text for part in answer.syllables]
-    syllables = answer.syllables if same else _untimed(word)
+    syllables = answer.syllables if same else untimed(word.syllables)
     return replace(
         word, start_ms=answer.start_ms, end_ms=answer.end_ms, confidence=answer.confidence, syllables=syllables
     )
@@ -62,31 +63,20 @@ def _with_times_of(word: Word, answer: Word | None) -> Word:
 
 def _fitted(run: Sequence[Word], begin: int, limit: int | None) -> Iterator[Word]:
     """The words of a run between two that stay, in order and inside `begin` to `limit`."""
-    timed = [word for word in run if word.is_timed]
-    room = None if limit is None else limit - begin
-    if room is not None and room < len(timed):
+    spans = [(word.start_ms, word.end_ms) for word in run if word.start_ms is not None and word.end_ms is not None]
+    placed = pushed_inside(spans, begin, limit)
+    if placed is None:
         yield from (_cleared(word) for word in run)
         return
-    after = len(timed)
+    places = iter(placed)
     for word in run:
-        if word.start_ms is None or word.end_ms is None:
-            yield word
-            continue
-        after -= 1
-        last = None if limit is None else limit - after  # every later word needs a millisecond at least
-        start = max(word.start_ms, begin) if last is None else min(max(word.start_ms, begin), last - 1)
-        end = max(word.end_ms, start + 1) if last is None else min(max(word.end_ms, start + 1), last)
-        begin = end
-        yield word if (start, end) == (word.start_ms, word.end_ms) else _placed(word, start, end)
+        span = next(places) if word.is_timed else (word.start_ms, word.end_ms)
+        yield word if span == (word.start_ms, word.end_ms) else _placed(word, *span)
 
 
-def _placed(word: Word, start: int, end: int) -> Word:
-    return replace(word, start_ms=start, end_ms=end, syllables=_untimed(word))
+def _placed(word: Word, start: int | None, end: int | None) -> Word:
+    return replace(word, start_ms=start, end_ms=end, syllables=untimed(word.syllables))
 
 
 def _cleared(word: Word) -> Word:
-    return replace(word, start_ms=None, end_ms=None, confidence=None, syllables=_untimed(word))
-
-
-def _untimed(word: Word) -> tuple[Syllable, ...]:
-    return tuple(Syllable(part.text) for part in word.syllables)
+    return replace(word, start_ms=None, end_ms=None, confidence=None, syllables=untimed(word.syllables))

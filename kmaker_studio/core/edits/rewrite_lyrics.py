@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from kmaker_studio.core.edits.fitting import letters_of, shared_out, untimed
 from kmaker_studio.core.edits.lookup import fresh_ids
+from kmaker_studio.core.shortest import SHORTEST_SHARE_MS
 from kmaker_studio.core.song import Line, Song, Word
 
 _ALIKE = 0.5  # of the letters of two words that stand for each other
-_SMALLEST_PART_MS = 10
 
 
 def with_lyrics(song: Song, lines: Sequence[Line], singers: Sequence[str] = ()) -> Song:
@@ -81,15 +82,12 @@ def _shared_out(old: Sequence[Word], new: Sequence[Word], ids: Iterator[str]) ->
     start = next((word.start_ms for word in old if word.start_ms is not None), None)
     end = next((word.end_ms for word in reversed(old) if word.end_ms is not None), None)
     whole = all(word.is_timed for word in old)
-    if not whole or start is None or end is None or end - start < _SMALLEST_PART_MS * len(new):
+    if not whole or start is None or end is None or end - start < SHORTEST_SHARE_MS * len(new):
         for index, now in enumerate(new):
             yield _respelt(old[0], now) if index == 0 and len(new) == len(old) else _fresh(now, ids)
         return
-    letters = [max(1, len(word.text)) for word in new]
     sure = [word.confidence for word in old if word.confidence is not None]
-    for index, now in enumerate(new):
-        first = start + round((end - start) * sum(letters[:index]) / sum(letters))
-        last = start + round((end - start) * sum(letters[: index + 1]) / sum(letters))
+    for index, (now, (first, last)) in enumerate(zip(new, shared_out(start, end, letters_of(new)), strict=True)):
         yield replace(
             now,
             id=old[0].id if index == 0 else next(ids),
@@ -97,7 +95,7 @@ def _shared_out(old: Sequence[Word], new: Sequence[Word], ids: Iterator[str]) ->
             end_ms=last,
             confidence=min(sure) if sure else None,
             locked=all(word.locked for word in old),
-            syllables=_untimed(now),
+            syllables=untimed(now.syllables),
         )
 
 
@@ -138,11 +136,7 @@ def _respelt(was: Word, now: Word) -> Word:
 
 
 def _fresh(now: Word, ids: Iterator[str]) -> Word:
-    return Word(next(ids), now.text, syllables=_untimed(now))
-
-
-def _untimed(word: Word):
-    return tuple(replace(part, start_ms=None) for part in word.syllables)
+    return Word(next(ids), now.text, syllables=untimed(now.syllables))
 
 
 def _texts(word: Word) -> list[str]:

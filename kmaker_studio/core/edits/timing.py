@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from kmaker_studio.core.edits.drag_limits import touches
+from kmaker_studio.core.edits.fitting import cleared, untimed
 from kmaker_studio.core.edits.lookup import find_word, require_fit, with_words, word_at
 from kmaker_studio.core.errors import KMakerError
-from kmaker_studio.core.song import Line, Song, Syllable, Word
+from kmaker_studio.core.song import Line, Song, Word
 
 
 def set_word_times(song: Song, word_id: str, start_ms: int, end_ms: int) -> Song:
@@ -158,7 +159,7 @@ def clear_times(song: Song, word_ids: Collection[str] | None = None) -> Song:
         for word_id in word_ids:
             find_word(song, word_id)
     chosen = None if word_ids is None else set(word_ids)
-    return _each_word(song, lambda word: _cleared(word) if chosen is None or word.id in chosen else word)
+    return _each_word(song, lambda word: cleared(word) if chosen is None or word.id in chosen else word)
 
 
 def _each_word(song: Song, change: Callable[[Word], Word]) -> Song:
@@ -169,11 +170,6 @@ def _each_word(song: Song, change: Callable[[Word], Word]) -> Song:
         same = all(new is old for new, old in zip(words, line.words, strict=True))
         lines.append(line if same else replace(line, words=words))
     return replace(song, lines=tuple(lines))
-
-
-def _cleared(word: Word) -> Word:
-    syllables = tuple(Syllable(syllable.text) for syllable in word.syllables)
-    return Word(word.id, word.text, syllables=syllables)
 
 
 def _shifted(word: Word, delta_ms: int, *, lock: bool) -> Word:
@@ -189,7 +185,7 @@ def _shifted(word: Word, delta_ms: int, *, lock: bool) -> Word:
 def stretched(word: Word, start_ms: int, end_ms: int) -> Word:
     """The word from `start_ms` to `end_ms`, locked, and its syllables in proportion."""
     if word.start_ms is None or word.end_ms is None or word.end_ms <= word.start_ms:
-        syllables = tuple(Syllable(part.text) for part in word.syllables)
+        syllables = untimed(word.syllables)
     else:
         before, scale = word.start_ms, (end_ms - start_ms) / (word.end_ms - word.start_ms)
         syllables = tuple(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kmaker_studio.core.edits.fitting import timed_inside, untimed
 from kmaker_studio.core.edits.lookup import find_line, find_word, fresh_word_id, with_words
 from kmaker_studio.core.edits.word_text import syllable_texts, untimed_syllables
 from kmaker_studio.core.errors import KMakerError
@@ -152,11 +153,8 @@ def _within(syllables: list[Syllable], start_ms: int | None, end_ms: int | None)
     if len(syllables) < 2:
         return ()
     if start_ms is None or end_ms is None:
-        return tuple(Syllable(part.text) for part in syllables)
-    return tuple(
-        part if part.start_ms is None or start_ms <= part.start_ms < end_ms else Syllable(part.text)
-        for part in syllables
-    )
+        return untimed(syllables)
+    return timed_inside(syllables, start_ms, end_ms)
 
 
 def _as_syllables(word: Word) -> tuple[Syllable, ...]:

@@ -12,6 +12,7 @@ from kmaker_studio.studio.actions.command import CONTEXT, Command, Context
 from kmaker_studio.studio.actions.key_bindings import KeyBindings
 from kmaker_studio.studio.actions.tap_keys import TapKeys
 from kmaker_studio.studio.i18n.translated import translated
+from kmaker_studio.studio.settings import COMMAND_KEYS
 from kmaker_studio.studio.theme.icons import tint
 
 
@@ -44,7 +45,7 @@ class Actions(QObject):
         self._context = context
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {name: window.menuBar().addMenu(command_text(name)) for name in menus}
-        self.bindings = KeyBindings("keys", {command.name: command.keys for command in self.commands}, self)
+        self.bindings = KeyBindings(COMMAND_KEYS, {command.name: command.keys for command in self.commands}, self)
         self.tap_keys = TapKeys(self)
         self.bindings.changed.connect(self._apply_keys)
         for command in self.commands:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
-from kmaker_studio.studio.settings import settings
+from kmaker_studio.studio.settings import read_group, write_group
 
 _NATIVE, _PORTABLE = QKeySequence.SequenceFormat.NativeText, QKeySequence.SequenceFormat.PortableText
 _MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -76,19 +76,13 @@ class KeyBindings(QObject):
             self._keep()
 
     def _keep(self) -> None:
-        kept = settings()
-        kept.remove(self._group)
-        for name, keys in self._now.items():
-            if self.is_changed(name):
-                kept.setValue(f"{self._group}/{name}", " ; ".join(keys))
+        changed = {name: " ; ".join(keys) for name, keys in self._now.items() if self.is_changed(name)}
+        write_group(self._group, changed)
         self.changed.emit()
 
     def _chosen(self) -> dict[str, list[str]]:
         """What the user has chosen, of the names that there are."""
-        kept = settings()
-        kept.beginGroup(self._group)
-        found = {name: str(kept.value(name)) for name in kept.childKeys()}
-        kept.endGroup()
+        found = read_group(self._group)
         return {
             name: [each for each in keys.split(" ; ") if each] for name, keys in found.items() if name in self._first
         }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QKeySequence
 
+from kmaker_studio.studio import settings
 from kmaker_studio.studio.actions.key_bindings import KeyBindings
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 
@@ -41,7 +42,7 @@ class TapKeys(KeyBindings):
     """Knows what each key does."""
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__("tap_keys", {key.name: key.keys for key in TAP_KEYS}, parent, bare=True)
+        super().__init__(settings.TAP_KEYS, {key.name: key.keys for key in TAP_KEYS}, parent, bare=True)
 
     def name_of(self, key: int) -> str:
         """What the key, Qt's number of it, does; empty where nothing."""

@@ -13,7 +13,7 @@ from kmaker_studio.core.edits.repeats import timed_like
 from kmaker_studio.core.song import Line
 from kmaker_studio.studio.actions.command import Command, Context
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
-from kmaker_studio.studio.settings import LINK_REPEATS, flag, settings
+from kmaker_studio.studio.settings import LINK_REPEATS
 
 
 def _tr(text: str) -> str:
@@ -82,11 +82,11 @@ def _singer(context: Context) -> None:
 
 
 def _is_linked(_context: Context) -> bool:
-    return flag(LINK_REPEATS)
+    return LINK_REPEATS.read()
 
 
 def _link(context: Context) -> None:
-    settings().setValue(LINK_REPEATS, not flag(LINK_REPEATS))
+    LINK_REPEATS.write(not LINK_REPEATS.read())
     context.window.link_repeats()
 
 

@@ -11,10 +11,9 @@ from kmaker_studio.studio.actions.actions import Actions, command_text
 from kmaker_studio.studio.actions.command import Command
 from kmaker_studio.studio.commands.file import RECENT
 from kmaker_studio.studio.commands.fuzzy_search import score
-from kmaker_studio.studio.settings import settings
-from kmaker_studio.studio.theme.theme import font, theme
+from kmaker_studio.studio.settings import RECENT_COMMANDS
+from kmaker_studio.studio.theme.theme import font
 
-_RECENT = "palette/recent"
 _KEPT = 8
 _ROW = 34
 _WIDTH, _ROWS = 560, 11
@@ -186,7 +185,7 @@ class Palette(QDialog):
         entry = self.entries[index.row()]
         if entry.name:
             kept = [entry.name, *(each for each in _recent() if each != entry.name)][:_KEPT]
-            settings().setValue(_RECENT, " ".join(kept))
+            RECENT_COMMANDS.write(" ".join(kept))
         self.close()
         entry.action.trigger()
 
@@ -196,4 +195,4 @@ def _menu(name: str) -> str:
 
 
 def _recent() -> list[str]:
-    return str(settings().value(_RECENT, "")).split()
+    return RECENT_COMMANDS.read().split()

@@ -4,11 +4,10 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from kmaker_studio.studio import settings
-from kmaker_studio.studio.actions.command import Command, Context
+from kmaker_studio.studio.actions.command import Command, Context, Run
 from kmaker_studio.studio.commands import timeline
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
-from kmaker_studio.studio.settings import LANGUAGE, THEME
+from kmaker_studio.studio.settings import LANGUAGE, THEME, Setting
 
 
 def _zoom(context: Context, factor: float) -> None:
@@ -27,17 +26,17 @@ def _reset_layout(context: Context) -> None:
     context.editor.reset_layout()
 
 
-def _is_set(_context: Context, key: str, value: str, default: str) -> bool:
-    return settings.text(key, default) == value
+def _is_set(_context: Context, setting: Setting[str], value: str) -> bool:
+    return setting.read() == value
 
 
 def _set_theme(context: Context, value: str) -> None:
-    settings.settings().setValue(THEME, value)
+    THEME.write(value)
     context.window.apply_theme_setting()
 
 
 def _set_language(context: Context, value: str) -> None:
-    settings.settings().setValue(LANGUAGE, value)
+    LANGUAGE.write(value)
     context.say(
         QCoreApplication.translate("Commands", "The language changes when the program is started the next time."),
         well=True,
@@ -55,25 +54,17 @@ def _panel(name: str, text: str) -> Command:
 
 
 def _theme(value: str, text: str) -> Command:
-    return Command(
-        f"theme_{value}",
-        "View/Theme",
-        text,
-        partial(_set_theme, value=value),
-        needs="nothing",
-        checked=partial(_is_set, key=THEME, value=value, default="dark"),
-    )
+    return _choice("Theme", THEME, value, text, partial(_set_theme, value=value))
 
 
 def _language(value: str, text: str) -> Command:
-    return Command(
-        f"language_{value}",
-        "View/Language",
-        text,
-        partial(_set_language, value=value),
-        needs="nothing",
-        checked=partial(_is_set, key=LANGUAGE, value=value, default="system"),
-    )
+    return _choice("Language", LANGUAGE, value, text, partial(_set_language, value=value))
+
+
+def _choice(kind: str, setting: Setting[str], value: str, text: str, run: Run) -> Command:
+    """One of several values of a setting, in a menu of their own."""
+    is_set = partial(_is_set, setting=setting, value=value)
+    return Command(f"{kind.lower()}_{value}", f"View/{kind}", text, run, needs="nothing", checked=is_set)
 
 
 QT_TRANSLATE_NOOP("Commands", "Panels")

@@ -30,12 +30,20 @@ from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.jobs.runner import Task
 from kmaker_studio.studio.session.session import Session
 from kmaker_studio.studio.session.session_jobs import ExportOptions, ExportResult
-from kmaker_studio.studio.settings import flag, settings, text
+from kmaker_studio.studio.settings import (
+    EXPORT_DRAWN_ASS,
+    EXPORT_FOLDER,
+    EXPORT_FORMAT,
+    EXPORT_LRC_TIMES,
+    EXPORT_RATE,
+    EXPORT_SIZE,
+)
 from kmaker_studio.studio.style.presets import preset_title, style_title
+from kmaker_studio.video.size import DEFAULT_SIZE, size_text
 from kmaker_studio.video.style import load_style, style_names
 
 VIDEO = ".mp4"
-SIZES = ((1280, 720), (1920, 1080), (2560, 1440), (3840, 2160), (1080, 1920))
+SIZES = ((1280, 720), DEFAULT_SIZE, (2560, 1440), (3840, 2160), (1080, 1920))
 RATES = (24, 25, 30, 50, 60)
 
 
@@ -152,15 +160,15 @@ class ExportDialog(QDialog):
         self._choices = choices()
         for choice in self._choices:
             self.format.addItem(f"{choice.title}  ({choice.suffix})")
-        wanted = suffix or text("export/format", ".mp4")
+        wanted = suffix or EXPORT_FORMAT.read()
         suffixes = [choice.suffix for choice in self._choices]
         self.format.setCurrentIndex(suffixes.index(wanted) if wanted in suffixes else 0)
         for width, height in SIZES:
             self.picture.addItem(f"{width} × {height}", (width, height))
         for rate in RATES:
             self.rate.addItem(self.tr("{} frames a second").format(rate), rate)
-        size, rate = text("export/size", "1920x1080"), text("export/fps", "30")
-        self.picture.setCurrentIndex(next((at for at, (w, h) in enumerate(SIZES) if f"{w}x{h}" == size), 1))
+        size, rate = EXPORT_SIZE.read(), EXPORT_RATE.read()
+        self.picture.setCurrentIndex(next((at for at, (w, h) in enumerate(SIZES) if size_text((w, h)) == size), 1))
         self.rate.setCurrentIndex(next((at for at, each in enumerate(RATES) if str(each) == rate), 2))
         own = self._session.document.style
         self.look.addItem(self.tr("The song's own: {}").format(style_title(own)), "")
@@ -173,9 +181,9 @@ class ExportDialog(QDialog):
             ("lines", self.tr("A time for each line")),
         ):
             self.times.addItem(name, times)
-        kept = text("export/lrc", "both")
+        kept = EXPORT_LRC_TIMES.read()
         self.times.setCurrentIndex(self.times.findData(kept if kept in LRC_TIMES else "both"))
-        self.drawn.setChecked(flag("export/drawn", False))
+        self.drawn.setChecked(EXPORT_DRAWN_ASS.read())
         audio = Path(self._session.document.song.audio or "song")
         self.place.setText(str(_folder(audio) / f"{audio.stem}{self.choice.suffix}"))
 
@@ -263,14 +271,14 @@ class ExportDialog(QDialog):
         )
 
     def _keep(self, path: Path) -> None:
-        options, kept = self.options(), settings()
-        kept.setValue("export/format", self.choice.suffix)
-        kept.setValue("export/size", f"{options.size[0]}x{options.size[1]}")
-        kept.setValue("export/fps", str(options.fps))
-        kept.setValue("export/lrc", options.lrc)
-        kept.setValue("export/drawn", options.drawn)
+        options = self.options()
+        EXPORT_FORMAT.write(self.choice.suffix)
+        EXPORT_SIZE.write(size_text(options.size))
+        EXPORT_RATE.write(str(options.fps))
+        EXPORT_LRC_TIMES.write(options.lrc)
+        EXPORT_DRAWN_ASS.write(options.drawn)
         elsewhere = path.parent != Path(self._session.document.song.audio).parent
-        kept.setValue("export/folder", str(path.parent) if elsewhere else "")
+        EXPORT_FOLDER.write(str(path.parent) if elsewhere else "")
 
     def _show_idle(self) -> None:
         self._form.setEnabled(True)
@@ -319,7 +327,7 @@ class ExportDialog(QDialog):
 
 def _folder(audio: Path) -> Path:
     """Where exports of this song went last, the song's own folder, or the user's documents."""
-    last = Path(text("export/folder")) if text("export/folder") else audio.parent
+    last = Path(EXPORT_FOLDER.read()) if EXPORT_FOLDER.read() else audio.parent
     for folder in (last, audio.parent):
         if audio.parent != Path() and folder.is_dir() and os.access(folder, os.W_OK):
             return folder

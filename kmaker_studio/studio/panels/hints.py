@@ -4,9 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from kmaker_studio.studio.actions.actions import Actions
-from kmaker_studio.studio.settings import flag, settings
-
-_KNOWN = "hints/known"
+from kmaker_studio.studio.settings import HINTS_KNOWN
 
 
 class HintBar(QWidget):
@@ -30,7 +28,7 @@ class HintBar(QWidget):
         self.known.clicked.connect(self._forget)
         actions.keysChanged.connect(self._tell)
         self._tell()
-        if flag(_KNOWN):
+        if HINTS_KNOWN.read():
             self.hide()
 
     def _tell(self) -> None:
@@ -41,5 +39,5 @@ class HintBar(QWidget):
         self.text.setText(hint.format(play=keys("play"), next=keys("next_doubtful"), all=keys("palette")))
 
     def _forget(self) -> None:
-        settings().setValue(_KNOWN, True)
+        HINTS_KNOWN.write(True)
         self.hide()

@@ -18,14 +18,13 @@ from kmaker_studio.audio.processed_audio import SPEEDS
 from kmaker_studio.studio import settings
 from kmaker_studio.studio.playback.playback import Playback
 
-_VOLUME, _DEVICE = "sound/volume", "sound/device"
 _PRESETS = (50, 75, 90, 100, 125)
 
 
 def apply_settings(playback: Playback) -> None:
     """Use the volume and the device that were chosen the last time."""
-    playback.set_volume(min(1.0, max(0.0, settings.number(_VOLUME, 1.0))))
-    device = settings.text(_DEVICE)
+    playback.set_volume(min(1.0, max(0.0, settings.VOLUME.read())))
+    device = settings.DEVICE.read()
     if device:
         playback.choose_device(device)
 
@@ -129,14 +128,14 @@ class SoundPopup(_Popup):
         self.device.addItem(self.tr("The system's choice"), "")
         for name in device_names():
             self.device.addItem(name, name)
-        self.device.setCurrentIndex(max(0, self.device.findData(settings.text(_DEVICE))))
+        self.device.setCurrentIndex(max(0, self.device.findData(settings.DEVICE.read())))
         self.status.setText(playback.device_text or self.tr("The device is opened when the song plays."))
         super().open_below(button)
         self.volume.setFocus()
 
     def _on_volume(self, value: int) -> None:
         self._playback.set_volume(value / 100)
-        settings.settings().setValue(_VOLUME, value / 100)
+        settings.VOLUME.write(value / 100)
 
     def _on_voice(self, on: bool) -> None:
         if on != self._playback.mode.voice:
@@ -144,6 +143,6 @@ class SoundPopup(_Popup):
 
     def _on_device(self, index: int) -> None:
         name = str(self.device.itemData(index))
-        settings.settings().setValue(_DEVICE, name)
+        settings.DEVICE.write(name)
         self._playback.choose_device(name)
         self.status.setText(self._playback.device_text)

@@ -2,17 +2,15 @@
 
 from pathlib import Path
 
-from kmaker_studio.studio import settings
-
-CHECKPOINT = "aligner/checkpoint"
+from kmaker_studio.studio.settings import ALIGNER_CHECKPOINT
 
 
 def chosen_checkpoint() -> Path | None:
     """The checkpoint to align with; None for the shipped one."""
-    kept = settings.text(CHECKPOINT)
+    kept = ALIGNER_CHECKPOINT.read()
     return Path(kept) if kept else None
 
 
 def choose_checkpoint(checkpoint: Path | None) -> None:
     """Align with `checkpoint` from the next alignment on, or with the shipped one where it is None."""
-    settings.settings().setValue(CHECKPOINT, str(checkpoint) if checkpoint is not None else "")
+    ALIGNER_CHECKPOINT.write(str(checkpoint) if checkpoint is not None else "")

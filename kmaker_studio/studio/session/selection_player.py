@@ -10,8 +10,6 @@ from kmaker_studio.studio.session.document import Document
 AROUND_MS = 500
 """What is heard before and after a doubtful word."""
 
-_CLICKS = "sound/clicks"
-
 
 class SelectionPlayer(QObject):
     """Plays parts of the song. A loop goes along when the words it was begun for are edited."""
@@ -29,11 +27,11 @@ class SelectionPlayer(QObject):
     @property
     def plays_clicks(self) -> bool:
         """Whether a word that is clicked is heard."""
-        return settings.flag(_CLICKS, True)
+        return settings.PLAY_CLICKED_WORDS.read()
 
     def set_plays_clicks(self, on: bool) -> None:
         """Let words be heard when they are clicked, or not; remembered."""
-        settings.settings().setValue(_CLICKS, on)
+        settings.PLAY_CLICKED_WORDS.write(on)
         self.changed.emit()
 
     def span(self, region: tuple[float, float] | None = None) -> tuple[float, float] | None:

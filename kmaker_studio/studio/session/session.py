@@ -259,13 +259,9 @@ class Session(QObject):
 
     def _style_of(self, project: Project) -> SongStyle:
         """How the project's song looks; one that this version cannot read is told."""
-        style, _ = read_song_style(project.style)
-        if style.unread is not None:
-            sentence = self.tr(
-                "The style of this project cannot be read by this version of the program: the words are shown in the"
-                " style {}, and the project keeps its own until you choose another."
-            )
-            self.noted.emit(self.tr("About this project"), sentence.format(style.style.name))
+        style, note = read_song_style(project.style)
+        if note:
+            self.noted.emit(self.tr("About this project"), translated(note))
         return style
 
     def _show(self, opened: session_jobs.OpenedSong, audio: Path, style: SongStyle, *, unsaved: bool) -> None:

@@ -22,10 +22,11 @@ from kmaker_studio.formats import Reading, overlap_losses, read_song, read_song_
 from kmaker_studio.studio.jobs.aligner_process import AlignerProcess
 from kmaker_studio.studio.session.dropped_files import SongFiles
 from kmaker_studio.studio.session.recent_projects import remember_project
+from kmaker_studio.video.size import DEFAULT_SIZE
 from kmaker_studio.video.style import Style
 
 if TYPE_CHECKING:
-    from kmaker_studio.formats.lrc_writer import LrcTimes
+    from kmaker_studio.formats.base import LrcTimes
 
 
 class MissingAudioError(KMakerError):
@@ -194,7 +195,7 @@ class ExportOptions:
 
     lrc: "LrcTimes" = "both"
     drawn: bool = False
-    size: tuple[int, int] = (1920, 1080)
+    size: tuple[int, int] = DEFAULT_SIZE
     fps: int = 30
     style: Style | None = None
 

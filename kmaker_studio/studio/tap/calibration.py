@@ -8,10 +8,10 @@ from kmaker_studio.audio.beeps import beep_row
 from kmaker_studio.audio.player import Player, Status
 from kmaker_studio.core.tap_latency import BEEPS, FEWEST, calibrated, tap_lateness
 from kmaker_studio.studio.actions.tap_keys import NEXT, TapKeys
-from kmaker_studio.studio.settings import settings
+from kmaker_studio.studio.settings import TAP_LATENCY_MS
 from kmaker_studio.studio.tap.calibration_chart import TapChart
 from kmaker_studio.studio.tap.event_clock import EventClock
-from kmaker_studio.studio.tap.mode import LATENCY, latency_ms
+from kmaker_studio.studio.tap.mode import latency_ms
 
 _TICK_MS = 16
 
@@ -155,10 +155,10 @@ class CalibrationDialog(QDialog):
 
     def _keep(self) -> None:
         if self.latency is not None:
-            settings().setValue(LATENCY, round(self.latency))
+            TAP_LATENCY_MS.write(round(self.latency))
             self.accept()
 
     def _reset(self) -> None:
-        settings().setValue(LATENCY, 0)
+        TAP_LATENCY_MS.write(0)
         self.latency = None
         self.accept()

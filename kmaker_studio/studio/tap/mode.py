@@ -16,14 +16,11 @@ from kmaker_studio.studio.session.document import Document
 from kmaker_studio.text.hyphenation import syllables_of
 
 REWIND_MS = 2000
-LATENCY = "tap/latency_ms"
-"""The setting that holds the calibrated latency of the user's hand, the keyboard and the system."""
-_UNIT = "tap/unit"
 
 
 def latency_ms() -> float:
     """How long after the sound the user's taps come; 0 where nobody has calibrated it."""
-    return min(max(settings.number(LATENCY, 0.0), -500.0), 500.0)
+    return min(max(settings.TAP_LATENCY_MS.read(), -500.0), 500.0)
 
 
 class TapMode(QObject):
@@ -37,7 +34,7 @@ class TapMode(QObject):
     def __init__(self, document: Document, playback: Playback, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document, self._playback = document, playback
-        known = settings.text(_UNIT, Unit.WORD.value)
+        known = settings.TAP_UNIT.read()
         self.unit = next((unit for unit in Unit if unit.value == known), Unit.WORD)
         self.taps = TapPass(self.unit, ())
         self.is_on = False
@@ -89,7 +86,7 @@ class TapMode(QObject):
     def set_unit(self, unit: Unit) -> None:
         """Tap words, syllables or lines from here on; remembered."""
         self.unit = unit
-        settings.settings().setValue(_UNIT, unit.value)
+        settings.TAP_UNIT.write(unit.value)
         target = self.next_target
         if self.is_on and target is not None:
             self._close_word()

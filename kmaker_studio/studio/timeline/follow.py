@@ -7,16 +7,13 @@ from kmaker_studio.studio import settings
 Follow = Literal["page", "scroll", "stay"]
 """Turn pages, keep the playhead in its place, or stay."""
 
-FOLLOW = "timeline/follow"
-"""The setting that remembers it."""
-
 
 def remembered_follow() -> Follow:
     """What the user chose; pages to begin with."""
-    kept = settings.text(FOLLOW)
+    kept = settings.FOLLOW.read()
     return "scroll" if kept == "scroll" else "stay" if kept == "stay" else "page"
 
 
 def remember_follow(follow: Follow) -> None:
     """Choose it for this time and the next ones."""
-    settings.settings().setValue(FOLLOW, follow)
+    settings.FOLLOW.write(follow)

@@ -17,9 +17,9 @@ from kmaker_studio.audio.output import device_names
 from kmaker_studio.core.jobs import Cancelled, Report
 from kmaker_studio.studio import crash
 from kmaker_studio.studio.dialogs.messages import tell
-from kmaker_studio.studio.i18n.window_language import SYSTEM, chosen_language, install_translators
-from kmaker_studio.studio.settings import LANGUAGE, THEME, text
-from kmaker_studio.studio.theme.theme import THEMES, apply_theme
+from kmaker_studio.studio.i18n.window_language import chosen_language, install_translators
+from kmaker_studio.studio.settings import LANGUAGE, THEME
+from kmaker_studio.studio.theme.theme import apply_theme
 from kmaker_studio.studio.window.main_window import PROGRAM, MainWindow
 
 _SWITCH_S = 0.0005  # Python's default of 5 ms, hundreds of times a paint, froze the window for seconds
@@ -36,8 +36,8 @@ def make_app() -> QApplication:
     app.setApplicationDisplayName(PROGRAM)
     app.setDesktopFileName("kmaker-studio")
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "kmaker.svg")))
-    install_translators(app, chosen_language(text(LANGUAGE, SYSTEM)))
-    apply_theme(app, text(THEME, THEMES[0]))
+    install_translators(app, chosen_language(LANGUAGE.read()))
+    apply_theme(app, THEME.read())
     gc.freeze()  # what has been loaded stays: to look through it for garbage would halt the window for 30 ms
     return app
 

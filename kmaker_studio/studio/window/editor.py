@@ -1,6 +1,6 @@
 """The editor: the timeline, and around it the panels, which can be moved."""
 
-from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from kmaker_studio.studio.panels.sound_popups import apply_settings
 from kmaker_studio.studio.panels.transport import TransportBar
 from kmaker_studio.studio.session.selection_player import SelectionPlayer
 from kmaker_studio.studio.session.session import Session
-from kmaker_studio.studio.settings import settings
+from kmaker_studio.studio.settings import EDITOR_LAYOUT
 from kmaker_studio.studio.style.panel import StylePanel
 from kmaker_studio.studio.tap.mode import TapMode
 from kmaker_studio.studio.tap.overlay import TapOverlay
@@ -26,7 +26,6 @@ from kmaker_studio.studio.timeline.view import TimelineView
 from kmaker_studio.studio.window.docks import Dock
 from kmaker_studio.video.song_style import SongStyle
 
-_LAYOUT = "layout/editor"
 _LIGHT_MS = 60
 _UPPER = 0.48  # of the height is the panels', the rest the timeline's
 _LEAST_TAP = 260  # pixels that tap mode needs
@@ -146,8 +145,7 @@ class Editor(QMainWindow):
         self._floating = []
         if not self._placed:
             self._placed = True
-            kept = settings().value(_LAYOUT)
-            if not isinstance(kept, QByteArray) or not self.restoreState(kept, _VERSION):
+            if not self.restoreState(EDITOR_LAYOUT.read(), _VERSION):
                 QTimer.singleShot(0, self, self._share_out)
             for dock in self.docks.values():
                 if dock.isFloating():  # the stack of pages halts painting while it turns, and a new window stayed so
@@ -174,7 +172,7 @@ class Editor(QMainWindow):
     def save_layout(self) -> None:
         """Remember where the panels are."""
         if self._placed:
-            settings().setValue(_LAYOUT, self.saveState(_VERSION))
+            EDITOR_LAYOUT.write(bytes(self.saveState(_VERSION).data()))
 
     def show_panel(self, name: str, shown: bool = True) -> None:
         """Show the panel, in front of those it shares its place with, or close it."""

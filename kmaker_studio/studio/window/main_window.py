@@ -22,7 +22,7 @@ from kmaker_studio.studio.session.recent_projects import recent_projects
 from kmaker_studio.studio.session.session import Session
 from kmaker_studio.studio.session.session_jobs import ExportResult
 from kmaker_studio.studio.session.word_counts import WordCounts
-from kmaker_studio.studio.settings import LINK_REPEATS, flag
+from kmaker_studio.studio.settings import LINK_REPEATS
 from kmaker_studio.studio.window.appearance import Appearance
 from kmaker_studio.studio.window.open_controller import OpenController
 from kmaker_studio.studio.window.recent_menu import RecentMenu
@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
 
     def link_repeats(self) -> None:
         """Change repeated stanzas together, or no longer, as the settings say."""
-        self.session.document.after_edit = repeated_edit if flag(LINK_REPEATS) else None
+        self.session.document.after_edit = repeated_edit if LINK_REPEATS.read() else None
 
     def _prepare(self) -> None:
         """Make the editor after the first paint, so that a dropped song appears at once."""

@@ -92,7 +92,9 @@ def _engine() -> tuple[Any, int, _Synthesis, object]:
     data = Path(espeakng_loader.get_data_path()).parent
     rate = library.espeak_Initialize(_SYNCHRONOUS, 200, str(data).encode(), _PHONEME_EVENTS | _PHONEME_IPA)
     if rate <= 0:
-        raise KMakerError(f"eSpeak NG did not start with the voices in {data}: reinstall the `train` dependency group.")
+        raise KMakerError(
+            "eSpeak NG did not start with the voices in {data}: reinstall the `train` dependency group.", data=data
+        )
     heard = _Synthesis()
 
     def collect(samples: Any, count: int, events: Any) -> int:
@@ -138,12 +140,16 @@ def speak(words: list[str], language: str, variant: str = "m3", rate: int = 150,
     """
     library, sample_rate, heard, _ = _engine()
     if not (_variants_folder() / variant).is_file():  # eSpeak NG itself would pass over an unknown variant
-        raise KMakerError(f"eSpeak NG has no voice variant {variant!r}: choose one such as m3 or f2.")
+        raise KMakerError("eSpeak NG has no voice variant {variant!r}: choose one such as m3 or f2.", variant=variant)
     heard.chunks.clear()
     heard.words.clear()
     heard.phonemes.clear()
     if library.espeak_SetVoiceByName(f"{language}+{variant}".encode()) != 0:
-        raise KMakerError(f"eSpeak NG has no voice {language}+{variant}: choose one of its languages and variants.")
+        raise KMakerError(
+            "eSpeak NG has no voice {language}+{variant}: choose one of its languages and variants.",
+            language=language,
+            variant=variant,
+        )
     library.espeak_SetParameter(_RATE, rate, 0)
     library.espeak_SetParameter(_PITCH, pitch, 0)
     text = " ".join(words)
@@ -158,7 +164,7 @@ def pronounce(word: str, language: str) -> str:
     """The IPA of a word as eSpeak NG says it, stress marks included, the halves of a double sound tied with `^`."""
     library, _, _, _ = _engine()
     if library.espeak_SetVoiceByName(language.encode()) != 0:
-        raise KMakerError(f"eSpeak NG has no voice {language}: choose one of its languages.")
+        raise KMakerError("eSpeak NG has no voice {language}: choose one of its languages.", language=language)
     text = ctypes.c_char_p(word.encode())
     library.espeak_TextToPhonemes.restype = ctypes.c_char_p
     spoken: list[str] = []

@@ -54,7 +54,9 @@ def check_ingredients(names: Collection[str]) -> tuple[str, ...]:
     """The names sorted; raises `KMakerError` where one is no ingredient."""
     for name in names:
         if name not in INGREDIENTS:
-            raise KMakerError(f"{name!r} is no ingredient of a song: choose among {', '.join(INGREDIENTS)}.")
+            raise KMakerError(
+                "{name!r} is no ingredient of a song: choose among {known}.", name=name, known=", ".join(INGREDIENTS)
+            )
     return tuple(sorted(set(names)))
 
 

@@ -15,11 +15,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.train.corpus.espeak import Phoneme, Speech, pronounce
 
 RATE = 24_000
-HOW_TO_GET = (
+HOW_TO_GET = Phrase(
     "install the `voices` dependency group, unpack the npm package kokoro-js and name its folder `voices` with --kokoro"
 )
 _FRAME = 600  # samples
@@ -228,10 +228,12 @@ def read_voices(folder: Path) -> dict[str, npt.NDArray[np.float32]]:
     for path in sorted(folder.glob("*.bin")):
         style = np.fromfile(path, "<f4")
         if style.size != _STYLES * _STYLE:
-            raise KMakerError(f"{path} is not a Kokoro voice: unpack the npm package kokoro-js again.")
+            raise KMakerError("{path} is not a Kokoro voice: unpack the npm package kokoro-js again.", path=path)
         voices[path.stem] = style.reshape(_STYLES, _STYLE)
     if not voices:
-        raise KMakerError(f"{folder} holds no Kokoro voices: name the `voices` folder of the npm package kokoro-js.")
+        raise KMakerError(
+            "{folder} holds no Kokoro voices: name the `voices` folder of the npm package kokoro-js.", folder=folder
+        )
     return voices
 
 
@@ -239,7 +241,7 @@ def require_network() -> None:
     """Raise `KMakerError` unless the packages with the network are installed."""
     for package in ("onnx", "onnxruntime", *_PARTS):
         if find_spec(package) is None:
-            raise KMakerError(f"Natural voices need the package {package}: {HOW_TO_GET}.")
+            raise KMakerError("Natural voices need the package {package}: {how}.", package=package, how=HOW_TO_GET)
 
 
 @cache

@@ -89,9 +89,13 @@ def _resume(about: Path, made_by: dict[str, object]) -> dict[str, str]:
         found = json.loads(about.read_text("utf-8"))
         found_by, languages = {key: found[key] for key in ("recipe", "seed")}, dict[str, str](found["languages"])
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise KMakerError(f"{about} cannot be read ({error}): remove it to make the corpus anew.") from error
+        raise KMakerError(
+            "{about} cannot be read ({error}): remove it to make the corpus anew.", about=about, error=error
+        ) from error
     if {**found_by, "natural": found.get("natural"), "without": found.get("without")} != made_by:
-        raise KMakerError(f"{about.parent} holds a corpus of another seed or recipe: choose an empty folder.")
+        raise KMakerError(
+            "{folder} holds a corpus of another seed or recipe: choose an empty folder.", folder=about.parent
+        )
     return languages
 
 
@@ -134,7 +138,7 @@ def _make_some(folder: Path, seed: int, recipe: Recipe, indexes: tuple[int, ...]
     made: list[tuple[int, str]] = []
     for index in indexes:
         if shutil.disk_usage(folder).free < 100_000_000:
-            raise KMakerError(f"The disk of {folder} is full: free some space and run the command again.")
+            raise KMakerError("The disk of {folder} is full: free some space and run the command again.", folder=folder)
         song = make_song((seed, index), SONG_SECONDS, speaker, recipe.without)
         write_audio(folder / "songs" / f"{song_name(index)}.flac", song.samples, RATE)
         write_text(folder / "labels" / f"{song_name(index)}.json", _label(song.lines))

@@ -59,10 +59,12 @@ def sing_score(
         score = msgspec.json.decode(path.read_bytes(), type=Score)
     except OSError as error:
         raise KMakerError(
-            f"The score {path} cannot be read ({error.strerror}): give the path of a JSON file."
+            "The score {path} cannot be read ({reason}): give the path of a JSON file.",
+            path=path,
+            reason=error.strerror,
         ) from error
     except msgspec.MsgspecError as error:
-        raise KMakerError(f"The score {path} is not right: {error}.") from error
+        raise KMakerError("The score {path} is not right: {error}.", path=path, error=error) from error
     random = np.random.default_rng(_SEED)
     beat = 60.0 / score.tempo
     seconds = score.beats * beat
@@ -101,7 +103,7 @@ def midi_number(pitch: str) -> int:
     """The MIDI number of a pitch such as `C4` (60), `F#3` or `Bb4`; raises `KMakerError` for another text."""
     match = _PITCH.fullmatch(pitch)
     if not match:
-        raise KMakerError(f"{pitch!r} is not a pitch: write one such as C4, F#3 or Bb4.")
+        raise KMakerError("{pitch!r} is not a pitch: write one such as C4, F#3 or Bb4.", pitch=pitch)
     return 12 * (int(match[3]) + 1) + _STEPS[match[1]] + {"#": 1, "b": -1, "": 0}[match[2]]
 
 
@@ -111,7 +113,8 @@ def _sing_line(score: Score, line: ScoreLine, beat: float, random: np.random.Gen
     speech = speak(texts, score.voice, score.variant, score.speed)
     if speech is None:
         raise KMakerError(
-            f"The synthesiser does not speak {' '.join(texts)!r} word by word: change the words or the voice."
+            "The synthesiser does not speak {words!r} word by word: change the words or the voice.",
+            words=" ".join(texts),
         )
     notes: list[list[Note]] = []
     for (text, written), vowels in zip(line.words, vowel_count_by_word(speech), strict=True):
@@ -123,14 +126,19 @@ def _sing_line(score: Score, line: ScoreLine, beat: float, random: np.random.Gen
 def _note(written: str, beat: float) -> Note:
     pitch, _, beats = written.partition(":")
     if not re.fullmatch(r"\d*\.?\d+", beats) or not 0 < float(beats) <= _LONGEST_NOTE:
-        raise KMakerError(f"{written!r} is not a note: write pitch:beats, such as C4:1.5.")
+        raise KMakerError("{written!r} is not a note: write pitch:beats, such as C4:1.5.", written=written)
     return Note(midi_number(pitch), float(beats) * beat)
 
 
 def _fitted(notes: list[Note], vowels: int, text: str) -> list[list[Note]]:
     """The word's notes shared out to its vowels: the last takes what is over, the longest are split where some lack."""
     if not vowels or not notes:
-        raise KMakerError(f"The word {text!r} has {vowels} vowels and {len(notes)} notes: both must be at least one.")
+        raise KMakerError(
+            "The word {text!r} has {vowels} vowels and {notes} notes: both must be at least one.",
+            text=text,
+            vowels=vowels,
+            notes=len(notes),
+        )
     notes = list(notes)
     while len(notes) < vowels:
         longest = max(range(len(notes)), key=lambda index: notes[index].seconds)
@@ -143,7 +151,9 @@ def _place(voice: accompaniment.Samples, sung: SungSpeech, start: float) -> None
     sound = sung.at(RATE)
     begin = int(start * RATE)
     if begin < 0 or begin + len(sound) > len(voice):
-        raise KMakerError(f"A line at {start:.1f} s does not fit into the song: change its beat or the song's length.")
+        raise KMakerError(
+            "A line at {start:.1f} s does not fit into the song: change its beat or the song's length.", start=start
+        )
     voice[begin : begin + len(sound)] += sound
 
 

@@ -1,6 +1,5 @@
 """Who speaks the lyrics that are sung: eSpeak NG's formant voices, or Kokoro's natural ones."""
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kmaker_studio.core.atomic import replacing, write_problem
+from kmaker_studio.core.content_hash import bytes_hash
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.train.corpus.espeak import Speech, speak, voice_variants
 from kmaker_studio.train.corpus.ingredients import Recipe
@@ -109,7 +109,7 @@ def natural_speaker(seed: tuple[int, ...], recipe: Recipe) -> NaturalSpeaker:
 def require_voices(recipe: Recipe) -> tuple[Path, Path]:
     """The folders of the voices and of what they speak, the latter made; raises `KMakerError` where voices lack."""
     if recipe.voices is None or recipe.spoken is None:
-        raise KMakerError(f"Natural voices were asked for but not named: {HOW_TO_GET}.")
+        raise KMakerError("Natural voices were asked for but not named: {how}.", how=HOW_TO_GET)
     _voices(recipe.voices)
     require_network()
     try:
@@ -129,14 +129,16 @@ def _kept(
 ) -> Utterance | None:
     """The phrase from `spoken`, or spoken now and kept there."""
     asked = json.dumps([name, language, words, round(speed, 4)], ensure_ascii=False)
-    path = spoken / f"{hashlib.sha256(asked.encode()).hexdigest()[:20]}.npz"
+    path = spoken / f"{bytes_hash(asked.encode())[:20]}.npz"
     if path.exists():
         try:
             with np.load(path) as kept:
                 ends = tuple(int(end) for end in kept["ends"])
                 return Utterance(kept["samples"].astype(np.float64) / 32767, str(kept["symbols"]), ends)
         except (OSError, ValueError, KeyError) as error:
-            raise KMakerError(f"{path} cannot be read ({error}): remove it to have it spoken anew.") from error
+            raise KMakerError(
+                "{path} cannot be read ({error}): remove it to have it spoken anew.", path=path, error=error
+            ) from error
     utterance = utter(words, language, style, speed)
     if utterance is not None:
         with replacing(path) as new:

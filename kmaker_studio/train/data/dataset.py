@@ -1,6 +1,5 @@
 """Labelled singing, cut between words into training windows of at most 30 s; words that cannot teach are set apart."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,8 +8,9 @@ from pathlib import Path
 
 from kmaker_studio.align.frames import FRAMES_PER_SECOND, WINDOW_SECONDS
 from kmaker_studio.audio.decode import probe
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
+from kmaker_studio.core.rising import longest_rising
 from kmaker_studio.text.romanise import romanise_words
 from kmaker_studio.train.data.labelled_songs import Source, read_sources
 from kmaker_studio.train.data.loss_scale_file import WordScale, read_scales
@@ -94,7 +94,11 @@ def read_dataset(
             notes.append(f"{source.label}: {_listed(problems)}.")
         windows.extend(_song_windows(source, words, seconds))
     if not windows:
-        raise KMakerError(f"{folder} holds nothing to learn from: {notes[0] if notes else 'its words have no times.'}")
+        raise KMakerError(
+            "{folder} holds nothing to learn from: {reason}",
+            folder=folder,
+            reason=notes[0] if notes else Phrase("its words have no times."),
+        )
     report(Progress("Reading labels", len(sources.songs), len(sources.songs)))
     return Dataset(tuple(windows), tuple(notes))
 
@@ -130,30 +134,13 @@ def _judged(source: Source, seconds: float, scales: Sequence[WordScale] | None) 
             problems[problem] += 1
         judged.append((replace(labelled, scale=int(is_trusted and not problem)), is_heard))
     order = [index for index, (word, _) in enumerate(judged) if word.scale]
-    kept = _longest_rising([judged[index][0].start for index in order])
+    starts = [judged[index][0].start for index in order]
+    kept = set(longest_rising([(start, start) for start in starts]))
     for place, index in enumerate(order):
         if place not in kept:
             problems["out of order"] += 1
             judged[index] = (replace(judged[index][0], scale=0), judged[index][1])
     return judged, problems
-
-
-def _longest_rising(starts: Sequence[float]) -> set[int]:
-    """The indices of a longest part of `starts` that never falls (Fredman 1975): one wild time spoils no other."""
-    ends: list[float] = []
-    places: list[int] = []
-    before: list[int] = []
-    for index, start in enumerate(starts):
-        length = bisect_right(ends, start)
-        before.append(places[length - 1] if length else -1)
-        ends[length : length + 1] = [start]
-        places[length : length + 1] = [index]
-    rising: set[int] = set()
-    index = places[-1] if places else -1
-    while index >= 0:
-        rising.add(index)
-        index = before[index]
-    return rising
 
 
 def _listed(problems: Counter[str]) -> str:

@@ -45,12 +45,13 @@ class Sources:
 def read_sources(folder: Path) -> Sources:
     """The labelled songs of `folder`; raises `KMakerError` where it holds none that can be used."""
     if not folder.is_dir():
-        raise KMakerError(f"The data folder {folder} does not exist: give a folder of songs and labels.")
+        raise KMakerError("The data folder {folder} does not exist: give a folder of songs and labels.", folder=folder)
     pairs = list(_pairs(folder))
     if not pairs:
         raise KMakerError(
-            f"{folder} holds no labels: give a folder with songs/ and labels/*.json, with UltraStar songs, or make a"
-            " corpus with `kmaker corpus`."
+            "{folder} holds no labels: give a folder with songs/ and labels/*.json, with UltraStar songs, "
+            "or make a corpus with `kmaker corpus`.",
+            folder=folder,
         )
     languages = _languages(folder / "corpus.json")
     songs: list[Source] = []
@@ -61,7 +62,7 @@ def read_sources(folder: Path) -> Sources:
         except KMakerError as error:
             notes.append(str(error))
     if not songs:
-        raise KMakerError(f"No song of {folder} can be used: {notes[0]}")
+        raise KMakerError("No song of {folder} can be used: {note}", folder=folder, note=notes[0])
     return Sources(tuple(songs), tuple(notes))
 
 
@@ -96,7 +97,7 @@ def _named_sound(label: Path, song: Song) -> Path:
         return named
     beside = [path for path in sorted(label.parent.iterdir()) if path.suffix.lower() in AUDIO_SUFFIXES]
     if label.suffix != ".txt" or len(beside) != 1:
-        raise KMakerError(f"{label} has no song beside it: add the song or remove the label.")
+        raise KMakerError("{label} has no song beside it: add the song or remove the label.", label=label)
     return beside[0]
 
 
@@ -107,4 +108,6 @@ def _languages(about: Path) -> dict[str, str]:
     try:
         return dict(json.loads(about.read_text("utf-8"))["languages"])
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise KMakerError(f"{about} cannot be read ({error}): make the corpus again or remove the file.") from error
+        raise KMakerError(
+            "{about} cannot be read ({error}): make the corpus again or remove the file.", about=about, error=error
+        ) from error

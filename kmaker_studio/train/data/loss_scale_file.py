@@ -1,11 +1,9 @@
 """The loss scale of a song's words as a file beside its labels."""
 
-import hashlib
-from pathlib import Path
-
 import msgspec
 
 from kmaker_studio.core.atomic import write_problem, write_text
+from kmaker_studio.core.content_hash import content_hash
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.train.data.labelled_songs import Source
 
@@ -31,11 +29,6 @@ class ScaleFile(msgspec.Struct, frozen=True):
     words: list[WordScale]
 
 
-def label_digest(label: Path) -> str:
-    """The sha256 of a label file."""
-    return hashlib.sha256(label.read_bytes()).hexdigest()
-
-
 def write_scales(source: Source, words: list[WordScale]) -> None:
     """Keep the scales of `source`'s words beside its label; raises `KMakerError` where the disk refuses."""
     path = source.scale_path
@@ -43,7 +36,7 @@ def write_scales(source: Source, words: list[WordScale]) -> None:
         path.parent.mkdir(exist_ok=True)
     except OSError as error:
         raise write_problem(path.parent, error) from error
-    data = msgspec.json.encode(ScaleFile(label_digest(source.label), words))
+    data = msgspec.json.encode(ScaleFile(content_hash(source.label), words))
     write_text(path, msgspec.json.format(data, indent=1).decode() + "\n")
 
 
@@ -55,7 +48,9 @@ def read_scales(source: Source) -> list[WordScale] | None:
     try:
         found = msgspec.json.decode(path.read_bytes(), type=ScaleFile)
     except (OSError, msgspec.MsgspecError) as error:
-        raise KMakerError(f"The loss scale {path} cannot be read ({error}): run `kmaker loss-scale` again.") from error
-    if found.label_sha256 != label_digest(source.label) or len(found.words) != source.song.word_count:
-        raise KMakerError(f"The loss scale {path} was made for another label: run `kmaker loss-scale` again.")
+        raise KMakerError(
+            "The loss scale {path} cannot be read ({error}): run `kmaker loss-scale` again.", path=path, error=error
+        ) from error
+    if found.label_sha256 != content_hash(source.label) or len(found.words) != source.song.word_count:
+        raise KMakerError("The loss scale {path} was made for another label: run `kmaker loss-scale` again.", path=path)
     return found.words

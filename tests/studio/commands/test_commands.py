@@ -9,7 +9,7 @@ from kmaker_studio.studio.commands import COMMANDS, MENUS
 from kmaker_studio.studio.commands.fuzzy_search import score
 from kmaker_studio.studio.commands.palette import Palette
 from kmaker_studio.studio.commands.shortcuts_dialog import ShortcutsDialog
-from kmaker_studio.studio.settings import settings
+from kmaker_studio.studio.settings import COMMAND_KEYS, read_group
 from kmaker_studio.studio.window.main_window import MainWindow
 
 NONE, CTRL, SHIFT = (
@@ -145,7 +145,7 @@ def test_a_taken_shortcut_is_told_and_taken_away(qtbot, window):
     assert window.actions_.bindings.all_keys("lock") == ["L"]
     qtbot.mouseClick(dialog.reset_all, Qt.MouseButton.LeftButton)
     assert window.actions_.bindings.all_keys("next_doubtful") == ["N"]
-    assert not [key for key in settings().allKeys() if key.startswith("keys/")]
+    assert read_group(COMMAND_KEYS) == {}
     dialog.close()
 
 

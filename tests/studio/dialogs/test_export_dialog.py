@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from kmaker_studio.formats import read_song
 from kmaker_studio.studio.dialogs.export import ExportDialog
-from kmaker_studio.studio.settings import text
+from kmaker_studio.studio.settings import EXPORT_FORMAT
 from tests.studio.events import answer, boxes
 
 
@@ -41,7 +41,7 @@ def test_lrc_is_written_where_it_says_and_nothing_else_asks(qtbot, editing, tmp_
     assert boxes(editing) == []
     assert times(read_song(tmp_path / "song.lrc").song) == times(editing.session.document.song)
     dialog.close()
-    assert text("export/format") == ".lrc"
+    assert EXPORT_FORMAT.read() == ".lrc"
 
 
 def test_plain_lrc_has_a_time_for_each_line_only(qtbot, editing, tmp_path):

@@ -1,6 +1,7 @@
 """Errors of every room, said in the window's language."""
 
 import ast
+import string
 from dataclasses import replace
 
 import msgspec
@@ -151,6 +152,18 @@ def test_a_sentence_that_cannot_be_found_is_a_fault(tmp_path):
     (tmp_path / "train").mkdir()
     (room / "broken.py").rename(tmp_path / "train" / "printed.py")
     assert len(tool().sentences(tmp_path)) == 2
+    with pytest.raises(SystemExit, match=r"printed\.py:1"):
+        tool().sentences(tmp_path, left_out=())
+
+
+def test_the_sentences_that_are_only_printed_keep_the_rule_too():
+    """Also `cli`, `batch` and `train` raise literal templates with named values, whole in their braces."""
+    found = tool().sentences(left_out=())
+    shown = set(tool().sentences())
+    printed = [text for text in found if text not in shown]
+    assert len(printed) > 60
+    names = [name for text in found for _, name, _, _ in string.Formatter().parse(text) if name is not None]
+    assert [name for name in names if not name.isidentifier()] == []
 
 
 def test_what_an_export_loses_and_what_a_reader_guessed(in_vietnamese, tmp_path):

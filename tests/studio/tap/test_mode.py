@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from kmaker_studio.studio import settings
 from kmaker_studio.studio.actions.tap_keys import TAP_KEYS, TapKeys
 from kmaker_studio.studio.commands.shortcuts_dialog import ShortcutsDialog
-from kmaker_studio.studio.tap.mode import LATENCY, REWIND_MS
+from kmaker_studio.studio.tap.mode import REWIND_MS
 
 J, K, ESC, BACK, DOWN = Qt.Key.Key_J, Qt.Key.Key_K, Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_Down
 
@@ -107,7 +107,7 @@ def test_undo_while_tapping_gives_the_song_back_and_goes_on(editing, overlay, at
 
 
 def test_the_calibrated_latency_is_taken_off_in_song_time(editing, overlay, at, clock):
-    settings.settings().setValue(LATENCY, 80)
+    settings.TAP_LATENCY_MS.write(80.0)
     editing.session.playback.set_speed(50)
     clock.now += 2 * 1.0  # one second of the song
     now = editing.session.playback.position_ms
