@@ -12,7 +12,7 @@ from kmaker_studio.studio.actions.command import Command
 from kmaker_studio.studio.commands.file import RECENT
 from kmaker_studio.studio.commands.fuzzy_search import score
 from kmaker_studio.studio.settings import RECENT_COMMANDS
-from kmaker_studio.studio.theme.theme import font
+from kmaker_studio.studio.theme.theme import font, theme
 
 _KEPT = 8
 _ROW = 34
