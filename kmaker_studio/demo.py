@@ -1,4 +1,4 @@
-"""The songs that come with the program, in resources/demo."""
+"""The demo songs in resources/demo."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path

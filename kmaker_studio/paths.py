@@ -1,4 +1,4 @@
-"""The one place that knows where resources/, models/ and the user's own folders are."""
+"""Paths: where resources/, models/ and the user's own folders are."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""From a song's sound and its lyrics to the time of every word."""
+"""The aligner: from a song's sound and its lyrics to the time of every word."""
 
 import math
 from collections.abc import Callable, Collection, Sequence

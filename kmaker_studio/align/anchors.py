@@ -1,4 +1,4 @@
-"""Stretches of a song between words whose times are fixed: each is aligned by itself, and nothing crosses its ends."""
+"""Anchors: locked words cut a song into stretches that are aligned by themselves, and nothing crosses their ends."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Checkpoints as safetensors files: the network's sizes in the header, half-precision weights, nothing to unpickle."""
+"""Reading and writing checkpoints: safetensors files with the network's sizes in the header, nothing to unpickle."""
 
 import json
 from dataclasses import asdict

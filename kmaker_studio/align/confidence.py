@@ -1,4 +1,4 @@
-"""How sure the aligner is of a word: the probability that its onset is within 0.3 s of the truth.
+"""Word confidence: the probability that a word's onset is within 0.3 s of the truth.
 
 A logistic regression on what can be seen of the word and its surroundings, its weights fitted where the truth is known
 and kept in the checkpoint (see `train.calibrate`).

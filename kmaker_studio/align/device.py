@@ -1,4 +1,4 @@
-"""Where the network runs: a GPU that torch sees, else the processor; and what to do when the GPU cannot."""
+"""Choosing where the network runs (GPU or processor), and running it there."""
 
 from collections.abc import Callable
 from typing import Literal

@@ -1,4 +1,4 @@
-"""One best path of a song's lyrics through its emissions, with a model of lines, breaths and what the lyrics omit.
+"""The path of a song's lyrics through its emissions: a model of lines, breaths and what the lyrics omit.
 
 A word is spelled as CTC spells it (Graves et al. 2006). Between two words of a line stands a gap, as good as blank or
 separator less a small cost a frame: a line is sung without long silences. Before, between and after lines stands a rest

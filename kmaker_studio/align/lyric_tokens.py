@@ -1,4 +1,4 @@
-"""A window's lyrics as the tokens that Whisper's decoder reads, and where in them each word ends."""
+"""Decoder tokens: a window's lyrics as Whisper's decoder reads them, and where in them each word ends."""
 
 import warnings
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What the window and its aligner process say to each other: a line of JSON a message, by pipes.
+"""Messages between the window and its aligner process: a line of JSON each, by pipes.
 
 The window sends `AlignRequest` and `CancelRequest`; for each `AlignRequest` the process sends any number of
 `ProgressMessage`s and then one of `AlignResult`, `Refused`, `Stopped` and `Fault`, all with the id of the question.

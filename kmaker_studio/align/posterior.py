@@ -1,4 +1,4 @@
-"""How probable it is that a path enters a state near a given frame: the forward-backward algorithm on the trellis.
+"""Onset posteriors by the forward-backward algorithm: how probable it is that a path enters a state near a frame.
 
 The Viterbi path says where a word best fits; the sum over all paths says whether it might as well stand elsewhere (a
 repeated line, a solo, a mumbled word). Frames are not independent of each other, so scores are tempered (Rabiner 1989

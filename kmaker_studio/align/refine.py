@@ -1,4 +1,4 @@
-"""The second look: word edges that the CTC path found, found again by the word segment head.
+"""Refinement: word edges that the CTC path found, found again by the word segment head.
 
 The song is cut by the CTC path into windows that end between words; in each the decoder reads the window's words, and
 the head's pointers are followed near the edges that CTC gave: the path cannot be derailed, and the head need not search

@@ -1,4 +1,4 @@
-"""The aligner as a process of its own, `python -m kmaker_studio.align.server`: questions by stdin, answers by stdout.
+"""The aligner as a process, `python -m kmaker_studio.align.server`: questions by stdin, answers by stdout.
 
 The window starts one and keeps it: importing torch, and the aligner's own work, hold Python's lock for long enough to
 be felt by a window in the same process. It ends when its stdin does, that is with the window, however that ends.

@@ -1,4 +1,4 @@
-"""What the aligner asks of a song, and how its answer is laid over it: fixed words, and words that cannot be sung."""
+"""A song's words for the aligner: which are fixed, which cannot be sung, and how the answer is laid over the song."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace

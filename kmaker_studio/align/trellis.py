@@ -1,4 +1,4 @@
-"""The best path through a left-to-right trellis, exact, in memory that grows with the square root of the song's length.
+"""Exact Viterbi search through a left-to-right trellis, in memory that grows with the square root of the length.
 
 Viterbi (1967) over states that may stay, step to the next, or jump over one that is optional. Only the scores at every
 block's first frame are kept on the way forward; on the way back each block is computed again, and only around the path,

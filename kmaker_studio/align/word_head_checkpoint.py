@@ -1,4 +1,4 @@
-"""The word segment head's own checkpoint: Whisper's decoder and the head, and for which edges of words it is used."""
+"""Reading and writing the word segment head's checkpoint, and for which edges of words it is used."""
 
 import json
 from dataclasses import asdict

@@ -1,4 +1,4 @@
-"""From letters on the best path to the start and end of every word."""
+"""Word times: from letters on the best path to the start and end of every word."""
 
 from collections.abc import Sequence
 from typing import TypeVar

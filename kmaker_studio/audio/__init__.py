@@ -1,1 +1,1 @@
-"""Sound in: decoding any file to samples."""
+"""Audio: decoding any file, waveform peaks, spectrogram, onsets, and playback."""

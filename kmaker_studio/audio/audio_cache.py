@@ -1,4 +1,4 @@
-"""What was computed from a sound, kept on disk for the next time it is opened.
+"""A disk cache of what was computed from an audio file, by the file's hash.
 
 Arrays lie in the user's cache folder, named by the SHA-256 of the sound file, so that a moved or copied song finds
 them and an edited one does not. To hash an hour of sound takes a second: a note beside the arrays says which hash a

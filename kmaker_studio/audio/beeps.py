@@ -1,4 +1,4 @@
-"""Beeps at known times, to tap along with."""
+"""Beeps at known times, for measuring the tap latency."""
 
 import numpy as np
 

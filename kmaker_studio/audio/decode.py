@@ -1,4 +1,4 @@
-"""Any sound file, or the sound of a video, as mono samples.
+"""Decoding: any audio file, or the sound of a video, as samples.
 
 libsndfile (soundfile) reads wav, flac, ogg, opus and their like; ffmpeg reads the rest. Both give interleaved float32
 of the file's own rate and channels, so that one rule mixes and resamples: the mean of the channels, then soxr.

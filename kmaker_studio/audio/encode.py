@@ -1,4 +1,4 @@
-"""Samples out, as a sound file."""
+"""Encoding: samples written as an audio file."""
 
 from pathlib import Path
 

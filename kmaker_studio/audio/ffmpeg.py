@@ -1,4 +1,4 @@
-"""Running ffmpeg: the one that comes with imageio-ffmpeg, safely and always to an end.
+"""Running ffmpeg (the one that comes with imageio-ffmpeg), safely and always to an end.
 
 Arguments are a list and no shell is used. Every input is named `file:PATH` under a whitelist of protocols and of
 container formats, because ffmpeg chooses a format by content: a playlist or concat script named `song.mp3` would open

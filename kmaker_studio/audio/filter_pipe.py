@@ -1,4 +1,4 @@
-"""Samples through an ffmpeg filter, fed and fetched as they are needed."""
+"""A pipe through an ffmpeg filter: samples fed and fetched as they are needed."""
 
 import subprocess
 from collections.abc import Sequence

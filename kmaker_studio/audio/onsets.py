@@ -1,4 +1,4 @@
-"""Where sung sounds begin, for the hand to snap to.
+"""Vocal onset detection: where sung sounds begin, for dragged edges to snap to.
 
 Spectral flux on mel bands of the voice, against the loudest of the neighbouring bands a little earlier so that vibrato
 and glides are no onsets (SuperFlux: Boeck and Widmer, DAFx 2013), and its peaks above their surroundings.

@@ -1,4 +1,4 @@
-"""Sound devices: PortAudio through sounddevice, the one boundary where the player meets the machine."""
+"""Audio output devices: PortAudio through sounddevice."""
 
 from collections.abc import Callable
 from typing import Any, Protocol, TypeAlias, cast

@@ -1,4 +1,4 @@
-"""The peaks of a sound that was opened before, for a waveform at once."""
+"""Waveform peaks on disk, so that a song that was opened before shows its waveform at once."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The waveform to draw: the lowest and highest sample and the loudness of every short stretch, at many scales.
+"""Waveform peaks: lowest and highest sample and loudness of every short stretch, at many scales.
 
 Level 0 has three numbers for each 256 samples, every further level as many for two stretches of the level below, so
 that a picture of any stretch of any length is drawn from about as many of them as it has pixels. They are float16 (11

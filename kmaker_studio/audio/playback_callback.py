@@ -1,4 +1,4 @@
-"""What the sound device's callback does: copy samples, and note which of them sounds when.
+"""The audio device's callback: it copies samples, and notes which of them sounds when.
 
 The callback runs in PortAudio's thread. It allocates no sample memory, takes no lock and looks nothing up: the window's
 thread puts a whole new `PlaybackPlan` or `Slice` in place, by one assignment, and the callback finds it at its

@@ -1,4 +1,4 @@
-"""Playing a song, with the playhead where the sound is.
+"""The player: plays a song, with the playhead where the sound is.
 
 The device's callback (see `audio.playback_callback`) only copies from what is ready and notes which frame
 sounds when, so that the position subtracts the device's latency to the sample, at any speed and across the seam of a

@@ -1,4 +1,4 @@
-"""A song at another speed with its pitch kept, or with the voice in front, rendered in the background.
+"""Processed playback audio: another speed at the same pitch, or the voice in front, rendered in the background.
 
 ffmpeg's rubberband filter stretches time; its dialoguenhance filter takes out of a stereo sound what both sides share,
 which is where most records put the voice. Rendering begins at the playhead and keeps a short way ahead of it, so that

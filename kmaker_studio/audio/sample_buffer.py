@@ -1,4 +1,4 @@
-"""A song's sound in memory, ready to be copied to a device."""
+"""Sample buffers: a song's audio in memory, ready to be copied to a device."""
 
 from typing import Protocol, TypeAlias
 

@@ -1,4 +1,4 @@
-"""The spectrogram to draw: short-time Fourier power on the mel scale, a tile of columns at a time.
+"""The spectrogram: short-time Fourier power on the mel scale, a tile of columns at a time.
 
 Any zoom has its own tiles, computed from the samples for just those columns, so the picture is as sharp as the screen
 at every zoom and the whole song is never transformed. Levels are bytes in decibels; colours and contrast are the

@@ -1,1 +1,1 @@
-"""Many songs in one go: on one machine by processes, on many by Dask; see `batch.run`."""
+"""Batch alignment: many songs, by processes of this machine or by a Dask cluster; see `batch.run`."""

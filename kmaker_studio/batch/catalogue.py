@@ -1,4 +1,4 @@
-"""What is to be aligned: a catalogue of songs from a CSV, a file of JSON lines, or a folder."""
+"""The batch's catalogue: which songs to align, read from a CSV, a file of JSON lines, or a folder."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""A batch by the workers of a Dask cluster, which read the same files under the same paths.
+"""The batch on a Dask cluster, whose workers read the same files under the same paths.
 
 Only the songs travel: the batch itself writes all files, so a song that two workers align, because the first one was
 lost on its way, is still written once.

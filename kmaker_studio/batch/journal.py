@@ -1,4 +1,4 @@
-"""What became of each song, kept beside the outputs so that a batch goes on where it stopped.
+"""The batch's journal: what became of each song, so that a batch goes on where it stopped.
 
 One line of JSON a song that was done or failed, synced to disk before the next; the last line of a song counts. A
 line that a crash cut short is passed over.

@@ -1,4 +1,4 @@
-"""A batch by processes of this machine.
+"""The batch by processes of this machine.
 
 Each process is a pool of one, so that one which dies, killed for its memory or by a fault in a library, takes nothing
 with it but the song it had, which another process tries once more.

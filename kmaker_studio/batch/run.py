@@ -1,4 +1,4 @@
-"""A batch from its catalogue to its files.
+"""Running a batch, from its catalogue to its files.
 
 One process, this one, writes all files and the journal: a song is written when its first answer comes, and never again
 unless its sound, its words or the checkpoint change.

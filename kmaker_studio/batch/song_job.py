@@ -1,4 +1,4 @@
-"""One song of a batch, in whatever process or machine it falls to. Nothing is written here."""
+"""The job of one song of a batch, in whatever process or machine it runs. Nothing is written here."""
 
 import threading
 import time

@@ -1,4 +1,4 @@
-"""`kmaker align`: when every word is sung."""
+"""`kmaker align`: times every word of a song."""
 
 import re
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""`kmaker batch`: a catalogue of songs."""
+"""`kmaker batch`: aligns a catalogue of songs."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated

@@ -1,4 +1,4 @@
-"""What the commands say: progress on stderr, results on stdout."""
+"""Console output of the commands: progress on stderr, results on stdout."""
 
 import signal
 from collections.abc import Callable, Generator, Iterable

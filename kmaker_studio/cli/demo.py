@@ -1,4 +1,4 @@
-"""`kmaker demo`: the bundled songs through the whole road."""
+"""`kmaker demo`: aligns the bundled songs and makes their videos."""
 
 from pathlib import Path
 from typing import Annotated

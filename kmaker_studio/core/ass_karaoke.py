@@ -1,4 +1,4 @@
-r"""Karaoke text of the Advanced SubStation Alpha format: `{\kf50}word `.
+r"""Karaoke tags of the Advanced SubStation Alpha format: `{\kf50}word `.
 
 The tags count centiseconds from the start of their event. Everything here rounds absolute times, so an error never
 adds up along a line: the event's own start must be `centiseconds(line_start_ms)`, and then each edge of a word that

@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all."""
+"""Atomic file writing: files that appear whole or not at all."""
 
 import os
 import tempfile

@@ -1,4 +1,4 @@
-"""What differs between a song and an edited form of it.
+"""The difference between a song and an edited form of it, by lines.
 
 An edit makes new objects for the lines that it touches and keeps all others (see `core.edits`), so two songs are
 compared line by line by identity: some microseconds for thousands of words.

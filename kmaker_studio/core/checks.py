@@ -1,4 +1,4 @@
-"""What is wrong with a song: faults that no edit makes (`validate`) and things to look at (`problems`)."""
+"""Checking a song: faults that no edit makes (`validate`) and problems for the user to look at (`problems`)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What tells one sound file from another, wherever it lies: the SHA-256 of its bytes."""
+"""Content hashes: the SHA-256 that tells one file from another, wherever it lies."""
 
 import hashlib
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The two ways a task ends early: the input is wrong, or the user said stop. Sentences for more than one language."""
+"""Errors: `KMakerError` for input that the user can mend, `JobCancelled`, and translatable phrases."""
 
 from collections.abc import Mapping
 from typing import Self

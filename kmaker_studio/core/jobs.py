@@ -1,4 +1,4 @@
-"""What a long task is, without saying who runs it.
+"""Jobs: what a long task reports and how it is cancelled, without saying who runs it.
 
 A job takes two callables: it calls `report` with its progress and polls `cancelled` at least every
 250 ms while it works. The command line runs a job inline and draws a bar; the window runs it in a QThread.

@@ -1,4 +1,4 @@
-"""Who has a file open: a lock that the operating system gives back when its process dies.
+"""File locks: who has a file open.
 
 The lock file says who holds it (process and computer). It may outlive a killed process; the lock itself does not, so
 nothing ever has to guess whether a lock is stale. `filelock` takes it: `flock` on POSIX systems, `LockFileEx` on

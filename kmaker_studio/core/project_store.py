@@ -1,4 +1,4 @@
-"""Saving a project so that nothing is lost: not the file of before, not what somebody else wrote meanwhile.
+"""Saving and loading projects, so that neither the file of before nor somebody else's edits are lost.
 
 A save writes `.<name>.part` beside the project, syncs it, lets `<name>.bak` be the file of before, and puts the new one
 in its place. Killed at any moment, it leaves the project whole, old or new.

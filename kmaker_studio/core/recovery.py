@@ -1,4 +1,4 @@
-"""What the user did since the last save, kept where a crash cannot reach it.
+"""Recovery files: edits since the last save, kept where a crash cannot reach them.
 
 Each open song has a file of its own in the recovery folder, held by a lock while its window lives. A file that nobody
 holds is of a window that did not end well, and is offered at the next start.

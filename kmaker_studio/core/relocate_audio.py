@@ -1,4 +1,4 @@
-"""Finding a project's sound that is not where it was."""
+"""Finding a project's audio file after it was moved."""
 
 import os
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The pieces in which a word is sung."""
+"""The syllables of a word and their times."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""How late a hand is: taps along with a row of beeps."""
+"""Tap latency: how late a user taps along with a row of beeps."""
 
 from collections.abc import Sequence
 from statistics import median

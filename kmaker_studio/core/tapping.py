@@ -1,4 +1,4 @@
-"""Tap to time: what the keys pressed along with the song say about when its words are sung.
+"""Tap to time: what keys pressed along with the song say about when its words are sung.
 
 Two keys are enough. A *tap* ends what sounds and begins the next target, so that words follow each other without a
 gap; a *press* begins the next target and its *release* ends it. A tap during a press cuts the held word into syllables,

@@ -1,4 +1,4 @@
-"""Which words are written without a space between them.
+"""Word spacing: which words are written without a space between them (Chinese, Japanese, Thai ...).
 
 Chinese and Japanese put no space between words, so their lyrics are cut into one word a character (see
 `text.lyrics`) and must be shown joined again. This file holds the one rule for that.

@@ -1,4 +1,4 @@
-"""One file a lyric format, behind one small interface.
+"""Lyric formats: the registry, and reading and writing a song in any of them.
 
 A new format is a module with a `FORMAT` (see `formats.base`) and its line in `_FORMATS`: the window's menus and
 dialogs, the command line and the lists of extensions are made from these. Modules are imported when they are first

@@ -1,4 +1,4 @@
-"""What every lyric format offers, and the sentences they share."""
+"""The format interface: what every lyric format offers, and the sentences they share."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Timed stretches of a line's text, as LRC and ASS hold them, put together into words."""
+"""Building lines: timed stretches of a line's text, as LRC and ASS hold them, become words."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Plain lyrics: a line a line, stanzas, sections and singers as `text.lyrics` reads them; no times.
+"""Plain lyrics: a line a line, stanzas, sections and singers; no times.
 
 Credits before the first sung line and after the last, and tags such as `[ti:A title]`, are not sung.
 """

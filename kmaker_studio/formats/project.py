@@ -1,4 +1,4 @@
-"""The studio's project files as lyrics: words, times and locks. The window writes them (see `core.project_file`)."""
+"""Project files read as lyrics: words, times and locks. The window writes them (see `core.project_file`)."""
 
 from pathlib import Path
 from typing import Never

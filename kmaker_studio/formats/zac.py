@@ -1,4 +1,4 @@
-"""The layout of the Zalo AI Challenge 2022 (Lyric Alignment): JSON, a list of lines of words in milliseconds.
+"""ZAC2022 JSON (Zalo AI Challenge 2022, Lyric Alignment): a list of lines of words in milliseconds.
 
 `[{"s": 0, "e": 900, "l": [{"s": 0, "e": 400, "d": "word"}, ...]}, ...]`. The challenge's test files have no times
 (absent, null or all 0): they read as lyrics without timing.

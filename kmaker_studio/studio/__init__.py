@@ -1,1 +1,1 @@
-"""The window. The only package that imports Qt."""
+"""The window, `kmaker-studio`. The only package that imports Qt."""

@@ -1,4 +1,4 @@
-"""No traceback reaches the user: a fault goes to the log, and a dialog says so."""
+"""Crash handling: a fault goes to the log, and a dialog says so; no traceback reaches the user."""
 
 import logging
 import sys

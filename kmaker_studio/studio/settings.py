@@ -1,4 +1,4 @@
-"""What the window remembers about its user, in one ini file: every setting with its key and what it is at first."""
+"""The user's settings: layout, theme, shortcuts and the like, in one ini file."""
 
 import base64
 import binascii

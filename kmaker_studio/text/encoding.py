@@ -1,4 +1,4 @@
-"""Bytes of a lyric file to text."""
+"""Text encodings: the bytes of a lyric file to text."""
 
 import codecs
 import re

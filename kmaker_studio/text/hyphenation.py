@@ -1,4 +1,4 @@
-"""Where words part into syllables, by the hyphenation patterns that come with pyphen (Hunspell's and TeX's).
+"""Hyphenation: where words part into syllables, by pyphen's patterns (Hunspell's and TeX's).
 
 Hyphenation is a little shy of syllables: it leaves single letters at a word's ends together with the rest. For
 singing that is a good beginning, which the editor mends by hand. A Vietnamese, Chinese or Japanese word is one.

@@ -1,4 +1,4 @@
-"""How Japanese is read: kanji by their words, with the dictionary of janome (Apache-2.0) where that is installed."""
+"""Japanese readings: kanji by their words, with the dictionary of janome (Apache-2.0)."""
 
 from collections.abc import Sequence
 from functools import cache

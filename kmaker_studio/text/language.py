@@ -1,4 +1,4 @@
-"""Which language lyrics are in."""
+"""Language detection: which language lyrics are in."""
 
 from functools import cache
 from operator import itemgetter

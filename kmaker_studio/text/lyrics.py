@@ -1,4 +1,4 @@
-"""Lyrics as people write them: plain text, a line a line.
+"""Parsing and writing lyrics as people write them: plain text, a line a line.
 
 The rules, in the order they are tried on each line:
 

@@ -1,4 +1,4 @@
-"""Digits and signs as they are sung: `99` as "ninety-nine", `2nd` as "second", in the song's language."""
+"""Spoken numbers: `99` as "ninety-nine", `2nd` as "second", in the song's language."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Words of any script as the letters an acoustic model can listen for: a-z and the apostrophe.
+"""Romanisation: words of any script as the letters a-z and the apostrophe.
 
 Latin letters lose their marks by Unicode decomposition; every other script goes through uroman (Hermjakob, May and
 Knight 2018), which knows them all but takes seconds to load, so it is loaded only where it is needed.

@@ -1,4 +1,4 @@
-"""A line of lyrics cut into words."""
+"""Splitting a line of lyrics into words."""
 
 import unicodedata
 from collections.abc import Iterator

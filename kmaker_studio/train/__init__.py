@@ -1,1 +1,1 @@
-"""The corpus, the training and the measuring of the aligner."""
+"""Training: the corpus, the training of the heads, and measuring the aligner."""

@@ -1,4 +1,4 @@
-"""Whisper base itself, which training starts from.
+"""Whisper base's own weights, which training starts from.
 
 openai-whisper downloads it; where that host is out of reach, the same tensors come as a CTranslate2 `model.bin` (MIT,
 fp16, sha256 below), whole or in halves to be joined. Its layout: a header, then for each tensor its name, shape, type

@@ -1,4 +1,4 @@
-"""The constants that a checkpoint carries: how early its onsets come, and how its evidence turns into confidence."""
+"""Calibration: how early a checkpoint's onsets come, and how its evidence turns into confidence."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a training run is: a TOML file, read strictly."""
+"""The training configuration: a TOML file, read strictly."""
 
 import tomllib
 from pathlib import Path

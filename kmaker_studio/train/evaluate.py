@@ -1,4 +1,4 @@
-"""How far predicted word times are from the true ones, by the field's measures.
+"""Alignment metrics: how far predicted word times are from the true ones, by the field's measures.
 
 Onset errors and the share within 0.3 s are those of the MIREX lyrics alignment task (Mauch et al. 2010;
 `mir_eval.alignment`), the overlap is the score of the Zalo AI Challenge 2022.

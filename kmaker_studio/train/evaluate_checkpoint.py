@@ -1,4 +1,4 @@
-"""How well a checkpoint aligns the songs of a data set whose times are known."""
+"""Evaluating a checkpoint on the songs of a data set whose times are known."""
 
 from pathlib import Path
 

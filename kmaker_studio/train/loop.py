@@ -1,4 +1,4 @@
-"""The training, top to bottom."""
+"""The training loop, top to bottom."""
 
 import time
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""A training run's state on disk, from which the same command goes on after anything that stopped it.
+"""A training run's state on disk, from which the same command goes on after a stop.
 
 What chance decides in a step follows from the seed and the step alone, so that no generator needs to be kept.
 """

@@ -1,4 +1,4 @@
-"""The log of training: a line of JSON for the start of a run, for some of its steps, and for each epoch."""
+"""The training log: a line of JSON for the start of a run, for some of its steps, and for each epoch."""
 
 import json
 from collections.abc import Sequence

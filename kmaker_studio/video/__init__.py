@@ -1,1 +1,1 @@
-"""The karaoke layout and its video."""
+"""The karaoke video: its style, layout and rendering."""

@@ -1,4 +1,4 @@
-"""What lies behind the words: a colour, a gradient or a picture made once, or a video clip that repeats.
+"""Backgrounds: a colour, a gradient or a picture made once, or a video clip that repeats.
 
 A still background is painted with Pillow at the size of the video. A clip too short for the song is made into one
 round that ends as it begins, with moviepy, and ffmpeg then repeats that round.

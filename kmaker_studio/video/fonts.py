@@ -1,4 +1,4 @@
-"""The fonts that come with the program, and how wide they set a text.
+"""Fonts: those that come with the program, and how wide they set a text.
 
 ASS sizes a font by its ascent plus descent as Windows counts them (usWinAscent + usWinDescent of the OS/2 table), not
 by its em; libass follows, and so does everything here: a font size is the height of a row in pixels.

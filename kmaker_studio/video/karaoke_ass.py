@@ -1,4 +1,4 @@
-r"""A timed song as an Advanced SubStation Alpha file: as the video shows it, or as an editor of such files wants it.
+r"""The video's ASS file: a timed song as Advanced SubStation Alpha, drawn as the video shows it.
 
 As the video shows it, lyrics are one Dialogue event a line with a `\kf` or `\k` a word and the Effect field
 `karaoke`; everything else (title card, countdown, progress bar, the first sliver of a slow wipe) carries the Effect

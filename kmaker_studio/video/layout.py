@@ -1,4 +1,4 @@
-"""Where everything stands in the picture: a song and a style at a given size become placed lines with their times.
+"""The video's layout: a song and a style at a given size become placed lines with their times.
 
 This is pure geometry; `karaoke_ass` writes it as ASS, and the editor's preview can draw the same.
 """

@@ -1,4 +1,4 @@
-"""A line of lyrics cut into rows of even length."""
+"""Line wrapping: a line of lyrics cut into rows of even length."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The karaoke video: libass draws the words over the background, x264 and AAC write the file.
+"""Rendering the video: libass draws the words over the background, x264 and AAC write the file.
 
 Which frame shows what: libass answers for an instant, a frame lasts 1/fps. Each frame is drawn as of the end of its
 time on the screen (less `_EARLY_MS`), so that the frame that holds a word's onset, or at the latest the next, is the

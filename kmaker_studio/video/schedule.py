@@ -1,4 +1,4 @@
-"""When each line is on the screen and in which slot: a slot is one of the style's places for a line, top to bottom.
+"""The video's schedule: when each line is on the screen and in which slot.
 
 A *phrase* is a run of lines without a silence of `countdown_after_ms` between them. Its first lines come together,
 `lead_in_ms` before it is sung; each later line comes as soon as its slot is free.

@@ -1,4 +1,4 @@
-"""How one song looks: a style that comes with the program, as it is or changed, or one from a file of the user's own.
+"""A song's own style: a preset, as it is or changed, or one from a file of the user's.
 
 A project file keeps it as a JSON object: `{"preset": "stage"}` for a style that comes with the program, all fields of
 the style beside `preset` once anything of it was changed, and the fields without `preset` for a style read from a file.

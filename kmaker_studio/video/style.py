@@ -1,4 +1,4 @@
-"""How a karaoke video looks: a style is data, one JSON file of resources/styles.
+"""Video styles: data, one JSON file of resources/styles each.
 
 Lengths are shares of the picture's height (of three quarters of its width where that is less, as in a picture for
 phones), so that one style serves every size; times are milliseconds; colours are `#RRGGBB`.

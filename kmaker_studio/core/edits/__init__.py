@@ -1,4 +1,4 @@
-"""Every change of a song: pure functions from one `Song` to the next.
+"""The edits of a song: pure functions from one `Song` to the next.
 
 An edit raises `KMakerError` with a sentence for the user instead of breaking an invariant of the document: ids are
 unique, 0 <= start < end <= duration, and the words of a line are in order and do not overlap. A song read from a file

@@ -1,4 +1,4 @@
-"""Taking another file's timings as anchors: the words that both have, in order, are locked where that file has them."""
+"""Anchors from another file: the words that both have, in order, are locked at that file's times."""
 
 from dataclasses import replace
 from difflib import SequenceMatcher

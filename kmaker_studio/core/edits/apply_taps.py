@@ -1,4 +1,4 @@
-"""Laying a pass of taps over the song."""
+"""Applying taps: a pass of tap mode becomes word times."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""How far the hand may go: what a drag asks before it edits, so that it stops at a neighbour instead of being refused.
+"""Drag limits: how far a word or an edge can be dragged before it meets a neighbour.
 
 Rooms are pairs of the least and the most milliseconds; they always hold 0, or the time that is there already.
 """

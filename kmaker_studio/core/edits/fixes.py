@@ -1,4 +1,4 @@
-"""Mending what `core.checks.problems` finds, where there is one plain way to mend it."""
+"""Fixes for the problems that `core.checks` finds, where there is one plain way to fix them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""Edits of the lines: where they begin and end, who sings them, what stands above them."""
+"""Edits of lines: splitting, joining, inserting, their singer and section."""
 
 from collections.abc import Collection
 from dataclasses import replace

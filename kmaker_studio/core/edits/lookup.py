@@ -1,4 +1,4 @@
-"""Finding words and lines by id, putting changed ones in, and refusing what would break the song."""
+"""Finding words and lines by id, and putting changed ones in their place."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""A word's start or end put where the ear says it is: the neighbour in its line gives way, as far as it can."""
+"""Setting a word's start or end to a time; the neighbour in its line gives way, as far as it can."""
 
 import sys
 from dataclasses import replace

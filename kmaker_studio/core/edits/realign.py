@@ -1,4 +1,4 @@
-"""Laying an aligner's answer over a song that may have been edited while the aligner worked."""
+"""Merging an aligner's answer into a song that may have been edited while the aligner worked."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Stanzas that are sung again: found by their words, changed together, timed alike.
+"""Repeated stanzas: found by their words, changed together, timed alike.
 
 A stanza begins at a line with a section mark or after a blank line. Two stanzas repeat each other when their words are
 the same, case and punctuation apart; how they are broken into lines does not matter for timing but does for a text

@@ -1,4 +1,4 @@
-"""Other lyrics for a song, or for a stanza of it: what did not change keeps its timing."""
+"""Rewriting the lyrics: words that did not change keep their times."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

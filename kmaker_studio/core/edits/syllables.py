@@ -1,4 +1,4 @@
-"""Parting words into syllables."""
+"""Splitting words into syllables."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Edits of when words are sung. Times are integer ms. A word moved by hand is locked."""
+"""Edits of word times, in integer ms. A word moved by hand is locked."""
 
 from collections.abc import Callable, Collection
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Edits of several words at once, and of what the user typed or pointed at rather than of a word's parts."""
+"""Edits of several words at once, and of words by typed text or by a time."""
 
 import unicodedata
 from collections.abc import Collection, Sequence

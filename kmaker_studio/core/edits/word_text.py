@@ -1,4 +1,4 @@
-"""What the user may type for a word."""
+"""Checking what the user types for a word."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Edits of what the words are: text, splitting, merging, deleting, inserting."""
+"""Edits of words: text, splitting, merging, deleting, inserting."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The `QAction` of every command, in the menus of the window, with the shortcuts that the user has chosen."""
+"""The registry of QActions: one for every command, in the menus, with the user's shortcuts."""
 
 from collections.abc import Sequence
 from functools import partial

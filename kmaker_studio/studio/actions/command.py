@@ -1,4 +1,4 @@
-"""What a command is, and what it is given to work on."""
+"""Commands: what a command is, and the context that it works on."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Which keys mean what: the first choice, and the user's, remembered in the settings."""
+"""Key bindings: the default keys of every action and the user's own, remembered in the settings."""
 
 from collections.abc import Mapping, Sequence
 

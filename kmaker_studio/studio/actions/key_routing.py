@@ -1,4 +1,4 @@
-"""Which keys are commands and which belong to the control that has the keyboard.
+"""Key routing: which key presses are commands and which belong to the control that has the keyboard.
 
 A bare key such as Tab, Enter, Space or an arrow is a command only over the song: on the timeline, in the lyrics, in the
 preview. Elsewhere it does what it always does: Tab goes on to the next control, Enter and Space press a button,

@@ -1,4 +1,4 @@
-"""The keys of tap mode, which are its own: they mean this only while it is on, whatever they run elsewhere."""
+"""The keys of tap mode: they mean this only while it is on."""
 
 from dataclasses import dataclass
 

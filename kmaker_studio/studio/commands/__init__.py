@@ -1,4 +1,4 @@
-"""Every command of the window, one file an area.
+"""The commands of the window, one file an area.
 
 A new command is a `Command` in the `COMMANDS` of its area's file: menus, palette, toolbar and the list of shortcuts are
 made from these, in this order.

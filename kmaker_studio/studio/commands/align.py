@@ -1,4 +1,4 @@
-"""Aligning: having the aligner time the whole song, a line, the selection, or what follows."""
+"""Align commands: the whole song, a line, the selection, or what follows."""
 
 from collections.abc import Sequence
 

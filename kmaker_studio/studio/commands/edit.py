@@ -1,4 +1,4 @@
-"""Undo and redo."""
+"""Edit commands: undo, redo, fix every problem."""
 
 from PySide6.QtCore import QCoreApplication
 

@@ -1,4 +1,4 @@
-"""Opening, exporting, leaving."""
+"""File commands: open, save, export, quit."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""How well a few typed letters stand for a command."""
+"""Fuzzy search: how well a few typed letters match a command."""
 
 import unicodedata
 

@@ -1,4 +1,4 @@
-"""From word to word and from line to line."""
+"""Go commands: from word to word, line to line, panel to panel."""
 
 from collections.abc import Sequence
 from functools import partial

@@ -1,4 +1,4 @@
-"""What helps when something is unclear or went wrong."""
+"""Help commands: palette, shortcuts, first steps, log, licences, about."""
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices

@@ -1,4 +1,4 @@
-"""What is done to the line and to the stanza of the selected word."""
+"""Line commands: the selected word's line and stanza."""
 
 from PySide6.QtCore import QCoreApplication
 

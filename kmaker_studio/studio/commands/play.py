@@ -1,4 +1,4 @@
-"""Playing: the song and parts of it, at any speed, and tapping along."""
+"""Play commands: the song and parts of it, at any speed, and tap mode."""
 
 from functools import partial
 

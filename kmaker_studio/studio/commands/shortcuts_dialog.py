@@ -1,4 +1,4 @@
-"""Every command with its shortcut, and the keys of tap mode, which can be changed."""
+"""The shortcuts dialog: every command with its keys, and those of tap mode, which can be changed."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence

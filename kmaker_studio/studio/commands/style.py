@@ -1,4 +1,4 @@
-"""How the song looks in the video: presets, and styles in files."""
+"""Style commands: presets, and styles in files."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""What the timeline shows, and what is selected on it."""
+"""Timeline commands: what it shows, and what is selected on it."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""How much of the song is seen, what stands around it, and what it all looks like."""
+"""View commands: zoom, panels, theme, language."""
 
 from functools import partial
 

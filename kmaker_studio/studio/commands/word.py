@@ -1,4 +1,4 @@
-"""What is done to the selected word."""
+"""Word commands: lock, edges at the playhead, text, syllables."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""What the gestures of the timeline do to words, for the keyboard: split, merge, insert, delete, move, trim, ripple."""
+"""Word edits for the keyboard: split, merge, insert, delete, move, trim, ripple."""
 
 from collections.abc import Callable
 from functools import partial

@@ -1,1 +1,1 @@
-"""Questions and messages."""
+"""Dialogs: export, files, messages, recovery, about."""

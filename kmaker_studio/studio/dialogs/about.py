@@ -1,4 +1,4 @@
-"""What the program is, what it is made of, and the first steps in it."""
+"""The About dialog, the licences, and the first steps."""
 
 from importlib.metadata import PackageNotFoundError, distribution
 

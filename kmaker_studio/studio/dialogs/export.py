@@ -1,4 +1,4 @@
-"""Export: which format, what of it, where to; then how far it is, and where it went."""
+"""The export dialog: format, options, destination, progress."""
 
 import os
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Asking for files."""
+"""File dialogs: what to open, where to save and export."""
 
 import os
 from pathlib import Path

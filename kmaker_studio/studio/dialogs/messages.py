@@ -1,4 +1,4 @@
-"""Messages and questions: what happened, what is safe, what to do."""
+"""Message boxes: what happened, what is safe, what to do."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a crash left unsaved: take it up again, throw it away, or decide later."""
+"""The recovery dialog: what a crash left unsaved, to restore, discard or keep for later."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Times as the window shows and reads them."""
+"""Clock texts: times as the window shows and reads them."""
 
 import re
 

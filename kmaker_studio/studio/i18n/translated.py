@@ -1,4 +1,4 @@
-"""Sentences of the rooms that know nothing of Qt, in the language of the window.
+"""Translating errors and phrases of the rooms that know nothing of Qt.
 
 `resources/translations/renew.py` finds their templates and keeps the translations in the context "KMakerError".
 """

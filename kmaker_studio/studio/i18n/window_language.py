@@ -1,4 +1,4 @@
-"""The language of the window: Qt's translation files of resources/translations."""
+"""The window's language: choosing it and installing Qt's translation files."""
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication

@@ -1,4 +1,4 @@
-"""The window's end of the aligner process, see `align.server`; without Qt, for a job's thread to call."""
+"""The aligner process as the window drives it (see `align.server`); without Qt, for a job's thread to call."""
 
 import logging
 import os

@@ -1,4 +1,4 @@
-"""Jobs in the background: one QThread a job, results by queued signals, cancel by asking.
+"""The job runner: one QThread a job, results by queued signals, cancel by asking.
 
 Cancelling answers at once: the task says `cancelled`, and what its job still sends on its way out reaches nobody, by
 its id. No thread is ever terminated: `JobRunner.stop` asks all jobs to stop and waits for them with a limit.

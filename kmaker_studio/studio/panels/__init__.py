@@ -1,1 +1,1 @@
-"""What stands around the timeline."""
+"""The panels around the timeline."""

@@ -1,4 +1,4 @@
-"""A frame of the video drawn by Qt, from the video's own layout: the same places, sizes, colours and times.
+"""Painting a video frame with Qt, from the video's own layout: the same places, sizes, colours and times.
 
 Only the drawing differs from the export's, which libass does: letters are softer there by `Style.softness`.
 """

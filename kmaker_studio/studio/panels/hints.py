@@ -1,4 +1,4 @@
-"""What a newcomer should know, in one line, until they have said that they do."""
+"""The hint bar: what a newcomer should know, until they have said that they do."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget

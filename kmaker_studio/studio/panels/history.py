@@ -1,4 +1,4 @@
-"""Every step that can be undone; a click goes back or forth to it."""
+"""The history panel: every step that can be undone; a click goes back or forth to it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoStack

@@ -1,4 +1,4 @@
-"""The selected word: its text, times, confidence and lock."""
+"""The word panel: the selected word's text, times, confidence and lock."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The lyrics as lines; a click on a word goes there, the word at the playhead is lit."""
+"""The lyrics panel: the lyrics as lines; a click goes to a word, the word at the playhead is lit."""
 
 from bisect import bisect_right
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The lyrics as a text to be corrected."""
+"""The lyrics editor: the lyrics as a text to be corrected."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor

@@ -1,4 +1,4 @@
-"""What the video shows at the playhead, live: laid out by the video's own code, drawn by Qt."""
+"""The preview panel: what the video shows at the playhead, live."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent

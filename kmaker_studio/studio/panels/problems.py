@@ -1,4 +1,4 @@
-"""What is wrong or odd in the song, a row each: a click goes there, and most mend themselves when asked."""
+"""The problems panel: a row each; a click goes there, and most can be fixed by a click."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (

@@ -1,4 +1,4 @@
-"""Room for a panel that may be lower than what it holds."""
+"""A scroll area for a panel that may be lower than what it holds."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea

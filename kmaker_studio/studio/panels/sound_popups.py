@@ -1,4 +1,4 @@
-"""What opens from the bar's speed and sound buttons: how fast, how loud, which mix, on which device."""
+"""The speed and sound popups of the transport bar: speed, volume, mix, device."""
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (

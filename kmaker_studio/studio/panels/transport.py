@@ -1,4 +1,4 @@
-"""The bar at the top: the song's name, playing, the clock, and what is done with the finished song."""
+"""The transport bar at the top: song's name, play buttons, clock, speed, align, export."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget

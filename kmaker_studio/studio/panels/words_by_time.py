@@ -1,4 +1,4 @@
-"""Which word is sung at a time."""
+"""Looking up which word is sung at a time."""
 
 from kmaker_studio.core.song import Song
 from kmaker_studio.studio.timeline.song_index import SongIndex

@@ -1,4 +1,4 @@
-"""The song's sound in the window: decoded once in the background for the waveform and for playing."""
+"""Playback of the open song: decoded once in the background, for the waveform and for playing."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Every edit reaches a recovery file within a second, written off the GUI's thread."""
+"""Autosave: every edit reaches a recovery file within a second, written off the GUI's thread."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

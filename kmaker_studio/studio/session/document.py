@@ -1,4 +1,4 @@
-"""The open song and how it looks: the one place that replaces them, the undo stack, and which words are selected."""
+"""The document: the open song and its style, the undo stack, and which words are selected."""
 
 from collections.abc import Callable, Iterable
 from itertools import count

@@ -1,4 +1,4 @@
-"""Which of the files that the user dropped is the song, which the lyrics, and which a project."""
+"""Sorting dropped files: which is the song, which the lyrics, which a project."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

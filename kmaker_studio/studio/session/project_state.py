@@ -1,4 +1,4 @@
-"""Which project file the open song has, and whether this window may write it."""
+"""The project's state: which file the open song has, and whether this window may write it."""
 
 from contextlib import suppress
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""The projects that were open lately, newest first, in one small file of the user's."""
+"""The list of recent projects, newest first, in one small file of the user's."""
 
 from contextlib import suppress
 from dataclasses import dataclass

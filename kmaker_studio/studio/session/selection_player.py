@@ -1,4 +1,4 @@
-"""What is heard of the song and when: the selection once or round and round, a word that was clicked or is in doubt."""
+"""Playing parts of the song: the selection once or in a loop, a clicked word, a doubtful one."""
 
 from PySide6.QtCore import QObject, Signal
 

@@ -1,4 +1,4 @@
-"""What the window does, without a widget: open, align, save, export; the document, the sound and the jobs together."""
+"""The session: open, align, save and export one song, without a widget."""
 
 from collections.abc import Collection
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Jobs of the window: opening, aligning, saving, exporting. They run in a thread and know nothing of Qt."""
+"""The session's jobs: opening, aligning, saving, exporting. They run in a thread and know nothing of Qt."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""The one undo command: what there was before, what after, and what the user did."""
+"""The undo command: the state before and after an edit, and its name."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

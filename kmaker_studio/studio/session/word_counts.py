@@ -1,4 +1,4 @@
-"""How many words have times and how many are doubtful, counted once and then kept up edit by edit."""
+"""Counts of timed and doubtful words, kept up edit by edit."""
 
 from PySide6.QtCore import QCoreApplication
 

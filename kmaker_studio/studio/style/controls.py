@@ -1,4 +1,4 @@
-"""The controls of the style panel. Each shows one value of a style and tells what the user makes of it.
+"""Controls of the style panel: each shows one value of a style and tells what the user makes of it.
 
 `changed` brings the new value while the control is being worked on; `settled` says that this has come to an end, so
 that one drag is one undo step. `show_value` shows a value without telling.

@@ -1,4 +1,4 @@
-"""What the style panel offers: every field of `video.style.Style` but its name, in groups, with its control."""
+"""Fields of the style panel: every field of `video.style.Style` but its name, in groups, with its control."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""How the words look in the video: a preset, and everything that can be changed about it."""
+"""The style panel: a preset, and everything that can be changed about it."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""The style panel's colours: one on a button, and one for each singer."""
+"""Colour swatches of the style panel: one on a button, and one for each singer."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap

@@ -1,4 +1,4 @@
-"""How late the user's taps come: ten beeps, tapped along with, and the median of the difference."""
+"""The tap calibration dialog: ten beeps, tapped along with, and the median of the difference."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent

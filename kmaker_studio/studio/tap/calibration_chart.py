@@ -1,4 +1,4 @@
-"""How late each tap came, as a chart: a dot a beep, a line for the median."""
+"""The calibration chart: how late each tap came, a dot a beep, a line for the median."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""How long ago a key was pressed, by the time stamp that its event carries."""
+"""The event clock: how long ago a key was pressed, by the time stamp that its event carries."""
 
 import time
 from collections.abc import Callable

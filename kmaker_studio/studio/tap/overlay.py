@@ -1,4 +1,4 @@
-"""Tap mode on the screen: the words to come, large, the keys to press, and a beat at every tap."""
+"""The tap overlay: the words to come, large, the keys to press, and a beat at every tap."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

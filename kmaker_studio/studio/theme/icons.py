@@ -1,4 +1,4 @@
-"""The icons of resources/icons in the colours of the theme, sharp at any scale."""
+"""Icons of resources/icons in the colours of the theme, sharp at any scale."""
 
 from functools import cache, lru_cache
 from weakref import WeakKeyDictionary

@@ -1,4 +1,4 @@
-"""The look: named colours of a theme, used by the style sheet, by Qt's palette and by what paints itself.
+"""Themes: named colours, used by the style sheet, by Qt's palette and by what paints itself.
 
 What paints itself asks `theme()` while it paints; what keeps colours or icons listens to `look().changed`.
 """

@@ -1,4 +1,4 @@
-"""How word blocks, line brackets and readouts look. Everything here is in pixels of the widget."""
+"""Painting word blocks, line brackets and readouts. Everything here is in pixels of the widget."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""What a drag means, as a pure edit of the song that was there when the drag began."""
+"""Drags as edits: what a drag does, as a pure edit of the song that was there when it began."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass

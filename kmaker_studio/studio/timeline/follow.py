@@ -1,4 +1,4 @@
-"""What the view does while the song plays."""
+"""Following the playhead: whether the view turns pages, scrolls or stays while the song plays."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""The lanes of word blocks: where each word is on the screen, how the lanes are painted, what is under the pointer."""
+"""The lanes of word blocks: where each word is, how they are painted, what is under the pointer."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The whole song in one narrow strip, with the part that the timeline shows."""
+"""The minimap: the whole song in one narrow strip, with the part that the timeline shows."""
 
 from collections.abc import Sequence
 from typing import Literal

@@ -1,4 +1,4 @@
-"""The vocal onsets of the open sound: found in the background once it has been decoded, kept for the next time."""
+"""The onset finder: vocal onsets of the open song, found in the background and cached."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Short texts for painting: laid out once, cut to a width where they must be."""
+"""Painting short texts: laid out once, cut to a width where they must be."""
 
 from functools import lru_cache
 

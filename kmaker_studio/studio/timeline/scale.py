@@ -1,4 +1,4 @@
-"""Which part of the song is in view and how large: the one place that turns milliseconds into pixels and back.
+"""The timeline's scale: which part of the song is in view, and milliseconds to pixels and back.
 
 The view always begins at a whole column of the screen's own pixels, counted from the start of the song, so that
 pictures of columns that were drawn once fit wherever the view is scrolled to.

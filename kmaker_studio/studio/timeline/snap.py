@@ -1,4 +1,4 @@
-"""What a dragged edge snaps to. It helps the hand only: nothing here moves a word that is not being dragged."""
+"""Snapping: what a dragged edge snaps to. Nothing here moves a word that is not being dragged."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass

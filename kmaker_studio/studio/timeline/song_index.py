@@ -1,4 +1,4 @@
-"""The words as the timeline needs them: which line is in which lane, and what a stretch of time has."""
+"""An index of the song's words for the timeline: which line is in which lane, and what a stretch of time has."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Pictures of columns of a strip, kept while they are of use: scrolling copies them, and only new columns are drawn.
+"""A cache of a strip's pictures: scrolling copies them, and only new columns are drawn.
 
 Frames copy; what is new is drawn between them. Until then the picture of before stands in its place, or those of the
 zoom before, stretched; only where there is nothing at all does a frame draw, as much as its time allows. What lies just

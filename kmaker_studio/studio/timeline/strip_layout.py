@@ -1,4 +1,4 @@
-"""Where the timeline's strips are: waveform and spectrogram share what the word lanes at the bottom leave."""
+"""The layout of the strips: waveform and spectrogram share what the word lanes leave."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The timeline widget: the canvas under its overview; how they zoom, scroll, follow the playhead and edit texts."""
+"""The timeline view: the canvas under its minimap; zoom, scroll, following the playhead, editing texts."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The waveform: drawn from the peak pyramid, and from the samples themselves where the zoom is closer than that."""
+"""The waveform strip: drawn from the peak pyramid, and from the samples where the zoom is closer than that."""
 
 from collections.abc import Callable
 from typing import TypeAlias

@@ -1,4 +1,4 @@
-"""The program: its application object, its look, its window, its end."""
+"""The application: starting Qt, its look, the main window, and the end."""
 
 import gc
 import logging

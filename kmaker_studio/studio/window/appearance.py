@@ -1,4 +1,4 @@
-"""How the window looks and where it stood: theme, size and place, remembered."""
+"""The window's theme, size and place, remembered."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMainWindow

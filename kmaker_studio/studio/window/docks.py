@@ -1,4 +1,4 @@
-"""Panels that can be moved, closed, floated and stacked around the timeline, and that stay where they were put."""
+"""Docks: panels that can be moved, closed, floated and stacked around the timeline."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget

@@ -1,4 +1,4 @@
-"""Everything that comes in: files dropped, chosen or named on the command line, pasted words, projects, recoveries."""
+"""Opening: files dropped, chosen or named on the command line, pasted words, projects, recoveries."""
 
 from collections.abc import Sequence
 from dataclasses import replace

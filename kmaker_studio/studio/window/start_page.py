@@ -1,4 +1,4 @@
-"""The first thing to see: where to drop a song and its lyrics, and what was worked on lately."""
+"""The start page: where to drop a song and its lyrics, and recent projects."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A band in a few lines: chords, bass, arpeggio, guitar, strings, drums and soloist, behind a synthetic singer."""
+"""Synthetic accompaniment: chords, bass, arpeggio, guitar, strings, drums and soloist."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""What a studio, a stage and a file format do to a voice or a song. Nothing here moves a sound in time."""
+"""Audio effects: what a studio, a stage and a file format do to a voice. Nothing here moves a sound in time."""
 
 import io
 from itertools import pairwise

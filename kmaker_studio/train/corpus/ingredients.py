@@ -1,4 +1,4 @@
-"""What a synthetic song may be made of, by name: a corpus made without something shows what it is worth."""
+"""The ingredients of synthetic songs, by name: each can be left out of a corpus, to measure what it is worth."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A corpus of synthetic singing in the ZAC2022 layout: `songs/*.flac`, `labels/*.json`, and `corpus.json`."""
+"""Making a corpus of synthetic singing in the ZAC2022 layout: `songs/*.flac`, `labels/*.json`, `corpus.json`."""
 
 import json
 import shutil

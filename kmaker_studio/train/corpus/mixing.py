@@ -1,4 +1,4 @@
-"""A voice and a band become a record: effects, levels, and what a file format leaves of it."""
+"""Mixing: a voice and a band become a record, with effects, levels, and what a file format leaves of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

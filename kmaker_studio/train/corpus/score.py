@@ -1,4 +1,4 @@
-"""A score sung: words with their notes over chords, from a JSON file to a sound with true word times.
+"""Singing a score: words with notes over chords, from a JSON file to a sound with true word times.
 
 The demo songs of resources/demo are made by this.
 """

@@ -1,4 +1,4 @@
-"""Speech turned into singing with the WORLD vocoder (Morise, Yokomori and Ozawa 2016).
+"""Singing synthesis: speech turned into singing with the WORLD vocoder (Morise, Yokomori and Ozawa 2016).
 
 Vowels are stretched to the length of their notes and consonants keep theirs, the pitch follows the melody, and the word
 boundaries move along with the sound: the labels stay exact.

@@ -1,4 +1,4 @@
-"""Who speaks the lyrics that are sung: eSpeak NG's formant voices, or Kokoro's natural ones."""
+"""The speakers of a corpus: eSpeak NG's formant voices, or Kokoro's natural ones."""
 
 import json
 from collections.abc import Sequence

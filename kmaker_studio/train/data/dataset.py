@@ -1,4 +1,4 @@
-"""Labelled singing, cut between words into training windows of at most 30 s; words that cannot teach are set apart."""
+"""The training set: labelled singing, cut between words into windows of at most 30 s."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""What the frozen part of the encoder says of training windows, kept on disk: it is the same every epoch."""
+"""Cached encoder states: what the frozen part of the encoder says of training windows, kept on disk."""
 
 import hashlib
 from bisect import bisect_right

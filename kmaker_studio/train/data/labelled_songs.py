@@ -1,4 +1,4 @@
-"""The labelled songs of a folder, whichever way they lie in it; what cannot be used is named, not fatal.
+"""Finding the labelled songs of a folder, whichever way they lie in it; what cannot be used is named, not fatal.
 
 Three layouts are told apart by themselves: ZAC2022 (`songs/<name>.*` and `labels/<name>.json`; our synthetic corpus
 adds `corpus.json` with the languages), UltraStar (a folder a song, its `.txt` and its sound inside), and `<name>.json`

@@ -1,4 +1,4 @@
-"""What the word segment head learns from: lyrics as decoder input, with WKaraokeMaker's augmentations."""
+"""Batches for the word segment head: lyrics as decoder input, with WKaraokeMaker's augmentations."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace

@@ -1,4 +1,4 @@
-"""What the CTC head learns from: the letters of each window, and when its words sound."""
+"""The CTC head's losses: the letters of each window, and when its words sound."""
 
 from collections.abc import Sequence
 
