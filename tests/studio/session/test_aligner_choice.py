@@ -1,12 +1,11 @@
 """Which checkpoint the window aligns with."""
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QFileDialog
 
+from kmaker_studio import paths
 from kmaker_studio.demo import demo_songs
 from kmaker_studio.studio.session.aligner_choice import choose_checkpoint, chosen_checkpoint
-from kmaker_studio.studio.settings import settings
+from kmaker_studio.studio.settings import flush
 from tests.studio.events import drop
 
 
@@ -34,8 +33,8 @@ def test_a_dialog_that_was_closed_changes_nothing(window, monkeypatch, tmp_path)
 
 def test_the_choice_is_remembered_as_text(window, tmp_path):
     choose_checkpoint(tmp_path / "mine.safetensors")
-    settings().sync()
-    assert str(tmp_path / "mine.safetensors") in Path(settings().fileName()).read_text("utf-8")
+    flush()
+    assert str(tmp_path / "mine.safetensors") in (paths.user_config() / "studio.ini").read_text("utf-8")
 
 
 def test_the_window_aligns_with_the_chosen_checkpoint(qtbot, window, late_checkpoint):
