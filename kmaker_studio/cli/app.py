@@ -5,7 +5,7 @@ import sys
 import typer
 
 from kmaker_studio import __version__
-from kmaker_studio.cli import batch, convert, demo, evaluate, make, predict, render, submit, timing, train
+from kmaker_studio.cli import batch, convert, demo, evaluate, make, predict, render, separate, submit, timing, train
 from kmaker_studio.core.errors import JobCancelled, KMakerError
 
 app = typer.Typer(
@@ -16,7 +16,7 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (timing, batch, render, convert, predict, submit, demo, evaluate, make, train):
+for module in (timing, batch, render, convert, predict, separate, submit, demo, evaluate, make, train):
     module.register(app)
 
 
