@@ -9,23 +9,29 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kmaker_studio.batch.catalogue import Entry
+from kmaker_studio.batch.catalogue import VIDEOS, Entry
 from kmaker_studio.core.errors import JobCancelled, KMakerError
-from kmaker_studio.core.jobs import Cancelled, check_cancelled, ignore_progress
+from kmaker_studio.core.jobs import Cancelled, check_cancelled, ignore_progress, never_cancelled
 from kmaker_studio.core.song import Song
 
 if TYPE_CHECKING:
     from kmaker_studio.align.aligner import Aligner
+    from kmaker_studio.separate.export_sound import ExportSound
+    from kmaker_studio.video.render import RenderOptions
 
 _one_at_a_time = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What holds for all songs: the checkpoint, by default the shipped one, and where to compute."""
+    """What holds for all songs: the checkpoint, by default the shipped one, where to compute, and what videos are like.
+
+    The last is any text that differs where the videos would.
+    """
 
     checkpoint: Path | None = None
     device: str = "auto"
+    videos: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ def key_of(entry: Entry, settings: Settings) -> str:
     """
     parts = [_sha256(entry.audio), _sha256(entry.lyrics), entry.language]
     parts.append(_sha256(settings.checkpoint) if settings.checkpoint else "")
+    if settings.videos:
+        parts.append(settings.videos)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
@@ -107,8 +115,18 @@ Publish = Callable[[Entry, Song], None]
 """Writes an aligned song's files; raises `KMakerError` where the disk refuses."""
 
 
-def write_outputs(entry: Entry, song: Song) -> None:
-    """Write `song` to each of the entry's outputs, each whole or not at all."""
+@dataclass(frozen=True, slots=True)
+class Videos:
+    """What the videos of a batch are like: their pictures and their sound."""
+
+    options: "RenderOptions"
+    sound: "ExportSound"
+
+
+def write_outputs(
+    entry: Entry, song: Song, videos: Videos | None = None, cancelled: Cancelled = never_cancelled
+) -> None:
+    """Write `song` to each of the entry's outputs, a video as `videos` says, each whole or not at all."""
     from kmaker_studio.formats import write_song
 
     for path in entry.outputs:
@@ -116,4 +134,16 @@ def write_outputs(entry: Entry, song: Song) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise KMakerError(f"The folder {path.parent} cannot be made ({error.strerror}): choose another.") from error
-        write_song(song, path)
+        if path.suffix.lower() in VIDEOS:
+            _write_video(entry, song, path, videos, cancelled)
+        else:
+            write_song(song, path)
+
+
+def _write_video(entry: Entry, song: Song, path: Path, videos: Videos | None, cancelled: Cancelled) -> None:
+    from kmaker_studio.separate.export_sound import ORIGINAL
+    from kmaker_studio.separate.export_video import export_video
+    from kmaker_studio.video.render import RenderOptions
+
+    wanted = videos or Videos(RenderOptions(), ORIGINAL)
+    export_video(song, entry.audio, path, wanted.options, wanted.sound, cancelled=cancelled)

@@ -6,8 +6,21 @@ from typing import Annotated
 import typer
 
 from kmaker_studio.cli.console import warn
-from kmaker_studio.cli.options import Background, Checkpoint, Fps, Language, Quiet, Size, StyleName
-from kmaker_studio.cli.render import DEFAULT_SIZE, chosen_style, render_options, render_song
+from kmaker_studio.cli.options import (
+    Background,
+    Checkpoint,
+    Fps,
+    Key,
+    Language,
+    Loudness,
+    Quiet,
+    SeparatorName,
+    Size,
+    Sound,
+    StyleName,
+    Tempo,
+)
+from kmaker_studio.cli.render import DEFAULT_SIZE, chosen_style, export_sound, render_options, render_song
 from kmaker_studio.cli.timing import align_song, write_aligned
 
 
@@ -26,9 +39,14 @@ def predict(
     background: Background = "",
     style: StyleName = "",
     checkpoint: Checkpoint = None,
+    sound: Sound = "original",
+    key: Key = 0,
+    tempo: Tempo = 1.0,
+    loudness: Loudness = None,
+    separator: SeparatorName = "spleeter",
     quiet: Quiet = False,
 ) -> None:
-    """Align the words of SONG and make its karaoke video."""
+    """Align the words of SONG and make its karaoke video; the JSON has the times of the song as it is."""
     from kmaker_studio.formats import read_song
     from kmaker_studio.video.render import check_output
 
@@ -36,7 +54,8 @@ def predict(
     warn(reading.notes)
     options = render_options(size, fps, background, chosen_style(style, reading))
     check_output(output_file, options)
+    heard = export_sound(sound, key, tempo, loudness, separator)
     alignment = align_song(reading.song, audio_file, language=language, checkpoint=checkpoint, quiet=quiet)
-    render_song(alignment.song, audio_file, output_file, options, quiet=quiet)
+    render_song(alignment.song, audio_file, output_file, options, heard, quiet=quiet)
     write_aligned(alignment.song, output_file.with_suffix(".json"), quiet=quiet)
     warn(alignment.warnings)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kmaker_studio.cli.console import run_job, say
-from kmaker_studio.cli.options import Quiet
+from kmaker_studio.cli.options import Quiet, SeparatorName
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Report
 
@@ -39,12 +39,7 @@ def separate(
     song: Annotated[Path, typer.Argument(help="The song: any sound file, or a video with sound.")],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write into.")],
     stems: Annotated[int, typer.Option(help="How many stems: 2, the singing and the instrumental.")] = 2,
-    separator: Annotated[
-        str,
-        typer.Option(
-            help="spleeter; demucs or audio-separator where installed; a plugin; or a command with {song} and {folder}."
-        ),
-    ] = "spleeter",
+    separator: SeparatorName = "spleeter",
     sound_format: Annotated[SoundFormat, typer.Option("--format", help="The files' format.")] = SoundFormat.flac,
     only: Annotated[Only | None, typer.Option(help="Write this stem alone.")] = None,
     quiet: Quiet = False,
