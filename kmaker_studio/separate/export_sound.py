@@ -31,7 +31,8 @@ KEYS, TEMPOS, LOUDNESSES, GUIDES = (-6, 6), (0.5, 1.5), (-36.0, -8.0), (-40.0, 0
 """What can be asked for: semitones, times the speed, LUFS, dB."""
 
 _CEILING_DB = -1.5  # the loudest true peak that is left
-_BETWEEN_SAMPLES_DB = 0.5  # by how much a true peak may be above the highest sample
+_BETWEEN_SAMPLES_DB = 1.0  # by how much a true peak may be above the highest sample
+_LIMITER_ROUNDS, _NEAR_LU = 4, 0.2
 _STRETCH = "rubberband=tempo={tempo:.6f}:pitch={pitch:.9f}:window=short:transients=mixed"
 _STRETCH_CENTRE_MS = 17.5  # see `audio.rendition`
 _PCM = ("-c:a", "pcm_f32le", "-rf64", "auto")
@@ -147,16 +148,24 @@ def _made(song: Path, sound: ExportSound, folder: Path, report: Report, cancelle
     if measured is None:
         return made  # silence has no loudness
     loud = folder / "loud.wav"
+    rate = probe(made).sample_rate
     gain = sound.loudness - measured["input_i"]
-    if measured["input_tp"] + gain > _CEILING_DB:
-        ceiling = 10 ** ((_CEILING_DB - _BETWEEN_SAMPLES_DB) / 20)
-        filters = f"volume={gain:.2f}dB,alimiter=limit={ceiling:.4f}:level=false:attack=5:release=80:latency=true"
-    else:
+    if measured["input_tp"] + gain <= _CEILING_DB:
         values = (("I", "input_i"), ("TP", "input_tp"), ("LRA", "input_lra"), ("thresh", "input_thresh"))
         known = ":".join(f"measured_{name}={measured[key]:.2f}" for name, key in values)
         filters = f"{_loudnorm(sound.loudness, max(11.0, measured['input_lra']))}:linear=true:{known}"
-    filters += f",aresample={probe(made).sample_rate}"
-    _run([*ffmpeg.input_arguments(made), "-af", filters, *_PCM], loud, reporting(2), cancelled)
+        filters += f",aresample={rate}"
+        _run([*ffmpeg.input_arguments(made), "-af", filters, *_PCM], loud, reporting(2), cancelled)
+        return loud
+    ceiling = 10 ** ((_CEILING_DB - _BETWEEN_SAMPLES_DB) / 20)
+    for _ in range(_LIMITER_ROUNDS):  # what the limiter takes away is added before it
+        filters = f"volume={gain:.2f}dB,alimiter=limit={ceiling:.4f}:level=false:attack=5:release=80:latency=true"
+        _run([*ffmpeg.input_arguments(made), "-af", filters, *_PCM], loud, reporting(2), cancelled)
+        reached = _measured(loud, sound.loudness, reporting(2), cancelled)
+        missing = 0.0 if reached is None else sound.loudness - reached["input_i"]
+        if abs(missing) < _NEAR_LU:
+            break
+        gain += missing
     return loud
 
 

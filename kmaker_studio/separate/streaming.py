@@ -22,6 +22,13 @@ WINDOW = 512
 OVERLAP = 64
 """Frames that a window shares with the next."""
 
+LEVEL = 16.0
+"""The root mean square of the magnitudes that the network is given: that of a sound at -11 dBFS.
+
+The network hears less singing in a quiet song than in the same one louder.
+"""
+
+_MOST_GAIN = 32.0
 _EDGE = FRAME - HOP
 """Silence before the song, so that as many frames lie over its first samples as over all others."""
 
@@ -79,7 +86,9 @@ def _separated(window: Samples, model: Spleeter, masking: Masking, fade_in: int,
         ).transpose(1, 2)
         magnitudes = spectrum[..., :BINS].abs()
         padding = -magnitudes.shape[1] % MULTIPLE
-        padded = torch.nn.functional.pad(magnitudes, (0, 0, 0, padding))[None]
+        level = float(magnitudes.square().mean().sqrt())
+        gain = min(_MOST_GAIN, LEVEL / max(level, 1e-9))
+        padded = gain * torch.nn.functional.pad(magnitudes, (0, 0, 0, padding))[None]
         vocals, accompaniment = (each[0, :, : magnitudes.shape[1]] for each in model(padded))
         found = vocals_of(spectrum, vocals, accompaniment, masking)
         found *= _fades(found.shape[1], fade_in, fade_out)[None, :, None]
