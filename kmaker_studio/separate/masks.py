@@ -28,8 +28,8 @@ class Masking:
     nothing of them is singing, or as much as of all bins, or of the highest ones that it does see.
     """
 
-    power: float = 2.0
-    wiener: int = 0
+    power: float = 1.0
+    wiener: int = 2
     joint: bool = False
     extension: Literal["zeros", "average", "top"] = "top"
 
@@ -48,7 +48,7 @@ def vocals_of(mix: Tensor, vocals: Tensor, accompaniment: Tensor, masking: Maski
         ones, others = ones.mean(0, keepdim=True), others.mean(0, keepdim=True)
     mask = (ones / (ones + others + _TINY)).expand_as(vocals)
     seen = mix[..., :BINS]
-    if masking.wiener:
+    if masking.wiener and not torch.equal(mix[0], mix[1]):
         found = _wiener(seen, mask * seen, masking.wiener)
         return torch.cat([found, _extension(mix, mask, masking) * mix[..., BINS:]], dim=-1)
     return torch.cat([mask * seen, _extension(mix, mask, masking) * mix[..., BINS:]], dim=-1)

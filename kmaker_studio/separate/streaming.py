@@ -22,8 +22,8 @@ WINDOW = 512
 OVERLAP = 64
 """Frames that a window shares with the next."""
 
-LEVEL = 16.0
-"""The root mean square of the magnitudes that the network is given: that of a sound at -11 dBFS.
+LEVEL = 28.0
+"""The root mean square of the magnitudes that the network is given: that of a sound at -6 dBFS.
 
 The network hears less singing in a quiet song than in the same one louder.
 """

@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -37,7 +38,7 @@ def test_the_stems_have_the_songs_rate_and_length_and_add_up_to_it(
     assert np.mean(vocals**2) > 0.05 * np.mean(heard**2)
     assert np.mean(rest**2) > 0.01 * np.mean(heard**2)
     assert told[-1].share == 1.0
-    assert all(one.done <= other.done for one, other in zip(told, told[1:], strict=False))
+    assert all(one.done <= other.done for one, other in pairwise(told))
 
 
 def test_stems_louder_than_a_file_can_hold_still_add_up(tmp_path: Path):

@@ -21,7 +21,7 @@ def test_what_is_saved_comes_back(tmp_path: Path):
 
 
 def test_the_shipped_weights_are_deezers(model: Spleeter):
-    """All 19,653,518 values but the means and variances at rest, and two nets' sixth scale and shift that nothing uses."""
+    """All 19,653,518 values but means and variances at rest, and the sixth scale and shift, which nothing uses."""
     count = sum(tensor.numel() for tensor in model.state_dict().values())
     assert count == 19_653_518 - 2 * 2 * (1008 + 497) - 2 * 2 * 512
     assert shipped_model(NAME).stat().st_size < 40e6
