@@ -9,52 +9,19 @@ import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 
-from kmaker_studio import paths
 from kmaker_studio.align.confidence import EVIDENCE
 from kmaker_studio.align.network import SYMBOLS, Calibration, EncoderDims, HeadDims, KaraokeWhisper
 from kmaker_studio.align.word_head_checkpoint import beside, load_words, save_words
 from kmaker_studio.core.atomic import replacing
-from kmaker_studio.core.content_hash import content_hash
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.shipped_models import shipped_model
 
 FORMAT = "kmaker-1"
 
 
-class ManifestEntry(msgspec.Struct, frozen=True):
-    """One checkpoint of models/: what it is, its file and sha256, its licence and its measured figures."""
-
-    name: str
-    file: str
-    sha256: str
-    licence: str
-    figures: dict[str, float | str]
-
-
-class Manifest(msgspec.Struct, frozen=True):
-    """models/manifest.json: the checkpoints that come with the program, and which of them is used."""
-
-    default: str
-    checkpoints: list[ManifestEntry]
-
-
 def default_checkpoint() -> Path:
     """The shipped checkpoint, its sha256 compared; raises `KMakerError` where it is missing or damaged."""
-    folder = paths.models()
-    try:
-        manifest = msgspec.json.decode((folder / "manifest.json").read_bytes(), type=Manifest)
-        entry = next(entry for entry in manifest.checkpoints if entry.name == manifest.default)
-    except (OSError, msgspec.MsgspecError, StopIteration) as error:
-        raise KMakerError(
-            "The model list {path} is missing or damaged: reinstall the program.", path=folder / "manifest.json"
-        ) from error
-    path = folder / entry.file
-    if not path.is_file():
-        raise KMakerError("The model {path} is missing: reinstall the program.", path=path)
-    if content_hash(path) != entry.sha256:
-        raise KMakerError(
-            "The model {path} is damaged (its sha256 is not the manifest's): reinstall the program.", path=path
-        )
-    return path
+    return shipped_model()
 
 
 def save_checkpoint(model: KaraokeWhisper, path: Path) -> None:

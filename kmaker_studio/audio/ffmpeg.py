@@ -185,10 +185,12 @@ def run(
     cwd: Path | None = None,
     on_frame: Callable[[int], None] | None = None,
     cancelled: Cancelled = never_cancelled,
+    on_seconds: Callable[[float], None] | None = None,
 ) -> tuple[int, list[str]]:
     """Run ffmpeg, which must not write to standard output, to its end: its exit status and last lines of error.
 
-    `on_frame` is called a few times a second with the number of video frames done. Raises `JobCancelled` within a
+    `on_frame` is called a few times a second with the number of video frames done, `on_seconds` with the seconds of
+    the output that are done. Raises `JobCancelled` within a
     quarter of a second of `cancelled` saying so, and `KMakerError` where ffmpeg shows no life for `STALL_SECONDS`;
     either way ffmpeg is gone.
     """
@@ -204,7 +206,7 @@ def run(
         thread = threading.Thread(target=pump, daemon=True)
         thread.start()
         try:
-            done, heard = -1, time.monotonic()
+            done, seconds, heard = -1, -1.0, time.monotonic()
             while True:
                 check_cancelled(cancelled)
                 try:
@@ -218,6 +220,10 @@ def run(
                     done, heard = int(value), time.monotonic()
                     if on_frame is not None:
                         on_frame(done)
+                elif key == "out_time_us" and value.strip().isdigit() and int(value) / 1e6 != seconds:
+                    seconds, heard = int(value) / 1e6, time.monotonic()
+                    if on_seconds is not None:
+                        on_seconds(seconds)
                 if time.monotonic() - heard > STALL_SECONDS:
                     raise _hung()
             return process.wait(), process.stderr_tail

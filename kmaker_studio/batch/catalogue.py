@@ -18,6 +18,9 @@ AUDIO_SUFFIXES = frozenset(
         *(".avi", ".m4v", ".mkv", ".mov", ".mp4", ".webm"),
     )
 )
+VIDEOS = (".mp4",)
+"""The videos that a batch writes."""
+
 _COLUMNS = ("audio", "lyrics", "language", "output")
 
 
@@ -171,7 +174,7 @@ def _refuse_twins(source: Path, entries: Iterable[Entry]) -> None:
 
 
 def writable_extension(name: str) -> str:
-    """`lrc` or `.lrc` as the extension `.lrc`; raises `KMakerError` where no format is written with it."""
+    """`lrc` or `.lrc` as the extension `.lrc`; raises `KMakerError` where neither a format nor a video has it."""
     extension = f".{name.strip().lower().removeprefix('.')}"
     if extension not in _writable():
         raise KMakerError(
@@ -183,4 +186,5 @@ def writable_extension(name: str) -> str:
 
 
 def _writable() -> tuple[str, ...]:
-    return tuple(extension for known in formats_for_writing() if known.timed for extension in known.extensions)
+    timed = (extension for known in formats_for_writing() if known.timed for extension in known.extensions)
+    return (*timed, *VIDEOS)

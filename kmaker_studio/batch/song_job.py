@@ -8,24 +8,30 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kmaker_studio.batch.catalogue import Entry
+from kmaker_studio.batch.catalogue import VIDEOS, Entry
 from kmaker_studio.core.content_hash import bytes_hash, content_hash
 from kmaker_studio.core.errors import JobCancelled, KMakerError
-from kmaker_studio.core.jobs import Cancelled, check_cancelled, ignore_progress
+from kmaker_studio.core.jobs import Cancelled, check_cancelled, ignore_progress, never_cancelled
 from kmaker_studio.core.song import Song
 
 if TYPE_CHECKING:
     from kmaker_studio.align.backend import AlignerBackend
+    from kmaker_studio.separate.export_sound import ExportSound
+    from kmaker_studio.video.render import RenderOptions
 
 _one_at_a_time = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What holds for all songs: the checkpoint, by default the shipped one, and where to compute."""
+    """What holds for all songs: the checkpoint, by default the shipped one, where to compute, and what videos are like.
+
+    The last is any text that differs where the videos would.
+    """
 
     checkpoint: Path | None = None
     device: str = "auto"
+    videos: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ def key_of(entry: Entry, settings: Settings) -> str:
     """
     parts = [content_hash(entry.audio), content_hash(entry.lyrics), entry.language]
     parts.append(content_hash(settings.checkpoint) if settings.checkpoint else "")
+    if settings.videos:
+        parts.append(settings.videos)
     return bytes_hash("\n".join(parts).encode())[:32]
 
 
@@ -102,8 +110,18 @@ Publish = Callable[[Entry, Song], None]
 """Writes an aligned song's files; raises `KMakerError` where the disk refuses."""
 
 
-def write_outputs(entry: Entry, song: Song) -> None:
-    """Write `song` to each of the entry's outputs, each whole or not at all.
+@dataclass(frozen=True, slots=True)
+class Videos:
+    """What the videos of a batch are like: their pictures and their sound."""
+
+    options: "RenderOptions"
+    sound: "ExportSound"
+
+
+def write_outputs(
+    entry: Entry, song: Song, videos: Videos | None = None, cancelled: Cancelled = never_cancelled
+) -> None:
+    """Write `song` to each of the entry's outputs, a video as `videos` says, each whole or not at all.
 
     Raises `KMakerError` where a folder or the disk refuses.
     """
@@ -118,4 +136,16 @@ def write_outputs(entry: Entry, song: Song) -> None:
                 folder=path.parent,
                 reason=error.strerror,
             ) from error
-        write_song(song, path)
+        if path.suffix.lower() in VIDEOS:
+            _write_video(entry, song, path, videos, cancelled)
+        else:
+            write_song(song, path)
+
+
+def _write_video(entry: Entry, song: Song, path: Path, videos: Videos | None, cancelled: Cancelled) -> None:
+    from kmaker_studio.separate.export_sound import ORIGINAL
+    from kmaker_studio.separate.export_video import export_video
+    from kmaker_studio.video.render import RenderOptions
+
+    wanted = videos or Videos(RenderOptions(), ORIGINAL)
+    export_video(song, entry.audio, path, wanted.options, wanted.sound, cancelled=cancelled)

@@ -4,7 +4,20 @@ import sys
 
 import typer
 
-from kmaker_studio.cli import align, batch, convert, corpus, demo, evaluate, predict, render, sing, submit, train
+from kmaker_studio.cli import (
+    align,
+    batch,
+    convert,
+    corpus,
+    demo,
+    evaluate,
+    predict,
+    render,
+    separate,
+    sing,
+    submit,
+    train,
+)
 from kmaker_studio.core.errors import JobCancelled, KMakerError
 from kmaker_studio.version import __version__
 
@@ -16,7 +29,7 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (align, batch, render, convert, predict, submit, demo, evaluate, corpus, sing, train):
+for module in (align, batch, render, convert, predict, separate, submit, demo, evaluate, corpus, sing, train):
     module.register(app)
 
 

@@ -6,11 +6,29 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kmaker_studio.cli.console import run_job, say, warn
-from kmaker_studio.cli.options import Checkpoint, Device, Language, Quiet
+from kmaker_studio.cli.options import (
+    Background,
+    Checkpoint,
+    Device,
+    Fps,
+    Key,
+    Language,
+    Loudness,
+    Quiet,
+    SeparatorName,
+    Size,
+    Sound,
+    StyleName,
+    Tempo,
+)
+from kmaker_studio.cli.render import export_sound, named_style, render_options
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Report
+from kmaker_studio.core.song import Song
+from kmaker_studio.video.size import DEFAULT_SIZE_TEXT
 
 if TYPE_CHECKING:
+    from kmaker_studio.batch.catalogue import Entry
     from kmaker_studio.batch.run import Summary, WorkerPool
 
 Jobs = Annotated[int, typer.Option(min=0, help="How many songs to align at once; 0 chooses by the number of cores.")]
@@ -35,7 +53,7 @@ def batch(
         Path | None, typer.Option(help="The folder to write into; by default `aligned` beside the manifest.")
     ] = None,
     formats: Annotated[
-        list[str] | None, typer.Option("--format", help="lrc, ass, json ...; may be given again. By default lrc.")
+        list[str] | None, typer.Option("--format", help="lrc, ass, json, mp4 ...; may be given again. By default lrc.")
     ] = None,
     language: Language = "",
     jobs: Jobs = 0,
@@ -43,12 +61,23 @@ def batch(
     again: Again = False,
     checkpoint: Checkpoint = None,
     device: Device = "auto",
+    size: Size = DEFAULT_SIZE_TEXT,
+    fps: Fps = 30,
+    background: Background = "",
+    style: StyleName = "",
+    sound: Sound = "original",
+    key: Key = 0,
+    tempo: Tempo = 1.0,
+    loudness: Loudness = None,
+    separator: SeparatorName = "spleeter",
     quiet: Quiet = False,
 ) -> None:
-    """Align all songs of MANIFEST; run it again to go on where it stopped."""
-    from kmaker_studio.batch.catalogue import read_catalogue, writable_extension
+    """Align all songs of MANIFEST, and with --format mp4 make their videos, of which the last options speak; run it
+    again to go on where it stopped.
+    """
+    from kmaker_studio.batch.catalogue import VIDEOS, read_catalogue, writable_extension
     from kmaker_studio.batch.run import run_batch
-    from kmaker_studio.batch.song_job import Settings
+    from kmaker_studio.batch.song_job import Settings, Videos, write_outputs
 
     if checkpoint is not None and not checkpoint.is_file():
         raise KMakerError(
@@ -58,11 +87,17 @@ def batch(
     folder = out or (manifest if manifest.is_dir() else manifest.parent) / "aligned"
     catalogue = read_catalogue(manifest, folder, extensions, language)
     warn(catalogue.notes)
-    settings = Settings(checkpoint, device)
+    options = render_options(size, fps, background, named_style(style) if style else None)
+    videos = Videos(options, export_sound(sound, key, tempo, loudness, separator))
+    has_videos = any(path.suffix.lower() in VIDEOS for entry in catalogue.entries for path in entry.outputs)
+    settings = Settings(checkpoint, device, repr(videos) if has_videos else "")
     crew = choose_pool(jobs, scheduler)
 
     def job(report: Report, cancelled: Cancelled) -> "Summary":
-        return run_batch(catalogue.entries, folder, settings, crew, report, cancelled, again=again)
+        def publish(entry: "Entry", song: Song) -> None:
+            write_outputs(entry, song, videos, cancelled)
+
+        return run_batch(catalogue.entries, folder, settings, crew, report, cancelled, again=again, publish=publish)
 
     summary = run_job(job, quiet=quiet)
     tell(summary, folder, quiet=quiet)

@@ -7,8 +7,8 @@ import typer
 
 from kmaker_studio.cli.align import align_song
 from kmaker_studio.cli.console import say, warn
-from kmaker_studio.cli.options import Checkpoint, Device, Quiet, Size
-from kmaker_studio.cli.render import render_options, render_song
+from kmaker_studio.cli.options import Checkpoint, Device, Key, Loudness, Quiet, Size, Sound, Tempo
+from kmaker_studio.cli.render import export_sound, render_options, render_song
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.video.size import DEFAULT_SIZE_TEXT
 
@@ -24,6 +24,10 @@ def demo(
     size: Size = DEFAULT_SIZE_TEXT,
     checkpoint: Checkpoint = None,
     device: Device = "auto",
+    sound: Sound = "original",
+    key: Key = 0,
+    tempo: Tempo = 1.0,
+    loudness: Loudness = None,
     quiet: Quiet = False,
 ) -> None:
     """Align the demo song, make its video, and say what to open."""
@@ -35,6 +39,7 @@ def demo(
         raise KMakerError("There is no demo song {song!r}: choose one of {known}.", song=song, known=", ".join(songs))
     chosen = songs[song]
     options = render_options(size, 30, "", None)
+    heard = export_sound(sound, key, tempo, loudness, "spleeter")
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -51,6 +56,6 @@ def demo(
         titled.save(output / f"{song}{suffix}")
         say(str(output / f"{song}{suffix}"), quiet=quiet)
     video = output / f"{song}.mp4"
-    render_song(titled.document, chosen.audio, video, options, quiet=quiet)
+    render_song(titled.document, chosen.audio, video, options, heard, quiet=quiet)
     warn(aligned.notes)
     say(f"Open {video} in a video player: the words light up when they are sung.", quiet=quiet)

@@ -33,3 +33,23 @@ AssKind = Annotated[
 StyleName = Annotated[
     str, typer.Option("--style", help="The name of a shipped style, or a style's JSON file; a project has its own.")
 ]
+Sound = Annotated[
+    str,
+    typer.Option(
+        help="What is heard: original, instrumental, guide (the instrumental with a quiet voice; guide:-12 says how"
+        " quiet in dB), or a sound file."
+    ),
+]
+Key = Annotated[int, typer.Option(help="Semitones higher or lower, -6 to 6.")]
+Tempo = Annotated[float, typer.Option(help="Times the song's speed, 0.5 to 1.5; the words follow.")]
+Loudness = Annotated[
+    float | None, typer.Option(help="The loudness in LUFS (EBU R128), such as -14; as it is if left out.")
+]
+SeparatorName = Annotated[
+    str,
+    typer.Option(
+        "--separator",
+        help="What makes the instrumental: spleeter; demucs or audio-separator where installed; a plugin; or a command"
+        " with {song} and {folder}.",
+    ),
+]

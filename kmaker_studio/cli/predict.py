@@ -8,8 +8,22 @@ import typer
 
 from kmaker_studio.cli.align import align_song, write_aligned
 from kmaker_studio.cli.console import warn
-from kmaker_studio.cli.options import Background, Checkpoint, Device, Fps, Language, Quiet, Size, StyleName
-from kmaker_studio.cli.render import chosen_style, render_options, render_song
+from kmaker_studio.cli.options import (
+    Background,
+    Checkpoint,
+    Device,
+    Fps,
+    Key,
+    Language,
+    Loudness,
+    Quiet,
+    SeparatorName,
+    Size,
+    Sound,
+    StyleName,
+    Tempo,
+)
+from kmaker_studio.cli.render import chosen_style, export_sound, render_options, render_song
 from kmaker_studio.video.size import DEFAULT_SIZE_TEXT
 
 
@@ -29,9 +43,14 @@ def predict(
     style: StyleName = "",
     checkpoint: Checkpoint = None,
     device: Device = "auto",
+    sound: Sound = "original",
+    key: Key = 0,
+    tempo: Tempo = 1.0,
+    loudness: Loudness = None,
+    separator: SeparatorName = "spleeter",
     quiet: Quiet = False,
 ) -> None:
-    """Align the words of SONG and make its karaoke video."""
+    """Align the words of SONG and make its karaoke video; the JSON has the times of the song as it is."""
     from kmaker_studio.api.song import read
     from kmaker_studio.video.render import check_output
 
@@ -39,8 +58,9 @@ def predict(
     warn(words.notes)
     options = render_options(size, fps, background, chosen_style(style, words))
     check_output(output_file, options)
+    heard = export_sound(sound, key, tempo, loudness, separator)
     words = replace(words, notes=())
     aligned = align_song(words, audio_file, language=language, checkpoint=checkpoint, device=device, quiet=quiet)
-    render_song(aligned.document, audio_file, output_file, options, quiet=quiet)
+    render_song(aligned.document, audio_file, output_file, options, heard, quiet=quiet)
     write_aligned(aligned, output_file.with_suffix(".json"), quiet=quiet)
     warn(aligned.notes)

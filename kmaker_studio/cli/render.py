@@ -7,13 +7,25 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kmaker_studio.cli.console import run_job, say, warn
-from kmaker_studio.cli.options import Background, Fps, Quiet, Size, StyleName
+from kmaker_studio.cli.options import (
+    Background,
+    Fps,
+    Key,
+    Loudness,
+    Quiet,
+    SeparatorName,
+    Size,
+    Sound,
+    StyleName,
+    Tempo,
+)
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song as Document
 from kmaker_studio.video.size import DEFAULT_SIZE_TEXT
 
 if TYPE_CHECKING:
     from kmaker_studio.api.song import Song
+    from kmaker_studio.separate.export_sound import ExportSound
     from kmaker_studio.video.render import RenderOptions
     from kmaker_studio.video.style import Style
 
@@ -31,6 +43,11 @@ def render(
     fps: Fps = 30,
     background: Background = "",
     style: StyleName = "",
+    sound: Sound = "original",
+    key: Key = 0,
+    tempo: Tempo = 1.0,
+    loudness: Loudness = None,
+    separator: SeparatorName = "spleeter",
     quiet: Quiet = False,
 ) -> None:
     """Make a karaoke video of TIMED lyrics; a project is shown in its own style unless --style says another."""
@@ -45,14 +62,29 @@ def render(
         from kmaker_studio.formats import overlap_losses
 
         warn(overlap_losses(song.document))
-    render_song(words, audio, output, options, quiet=quiet)
+    heard = export_sound(sound, key, tempo, loudness, separator)
+    render_song(words, audio, output, options, heard, quiet=quiet)
 
 
-def render_song(words: Document | Path, audio: Path, output: Path, options: "RenderOptions", *, quiet: bool) -> None:
+def export_sound(sound: str, key: int, tempo: float, loudness: float | None, separator: str) -> "ExportSound":
+    """The options of a video's sound, checked; raises `KMakerError`."""
+    from kmaker_studio.separate.export_sound import ExportSound, parse_source
+
+    source, guide_db = parse_source(sound)
+    heard = ExportSound(source, guide_db, key, tempo, loudness, separator)
+    heard.check()
+    return heard
+
+
+def render_song(
+    words: Document | Path, audio: Path, output: Path, options: "RenderOptions", sound: "ExportSound", *, quiet: bool
+) -> None:
     """Render with a progress bar and say where the video is."""
-    from kmaker_studio.video.render import render_video
+    from kmaker_studio.separate.export_video import export_video
 
-    run_job(lambda report, cancelled: render_video(words, audio, output, options, report, cancelled), quiet=quiet)
+    run_job(
+        lambda report, cancelled: export_video(words, audio, output, options, sound, report, cancelled), quiet=quiet
+    )
     say(str(output), quiet=quiet)
 
 
@@ -61,6 +93,13 @@ def chosen_style(name: str, song: "Song") -> "Style | None":
     from kmaker_studio.api.song import find_style
 
     return find_style(name) if name else song.style
+
+
+def named_style(name: str) -> "Style":
+    """The shipped style of that name, or the one of a JSON file."""
+    from kmaker_studio.video.style import load_style, read_style
+
+    return read_style(Path(name)) if name.endswith(".json") else load_style(name)
 
 
 def render_options(size: str, fps: int, background: str, style: "Style | None") -> "RenderOptions":

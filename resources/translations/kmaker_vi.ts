@@ -1287,6 +1287,14 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>Không khởi động được ffmpeg ({reason}): hãy cài lại imageio-ffmpeg.</translation>
     </message>
     <message>
+        <source>{instrumental} does not seem to belong to {song}: choose its own instrumental, or set the offset by hand.</source>
+        <translation>{instrumental} có vẻ không phải nhạc nền của {song}: hãy chọn đúng nhạc nền của bài, hoặc tự đặt độ lệch.</translation>
+    </message>
+    <message>
+        <source>{path} lasts only {seconds:.1f} s, too short to compare: give one of 5 s or more.</source>
+        <translation>{path} chỉ dài {seconds:.1f} giây, quá ngắn để so sánh: hãy đưa tệp dài từ 5 giây trở lên.</translation>
+    </message>
+    <message>
         <source>ffmpeg stopped while it rendered the song: it plays as it is now.</source>
         <translation>ffmpeg dừng giữa chừng khi xử lý bài hát: bài hát được phát như nguyên bản.</translation>
     </message>
@@ -1917,6 +1925,86 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>{count} words without text were skipped.</source>
         <translation>Đã bỏ qua {count} từ không có chữ.</translation>
+    </message>
+    <message>
+        <source>The separator {name} was not done after {minutes:.0f} minutes and was stopped: choose another.</source>
+        <translation>Bộ tách {name} chưa xong sau {minutes:.0f} phút và đã bị dừng: hãy chọn bộ khác.</translation>
+    </message>
+    <message>
+        <source>The separator {name} failed ({last}): try it by hand or choose another.</source>
+        <translation>Bộ tách {name} bị lỗi ({last}): hãy thử chạy tay hoặc chọn bộ khác.</translation>
+    </message>
+    <message>
+        <source>The separator {name} wrote no sound named vocals or instrumental: choose another.</source>
+        <translation>Bộ tách {name} không ghi tệp âm thanh nào có tên vocals hay instrumental: hãy chọn bộ khác.</translation>
+    </message>
+    <message>
+        <source>The command “{command}” has an open quote: close it.</source>
+        <translation>Lệnh “{command}” có dấu nháy chưa đóng: hãy đóng lại.</translation>
+    </message>
+    <message>
+        <source>The command “{command}” does not say {blank}: write PROGRAM ... {{song}} ... {{folder}}.</source>
+        <translation>Lệnh “{command}” thiếu {blank}: hãy viết CHƯƠNG_TRÌNH ... {{song}} ... {{folder}}.</translation>
+    </message>
+    <message>
+        <source>The separator {name} could not be started ({reason}): check the command.</source>
+        <translation>Không chạy được bộ tách {name} ({reason}): hãy kiểm tra lệnh.</translation>
+    </message>
+    <message>
+        <source>There is no sound “{text}”: give original, instrumental, guide, guide:-12 or the path of a file.</source>
+        <translation>Không có âm thanh “{text}”: hãy ghi original, instrumental, guide, guide:-12 hoặc đường dẫn một tệp.</translation>
+    </message>
+    <message>
+        <source>{words} is drawn as it stands and follows no other tempo: give the words as .lrc, .json or a project.</source>
+        <translation>{words} được vẽ nguyên trạng và không theo nhịp độ khác được: hãy đưa lời dưới dạng .lrc, .json hoặc dự án.</translation>
+    </message>
+    <message>
+        <source>The loudness of {path} could not be measured: choose another sound.</source>
+        <translation>Không đo được độ to của {path}: hãy chọn âm thanh khác.</translation>
+    </message>
+    <message>
+        <source>ffmpeg could not make the sound ({last}): try another sound, or free some space.</source>
+        <translation>ffmpeg không tạo được âm thanh ({last}): hãy thử âm thanh khác, hoặc giải phóng dung lượng.</translation>
+    </message>
+    <message>
+        <source>A guide voice of {value:g} dB is out of range: take -40 to 0.</source>
+        <translation>Giọng dẫn {value:g} dB nằm ngoài khoảng cho phép: hãy chọn từ -40 đến 0.</translation>
+    </message>
+    <message>
+        <source>A key of {value:+d} semitones is out of range: take -6 to +6.</source>
+        <translation>Đổi tông {value:+d} nửa cung nằm ngoài khoảng cho phép: hãy chọn từ -6 đến +6.</translation>
+    </message>
+    <message>
+        <source>A tempo of {value:g} is out of range: take 0.5 to 1.5, 1 is the song&apos;s.</source>
+        <translation>Nhịp độ {value:g} nằm ngoài khoảng cho phép: hãy chọn từ 0.5 đến 1.5, 1 là nhịp độ của bài.</translation>
+    </message>
+    <message>
+        <source>A loudness of {value:g} LUFS is out of range: take -36 to -8.</source>
+        <translation>Độ to {value:g} LUFS nằm ngoài khoảng cho phép: hãy chọn từ -36 đến -8.</translation>
+    </message>
+    <message>
+        <source>“{text}” names no level: write guide:-12.</source>
+        <translation>“{text}” không ghi mức âm lượng: hãy viết guide:-12.</translation>
+    </message>
+    <message>
+        <source>What the separator {name} wrote is not the two stems of this song: try it by hand or choose another.</source>
+        <translation>Những gì bộ tách {name} ghi ra không phải hai phần của bài này: hãy thử chạy tay hoặc chọn bộ khác.</translation>
+    </message>
+    <message>
+        <source>There is no separator “{name}” here: choose one of {known}, install {name}, or give a command with {{song}} and {{folder}}.</source>
+        <translation>Ở đây không có bộ tách “{name}”: hãy chọn một trong {known}, cài đặt {name}, hoặc đưa một lệnh có {{song}} và {{folder}}.</translation>
+    </message>
+    <message>
+        <source>There is no separator at {path}: give a .safetensors file.</source>
+        <translation>Không có bộ tách ở {path}: hãy đưa một tệp .safetensors.</translation>
+    </message>
+    <message>
+        <source>The separator {path} is damaged: reinstall the program.</source>
+        <translation>Bộ tách {path} bị hỏng: hãy cài lại chương trình.</translation>
+    </message>
+    <message>
+        <source>{path} holds no separator of this version: reinstall the program.</source>
+        <translation>{path} không chứa bộ tách của phiên bản này: hãy cài lại chương trình.</translation>
     </message>
     <message>
         <source>The aligner failed because of a fault in the program ({reason}); see the log.</source>

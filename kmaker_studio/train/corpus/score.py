@@ -6,12 +6,11 @@ The demo songs of resources/demo are made by this.
 import re
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import msgspec
 import numpy as np
 
-from kmaker_studio.audio.encode import write_audio
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
 from kmaker_studio.core.song import Song, build_lines
@@ -51,10 +50,31 @@ class Score(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speed: int = 150
 
 
+class Stems(NamedTuple):
+    """What a score sounds like before it is mixed: the voice and the band, of the same length, at `RATE`."""
+
+    voice: accompaniment.Samples
+    backing: accompaniment.Samples
+
+
 def sing_score(
     path: Path, output: Path, report: Report = ignore_progress, cancelled: Cancelled = never_cancelled
 ) -> tuple[Path, Path]:
     """Sing the score at `path` into `output`, its true word times beside it as ZAC2022 JSON; returns both paths."""
+    stems, song = sing_stems(path, report, cancelled)
+    truth = output.with_suffix(".json")
+    write_audio(output, stems.voice + stems.backing, RATE)
+    write_song(song, truth)
+    return output, truth
+
+
+def sing_stems(
+    path: Path, report: Report = ignore_progress, cancelled: Cancelled = never_cancelled
+) -> tuple[Stems, Song]:
+    """The two stems of the score at `path`, as loud as in the mix, which is their sum; and its words with their times.
+
+    Raises `KMakerError` where the score is not right.
+    """
     try:
         score = msgspec.json.decode(path.read_bytes(), type=Score)
     except OSError as error:
@@ -84,10 +104,8 @@ def sing_score(
             ]
         )
     report(Progress("Singing", len(score.lines), len(score.lines)))
-    truth = output.with_suffix(".json")
-    write_audio(output, _mixed(score, voice, seconds, beat, random), RATE)
-    write_song(Song(title=score.title, language=score.language, lines=build_lines(_one_voice(lines))), truth)
-    return output, truth
+    song = Song(title=score.title, language=score.language, lines=build_lines(_one_voice(lines)))
+    return _balanced(score, voice, seconds, beat, random), song
 
 
 def _one_voice(lines: list[list[tuple[str, int, int]]]) -> list[list[tuple[str, int, int]]]:
@@ -157,9 +175,9 @@ def _place(voice: accompaniment.Samples, sung: SungSpeech, start: float) -> None
     voice[begin : begin + len(sound)] += sound
 
 
-def _mixed(
+def _balanced(
     score: Score, voice: accompaniment.Samples, seconds: float, beat: float, random: np.random.Generator
-) -> accompaniment.Samples:
+) -> Stems:
     scale = accompaniment.MINOR if score.minor else accompaniment.MAJOR
     band = accompaniment.Band(pad=0.5, bass=0.6, arpeggio=0.55, drums=0.35, timbre=0.35)
     key = midi_number(score.key)
@@ -168,5 +186,6 @@ def _mixed(
     loudness = float(np.sqrt(np.mean(voice[voice != 0] ** 2)))
     backing *= 0.7 * loudness / float(np.sqrt(np.mean(backing**2)))
     fade = np.minimum(1.0, (seconds - np.arange(len(voice)) / RATE) / 1.5)
-    mixed = voice + backing * fade[: len(backing)]
-    return 0.9 * mixed / np.max(np.abs(mixed))
+    backing = backing * fade[: len(backing)]
+    gain = 0.9 / np.max(np.abs(voice + backing))
+    return Stems(gain * voice, gain * backing)

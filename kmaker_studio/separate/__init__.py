@@ -1,0 +1,1 @@
+"""Stems: a song's singing and its accompaniment as two sounds."""

@@ -1,0 +1,219 @@
+"""The sound that people sing to: the song or its instrumental, in another key, at another tempo, at a given loudness.
+
+ffmpeg's rubberband filter changes key and tempo; its loudnorm filter measures loudness by EBU R128 (ITU-R BS.1770) in
+a first pass and sets it in a second, by one gain for the whole song. Where its peaks would then be too high, loudnorm
+itself would change the gain as the song goes and miss the target by a decibel: there a limiter holds the peaks instead.
+"""
+
+import json
+import re
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from kmaker_studio.audio import ffmpeg
+from kmaker_studio.audio.decode import probe
+from kmaker_studio.core.atomic import write_problem
+from kmaker_studio.core.edits.tempo import with_tempo
+from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.jobs import Cancelled, Progress, Report, ignore_progress, never_cancelled
+from kmaker_studio.core.song import Song
+from kmaker_studio.separate.find_separator import find_separator
+from kmaker_studio.separate.separator import DEFAULT
+
+STAGE = "Preparing the sound"
+
+GUIDE_DB = -12.0
+"""How loud a guide voice is unless told, beside what it is in the song."""
+
+KEYS, TEMPOS, LOUDNESSES, GUIDES = (-6, 6), (0.5, 1.5), (-36.0, -8.0), (-40.0, 0.0)
+"""What can be asked for: semitones, times the speed, LUFS, dB."""
+
+_CEILING_DB = -1.5  # the loudest true peak that is left
+_BETWEEN_SAMPLES_DB = 1.0  # by how much a true peak may be above the highest sample
+_LIMITER_ROUNDS, _NEAR_LU = 4, 0.2
+_STRETCH = "rubberband=tempo={tempo:.6f}:pitch={pitch:.9f}:window=short:transients=mixed"
+_STRETCH_CENTRE_MS = 8.0  # what rubberband stretches time about, measured with clicks from 50 to 150 %
+_PCM = ("-c:a", "pcm_f32le", "-rf64", "auto")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSound:
+    """What is heard in a video.
+
+    `source` is "original", "instrumental", "guide" (the instrumental with the singing at `guide_db`), or the path of a
+    sound file. `key` in semitones, `tempo` in times the song's speed, `loudness` in LUFS, None for as it is.
+    """
+
+    source: str | Path = "original"
+    guide_db: float = GUIDE_DB
+    key: int = 0
+    tempo: float = 1.0
+    loudness: float | None = None
+    separator: str = DEFAULT
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is the song as it is."""
+        return self == replace(ExportSound(), guide_db=self.guide_db, separator=self.separator)
+
+    def check(self) -> None:
+        """Raise `KMakerError` where a number is out of range or the file is not there."""
+        if isinstance(self.source, Path):
+            probe(self.source)
+        if not GUIDES[0] <= self.guide_db <= GUIDES[1]:
+            raise KMakerError("A guide voice of {value:g} dB is out of range: take -40 to 0.", value=self.guide_db)
+        if not KEYS[0] <= self.key <= KEYS[1]:
+            raise KMakerError("A key of {value:+d} semitones is out of range: take -6 to +6.", value=self.key)
+        if not TEMPOS[0] <= self.tempo <= TEMPOS[1]:
+            raise KMakerError(
+                "A tempo of {value:g} is out of range: take 0.5 to 1.5, 1 is the song's.", value=self.tempo
+            )
+        if self.loudness is not None and not LOUDNESSES[0] <= self.loudness <= LOUDNESSES[1]:
+            raise KMakerError("A loudness of {value:g} LUFS is out of range: take -36 to -8.", value=self.loudness)
+
+
+ORIGINAL = ExportSound()
+"""The song as it is."""
+
+
+def parse_source(text: str) -> tuple[str | Path, float]:
+    """`original`, `instrumental`, `guide`, `guide:-15` or a file's path as source and guide's level.
+
+    Raises `KMakerError` for a level that is no number and a file that is not there.
+    """
+    if text in ("original", "instrumental"):
+        return text, GUIDE_DB
+    if match := re.fullmatch(r"guide(?::(.*))?", text):
+        try:
+            return "guide", GUIDE_DB if match[1] is None else float(match[1])
+        except ValueError as error:
+            raise KMakerError("“{text}” names no level: write guide:-12.", text=text) from error
+    if not Path(text).is_file():
+        raise KMakerError(
+            "There is no sound “{text}”: give original, instrumental, guide, guide:-12 or the path of a file.",
+            text=text,
+        )
+    return Path(text), GUIDE_DB
+
+
+@contextmanager
+def prepared_sound(
+    song: Path, sound: ExportSound, report: Report = ignore_progress, cancelled: Cancelled = never_cancelled
+) -> Generator[Path]:
+    """The sound file that `sound` makes of `song`, which lives as long as the block; the song itself where it is plain.
+
+    It lasts as long as the song, divided by the tempo. Raises `KMakerError` for what the user can mend, `JobCancelled`
+    when told to stop.
+    """
+    sound.check()
+    if sound.is_plain:
+        yield song
+        return
+    try:
+        with TemporaryDirectory(prefix="kmaker-sound-", ignore_cleanup_errors=True) as name:
+            yield _made(song, sound, Path(name), report, cancelled)
+    except OSError as error:
+        raise write_problem(Path(error.filename or "the temporary folder"), error) from error
+
+
+def follow_tempo(words: Song | Path, sound: ExportSound) -> Song | Path:
+    """`words` at the sound's tempo; raises `KMakerError` for an .ass file, which is drawn as it stands."""
+    if isinstance(words, Song):
+        return with_tempo(words, sound.tempo)
+    if sound.tempo != 1.0:
+        raise KMakerError(
+            "{words} is drawn as it stands and follows no other tempo: give the words as .lrc, .json or a project.",
+            words=words,
+        )
+    return words
+
+
+def _made(song: Path, sound: ExportSound, folder: Path, report: Report, cancelled: Cancelled) -> Path:
+    seconds = probe(song).duration_ms / 1000 / sound.tempo
+    passes = 1 if sound.loudness is None else 3
+    inputs, mixing = _sources(song, sound, report, cancelled)
+
+    def reporting(number: int) -> Callable[[float], None]:
+        return lambda done: report(Progress(STAGE, number * seconds + min(done, seconds), passes * seconds))
+
+    report(Progress(STAGE, 0, passes * seconds))
+    made = folder / "sound.wav"
+    graph = f"{mixing},{','.join([*_stretching(sound), f'apad=whole_dur={seconds:.6f},atrim=end={seconds:.6f}'])}"
+    _run([*inputs, "-filter_complex", f"{graph}[out]", "-map", "[out]", *_PCM], made, reporting(0), cancelled)
+    if sound.loudness is None:
+        return made
+    measured = _measured(made, sound.loudness, reporting(1), cancelled)
+    if measured is None:
+        return made  # silence has no loudness
+    loud = folder / "loud.wav"
+    rate = probe(made).sample_rate
+    gain = sound.loudness - measured["input_i"]
+    if measured["input_tp"] + gain <= _CEILING_DB:
+        values = (("I", "input_i"), ("TP", "input_tp"), ("LRA", "input_lra"), ("thresh", "input_thresh"))
+        known = ":".join(f"measured_{name}={measured[key]:.2f}" for name, key in values)
+        filters = f"{_loudnorm(sound.loudness, max(11.0, measured['input_lra']))}:linear=true:{known}"
+        filters += f",aresample={rate}"
+        _run([*ffmpeg.input_arguments(made), "-af", filters, *_PCM], loud, reporting(2), cancelled)
+        return loud
+    ceiling = 10 ** ((_CEILING_DB - _BETWEEN_SAMPLES_DB) / 20)
+    for _ in range(_LIMITER_ROUNDS):  # what the limiter takes away is added before it
+        filters = f"volume={gain:.2f}dB,alimiter=limit={ceiling:.4f}:level=false:attack=5:release=80:latency=true"
+        _run([*ffmpeg.input_arguments(made), "-af", filters, *_PCM], loud, reporting(2), cancelled)
+        reached = _measured(loud, sound.loudness, reporting(2), cancelled)
+        missing = 0.0 if reached is None else sound.loudness - reached["input_i"]
+        if abs(missing) < _NEAR_LU:
+            break
+        gain += missing
+    return loud
+
+
+def _sources(song: Path, sound: ExportSound, report: Report, cancelled: Cancelled) -> tuple[list[str], str]:
+    """The arguments of ffmpeg's inputs, and the filters that make one sound of them."""
+    clock = ffmpeg.ON_THE_FILES_CLOCK
+    if sound.source in ("instrumental", "guide"):
+        from kmaker_studio.separate.stem_cache import stems_of
+
+        stems = stems_of(song, find_separator(sound.separator), report, cancelled)
+        if sound.source == "instrumental":
+            return ffmpeg.input_arguments(stems.accompaniment), "[0:a:0]anull"
+        mixing = f"[1:a:0]volume={sound.guide_db:.2f}dB[guide];[0:a:0][guide]amix=inputs=2:normalize=0"
+        return [*ffmpeg.input_arguments(stems.accompaniment), *ffmpeg.input_arguments(stems.vocals)], mixing
+    return ffmpeg.input_arguments(sound.source if isinstance(sound.source, Path) else song), f"[0:a:0]{clock}"
+
+
+def _stretching(sound: ExportSound) -> list[str]:
+    if sound.key == 0 and sound.tempo == 1.0:
+        return []
+    late = _STRETCH_CENTRE_MS * (1 / sound.tempo - 1)
+    centred = [f"adelay={late:.3f}:all=1"] if late > 0 else [f"atrim=start={-late / 1000:.6f}", "asetpts=PTS-STARTPTS"]
+    return [_STRETCH.format(tempo=sound.tempo, pitch=2 ** (sound.key / 12)), *(centred if late else [])]
+
+
+def _loudnorm(loudness: float, range_lu: float) -> str:
+    return f"loudnorm=I={loudness:.2f}:TP={_CEILING_DB}:LRA={min(50.0, range_lu):.2f}"
+
+
+def _measured(
+    path: Path, loudness: float, on_seconds: Callable[[float], None], cancelled: Cancelled
+) -> dict[str, float] | None:
+    """What loudnorm's first pass finds in `path`; None where it is silent."""
+    filters = f"{_loudnorm(loudness, 11)}:print_format=json"
+    arguments = ["-v", "info", *ffmpeg.input_arguments(path), "-af", filters, "-f", "null", "-"]
+    status, lines = ffmpeg.run(arguments, cancelled=cancelled, on_seconds=on_seconds)
+    found = re.search(r"\{[^{}]*\"input_i\"[^{}]*\}", "\n".join(lines))
+    if status != 0 or found is None:
+        raise KMakerError("The loudness of {path} could not be measured: choose another sound.", path=path)
+    values = {name: float(value) for name, value in json.loads(found[0]).items() if name != "normalization_type"}
+    return None if values["input_i"] < -70 else values
+
+
+def _run(arguments: list[str], output: Path, on_seconds: Callable[[float], None], cancelled: Cancelled) -> None:
+    status, lines = ffmpeg.run(["-y", *arguments, f"file:{output}"], cancelled=cancelled, on_seconds=on_seconds)
+    if status != 0:
+        raise KMakerError(
+            "ffmpeg could not make the sound ({last}): try another sound, or free some space.",
+            last=lines[-1].strip() if lines else status,
+        )
