@@ -15,7 +15,7 @@ from kmaker_studio.align.confidence import BELONGS, confidence, evidence, share_
 from kmaker_studio.align.device import choose_device
 from kmaker_studio.align.emissions import Emissions, FrameSpan, Listening, frame_count
 from kmaker_studio.align.network import FRAMES_PER_SECOND, SAMPLE_RATE, KaraokeWhisper
-from kmaker_studio.align.path import Found, find_words, shortest_path
+from kmaker_studio.align.path import Found, PathCosts, find_words, shortest_path
 from kmaker_studio.align.placing import Placed, SungWords, laid_over, with_times
 from kmaker_studio.align.refine import refine
 from kmaker_studio.align.words import path_times, with_rests
@@ -43,8 +43,9 @@ _SecondLook = Callable[[npt.NDArray[np.float32], str, Sequence[str], Sequence[Sp
 class Aligner:
     """A loaded checkpoint, ready for any number of songs; what it heard of the last one is kept."""
 
-    def __init__(self, model: KaraokeWhisper) -> None:
+    def __init__(self, model: KaraokeWhisper, costs: PathCosts | None = None) -> None:
         self._model = model
+        self._costs = costs
         self._last: _Listened | None = None
 
     @classmethod
@@ -127,7 +128,10 @@ class Aligner:
         report: Report,
         cancelled: Cancelled,
     ) -> dict[int, Placed]:
-        """Start and end in milliseconds and the confidence of each free word, by its index in `lyrics.words`."""
+        """Start and end in milliseconds and the confidence of each free word, by its index in `lyrics.words`.
+
+        Words that are not heard and for which there is no room are missing from it.
+        """
         calibration = self._model.calibration
         indexes: list[int] = []
         times: list[Span] = []
@@ -143,16 +147,19 @@ class Aligner:
                     start = stretch.start + place * step
                     squeezed[index] = (round(1000 * start), round(1000 * (start + step)), 0.0)
                 continue
-            part = find_words(heard.letters[first:last], lines, None, stretch.inside, finding, cancelled)
-            words = [[span.moved(first) for span in word] for word in part.words]
+            part = find_words(heard.letters[first:last], lines, self._costs, stretch.inside, finding, cancelled)
+            placed = [number for number, word in enumerate(part.words) if word]
+            words = [[span.moved(first) for span in part.words[number]] for number in placed]
+            onsets = part.onsets[placed] + first
+            free = [free[number] for number in placed]  # the others are not heard, and there is no room for them
             room = (stretch.start, stretch.end)
-            timed = path_times(words, heard, calibration.onset_shift)
+            timed = path_times(words, onsets, heard, calibration)
             if second_look is not None:
                 timed = second_look([lyrics.text(index) for index in free], timed)
             times.extend(with_rests(timed, room))
             indexes.extend(free)
-            found.append(part._replace(words=words))
-        if not found:
+            found.append(Found(words, onsets, part.certainty[:, placed]))
+        if not indexes:
             return squeezed
         sure = confidence(evidence(found, heard), calibration.confidence_weights)
         if (share := share_explained([word for part in found for word in part.words], heard)) < BELONGS:

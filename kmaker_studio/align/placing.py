@@ -56,13 +56,18 @@ class SungWords:
 def with_times(
     song: Song, lyrics: SungWords, placed: Mapping[int, Placed], moves: Sequence[bool], duration_ms: int
 ) -> Song:
-    """`song` with every word of `moves` timed: by `placed` (by index in `lyrics.words`), or beside its neighbours."""
+    """`song` with every word of `moves` timed: by `placed` (by index in `lyrics.words`), or beside its neighbours.
+
+    What could be sung and is not among `placed` has the confidence 0.
+    """
     spans: list[tuple[int, int] | None] = [None] * song.word_count
     sureness: dict[int, float] = {}
     for index, (place, word) in enumerate(zip(lyrics.places, lyrics.words, strict=True)):
-        if isinstance(word, FreeWord):
+        if index in placed:
             start, end, sureness[place] = placed[index]
             spans[place] = (min(start, duration_ms - 1), min(end, duration_ms))
+        elif isinstance(word, FreeWord):
+            sureness[place] = 0.0
         else:
             spans[place] = (round(1000 * word[0]), round(1000 * word[1]))
     timings = iter(zip(_with_unsung(spans, duration_ms), moves, range(song.word_count), strict=True))

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from kmaker_studio.align.emissions import Emissions
-from kmaker_studio.align.network import FRAMES_PER_SECOND
+from kmaker_studio.align.network import FRAMES_PER_SECOND, Calibration
 from kmaker_studio.align.path import LetterSpan
 
 _SMOOTHING = 5  # frames over which the log-odds of singing are averaged
@@ -20,24 +21,32 @@ _MOST_REST = 0.4  # of the time from a word's start to the next one's
 def word_times(
     words: Sequence[Sequence[LetterSpan]],
     emissions: Emissions,
-    onset_shift: float,
+    calibration: Calibration,
     limits: tuple[float, float] | None = None,
 ) -> list[tuple[float, float]]:
     """Start and end in seconds of each word, given by its letters in the order of the song; all inside `limits`.
 
-    A word starts at its first letter, moved by `onset_shift` seconds (CTC's letters come early, and always by about the
-    same). It ends where no word sounds any more after its last letter, for a CTC peak says nothing of how long a vowel
-    is held; and a tenth of a second before the next word's start at the latest, as words in karaoke files do.
+    A word starts at its first letter, moved by what `calibration` says of its kind of sound. It ends where no word
+    sounds any more after its last letter, for a CTC peak says nothing of how long a vowel is held; and a tenth of a
+    second before the next word's start at the latest, as words in karaoke files do.
     """
     song = (0.0, len(emissions.sung) / FRAMES_PER_SECOND)
-    return with_rests(path_times(words, emissions, onset_shift), limits or song)
+    onsets = np.array([spans[0].start for spans in words], np.float64)
+    return with_rests(path_times(words, onsets, emissions, calibration), limits or song)
 
 
 def path_times(
-    words: Sequence[Sequence[LetterSpan]], emissions: Emissions, onset_shift: float
+    words: Sequence[Sequence[LetterSpan]],
+    onsets: npt.NDArray[np.float64],
+    emissions: Emissions,
+    calibration: Calibration,
 ) -> list[tuple[float, float]]:
-    """Where each word is heard to begin and to end, in seconds: `word_times` before any convention."""
-    starts = [spans[0].start / FRAMES_PER_SECOND + onset_shift for spans in words]
+    """Where each word is heard to begin and to end, in seconds: `word_times` before any convention.
+
+    `onsets` are the frames, in fractions, in which the words begin (see `align.path.Found`).
+    """
+    shifts = np.array([calibration.onset_shift_of(spans[0].column) for spans in words])
+    starts = (onsets / FRAMES_PER_SECOND + shifts).tolist()
     return list(zip(starts, sung_ends(words, emissions), strict=True))
 
 

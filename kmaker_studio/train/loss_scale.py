@@ -105,7 +105,7 @@ def scale_words(
     if not any(sung) or shortest_path(sung) > len(heard.sung):
         raise KMakerError(f"{audio} has no room for the words of its label: check that they belong together.")
     spans = find_letters(heard.letters, sung, cancelled=cancelled)
-    times = word_times(spans, heard, model.calibration.onset_shift)
+    times = word_times(spans, heard, model.calibration)
     aligned = iter(zip(times, (_probability(heard, word) for word in spans), strict=True))
     singable = [bool(letters) for line in lines for letters in line]
     return [

@@ -17,7 +17,7 @@ def test_evidence_of_two_words():
     letters[2, A], letters[3, B], letters[6, A] = -1.0, -3.0, -0.5
     words = [[LetterSpan(A, 1, 3), LetterSpan(B, 3, 4)], [LetterSpan(A, 5, 9)]]
     certainty = np.array([[0.75, 1.0], [0.5, 0.25]])
-    rows = evidence([Found(words, certainty)], Emissions(letters, np.zeros(10, np.float32)))
+    rows = evidence([Found(words, np.array([1.0, 5.0]), certainty)], Emissions(letters, np.zeros(10, np.float32)))
     assert rows.shape == (2, len(EVIDENCE) + 1)
     assert rows[0] == pytest.approx([np.log(3), 0.0, -1.25, 1.0])
     assert rows[1] == pytest.approx([np.log(1e4 - 1), -np.log(3), -1.25, 1.0], rel=1e-6)
