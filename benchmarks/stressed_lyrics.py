@@ -71,7 +71,7 @@ def extra(song: Song, strange: Sequence[Line], chance: Chance) -> Song:
 
 
 def repeated(song: Song, _strange: Sequence[Line], chance: Chance) -> Song:
-    """Every sixth line written twice and sung once; which of the two is the sung one cannot be said, so neither counts."""
+    """Every sixth line written twice and sung once; which of the two is sung cannot be said, so neither counts."""
     doubled = chance.randrange(_EVERY_REPEATED)
     lines: list[Line] = []
     for place, line in enumerate(song.lines):

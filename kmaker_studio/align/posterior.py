@@ -80,8 +80,8 @@ class _Asked:
 class _Forward:
     """What the pass forward leaves for the pass back, as logarithms.
 
-    `before` has for each (temper, onset, frame) the weight of the paths that stand before the state in the frame before;
-    `whole` for each frame of an onset that of all paths, state by state.
+    `before` has for each (temper, onset, frame) the weight of the paths that stand before the state in the frame
+    before; `whole` for each frame of an onset that of all paths, state by state.
     """
 
     before: Doubles

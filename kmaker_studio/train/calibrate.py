@@ -20,7 +20,7 @@ _FOREIGN_SHARE = 0.02  # how often lyrics do not belong to the song: what a fore
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Words aligned where the truth is known: signed onset errors in seconds, the evidence, and the first sound's kind."""
+    """Words aligned where the truth is known: signed onset errors in seconds, evidence, and kinds of first sounds."""
 
     errors: npt.NDArray[np.float64]
     evidence: npt.NDArray[np.float64]

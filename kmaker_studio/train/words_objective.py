@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-import numpy as np
 import torch
 from torch import Tensor, nn
 
