@@ -73,7 +73,8 @@ def shortest_path(lines: Sequence[Sequence[str]]) -> int:
 class Found(NamedTuple):
     """Where the words were found: `words`, for each the frames of its letters, and how certain their onsets are.
 
-    A word of a line that was leapt over and for which there is no room between its neighbours has no letters. `onsets` (words,) are the frames, in fractions, in which the words begin: where the median over all paths lies, if
+    A word of a line that was leapt over and for which there is no room between its neighbours has no letters.
+    `onsets` (words,) are the frames, in fractions, in which the words begin: where the median over all paths lies, if
     most paths agree, else where the best path enters the word. `certainty` (tempers, words) is the probability over all
     paths that the word begins within 0.3 s of there, for the tempers of `TEMPERS` (see `align.posterior`).
     """
