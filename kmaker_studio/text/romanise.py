@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Protocol, cast
 
+from kmaker_studio.text.acronyms import spell_acronyms
 from kmaker_studio.text.numbers import speak_numbers, spell_numerals
 
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´＇", "'"))
@@ -75,7 +76,11 @@ def romanise_word(word: str, language: str = "") -> str:
 
 
 def romanise_words(words: Sequence[str], language: str = "") -> list[str]:
-    """`romanise_word` of each word of a line, in order; Japanese is read by the line (see `text.japanese`)."""
+    """`romanise_word` of each word of a line, in order.
+
+    By the line because Japanese is read so (see `text.japanese`), and acronyms are known so (see `text.acronyms`).
+    """
+    words = spell_acronyms([word.translate(APOSTROPHES) for word in words], language)
     if language == "ja":
         from kmaker_studio.text.japanese import read_kanji
 
