@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kmaker_studio.align.anchors import FreeWord, Span, Stretch, cut_at_anchors
+from kmaker_studio.align.bracketed import with_bracketed, without_unsung
 from kmaker_studio.align.checkpoint import load_checkpoint
 from kmaker_studio.align.confidence import BELONGS, confidence, evidence, share_explained
 from kmaker_studio.align.device import choose_device
@@ -64,17 +65,22 @@ class Aligner:
         cancelled: Cancelled = never_cancelled,
         only: Collection[str] | None = None,
         limits: tuple[int, int] | None = None,
+        *,
+        brackets: bool = False,
     ) -> Alignment:
         """`song` with its words timed by the sound in `audio`.
 
         Locked words that are timed are anchors: they do not move, and the words between two of them are looked for
         between them. Unless `only` is None, words whose ids it lacks keep what they have, and are anchors too where
-        they are timed. No word is put outside `limits`, (start, end) in milliseconds. Other timings are replaced.
+        they are timed. No word is put outside `limits`, (start, end) in milliseconds. Other timings are replaced. With
+        `brackets` a line in brackets that is plainly sung becomes a line of the song (see `align.bracketed`).
 
         Raises `KMakerError` for a sound that cannot be decoded or is silent, for lyrics that are empty, cannot be sung,
         are not in `song.language`, or are too long for the sound; `JobCancelled` when the user says stop.
         """
         song = _in_its_language(song)
+        if brackets:
+            song = with_bracketed(song)
         words = list(song.words())
         moves = [not (word.is_timed and (word.locked or (only is not None and word.id not in only))) for word in words]
         lyrics = SungWords.of(song, moves)
@@ -93,8 +99,8 @@ class Aligner:
         look = None if second_look is None or samples is None else partial(second_look, samples, song.language)
         placed = self._placed(lyrics, stretches, spans, listened.listening.heard, look, report, cancelled)
         answer = with_times(song, lyrics, placed, moves, duration_ms)
-        aligned = laid_over(song, answer, moves, only)
-        return Alignment(aligned, _warnings(aligned))
+        aligned, said = without_unsung(laid_over(song, answer, moves, only))
+        return Alignment(aligned, (*said, *_warnings(aligned)))
 
     def _listened(
         self, audio: Path, report: Report, cancelled: Cancelled

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kmaker_studio.cli.console import run_job, say, warn
-from kmaker_studio.cli.options import Checkpoint, Device, Language, Quiet
+from kmaker_studio.cli.options import Checkpoint, Device, EndsName, Language, Quiet
 from kmaker_studio.cli.render import chosen_style
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Report
@@ -44,12 +44,15 @@ def align(
     start: Annotated[str, typer.Option("--from", help="Look no earlier than this: seconds, or minutes:seconds.")] = "",
     end: Annotated[str, typer.Option("--to", help="Look no later than this.")] = "",
     checkpoint: Checkpoint = None,
+    ends: EndsName = "rest",
     device: Device = "auto",
     quiet: Quiet = False,
 ) -> None:
     """Find when every word of LYRICS is sung in AUDIO."""
+    from kmaker_studio.core.edits.ends import known_ends, with_ends
     from kmaker_studio.formats import check_writable, read_song
 
+    convention = known_ends(ends)
     for path in output:
         check_writable(path)
     reading = read_song(lyrics)
@@ -68,7 +71,7 @@ def align(
     )
     style = chosen_style("", reading)
     for path in output:
-        write_aligned(alignment.song, path, style, quiet=quiet)
+        write_aligned(with_ends(alignment.song, convention), path, style, quiet=quiet)
     warn(alignment.warnings)
 
 
@@ -143,6 +146,6 @@ def align_song(
         from kmaker_studio.align.aligner import Aligner
 
         aligner = Aligner.load(checkpoint, device)
-        return aligner.align(replace(song, language=wanted), audio, report, cancelled, only, room)
+        return aligner.align(replace(song, language=wanted), audio, report, cancelled, only, room, brackets=True)
 
     return run_job(job, quiet=quiet)
