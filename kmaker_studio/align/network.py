@@ -25,7 +25,6 @@ WINDOW_FRAMES = 1500
 SYMBOLS = "-abcdefghijklmnopqrstuvwxyz'|"
 BLANK = 0
 SEPARATOR = SYMBOLS.index("|")
-_VOWELS, _FRICATIVES = frozenset("aeiouy'"), frozenset("cfhsvxz")
 SYMBOL_INDEX = {symbol: index for index, symbol in enumerate(SYMBOLS)}
 
 
@@ -55,27 +54,11 @@ class HeadDims:
 class Calibration:
     """What was measured where the truth is known.
 
-    `onset_shift` is the seconds to add to a CTC onset; `onset_shifts`, where there are any, are those to add instead to
-    a word that begins with a vowel, with a fricative and with another sound. `confidence_weights` are those of
-    `align.confidence`.
+    `onset_shift` is the seconds to add to a CTC onset, `confidence_weights` those of `align.confidence`.
     """
 
     onset_shift: float = 0.0
     confidence_weights: tuple[float, ...] = ()
-    onset_shifts: tuple[float, ...] = ()
-
-    def onset_shift_of(self, column: int) -> float:
-        """The seconds to add to the onset of a word whose first letter has that column."""
-        return self.onset_shifts[sound_kind(column)] if self.onset_shifts else self.onset_shift
-
-
-SOUND_KINDS = 3
-
-
-def sound_kind(column: int) -> int:
-    """0 for a vowel, 1 for a fricative, 2 for another sound, by the column of its letter."""
-    letter = SYMBOLS[column]
-    return 0 if letter in _VOWELS else 1 if letter in _FRICATIVES else 2
 
 
 class Heard(NamedTuple):

@@ -1,15 +1,18 @@
 """From letters on the best path to the start and end of every word."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from kmaker_studio.align.emissions import Emissions
-from kmaker_studio.align.network import FRAMES_PER_SECOND, Calibration
+from kmaker_studio.align.network import FRAMES_PER_SECOND, SYMBOLS, Calibration
 from kmaker_studio.align.path import LetterSpan
 
+# Also a convention: singers put the vowel on the beat, and the labels of karaoke files stand on the beat. Measured on 17
+# songs in five languages with labels from several hands; where a label is the first sound itself it is the other way.
+_ON_THE_BEAT = {"vowel": -0.010, "fricative": 0.030, "other": 0.015}  # seconds
 _SMOOTHING = 5  # frames over which the log-odds of singing are averaged
 _SHORTEST_WORD = 0.04  # seconds
 # A convention, not acoustics: in UltraStar songs a note ends before the next begins, 0.1 s in the median, less in fast
@@ -26,7 +29,8 @@ def word_times(
 ) -> list[tuple[float, float]]:
     """Start and end in seconds of each word, given by its letters in the order of the song; all inside `limits`.
 
-    A word starts at its first letter, moved by what `calibration` says of its kind of sound. It ends where no word
+    A word starts at its first letter, moved by `calibration`'s shift (CTC's letters come early, and always by
+    about the same) and to the beat, as its first sound asks. It ends where no word
     sounds any more after its last letter, for a CTC peak says nothing of how long a vowel is held; and a tenth of a
     second before the next word's start at the latest, as words in karaoke files do.
     """
@@ -45,9 +49,15 @@ def path_times(
 
     `onsets` are the frames, in fractions, in which the words begin (see `align.path.Found`).
     """
-    shifts = np.array([calibration.onset_shift_of(spans[0].column) for spans in words])
-    starts = (onsets / FRAMES_PER_SECOND + shifts).tolist()
+    shifts = np.array([_ON_THE_BEAT[first_sound(spans[0].column)] for spans in words])
+    starts = (onsets / FRAMES_PER_SECOND + calibration.onset_shift + shifts).tolist()
     return list(zip(starts, sung_ends(words, emissions), strict=True))
+
+
+def first_sound(column: int) -> Literal["vowel", "fricative", "other"]:
+    """What kind of sound a word begins with, by the column of its first letter."""
+    letter = SYMBOLS[column]
+    return "vowel" if letter in "aeiou" else "fricative" if letter in "fsvxz" else "other"
 
 
 def with_rests(times: Sequence[tuple[float, float]], limits: tuple[float, float]) -> list[tuple[float, float]]:

@@ -30,54 +30,12 @@ _NAMES = {
     "hu": "á bé cé dé é ef gé há í jé ká el em en ó pé kú er es té ú vé duplavé iksz ipszilon zé",
 }
 _SAME = {"ms": "id", "nb": "no", "nn": "no", "sk": "cs", "ca": "es", "gl": "pt"}
+_LETTERS = re.compile("[A-Z]+")
 _SPELT = frozenset(
-    [
-        "USA",
-        "DNA",
-        "FBI",
-        "CIA",
-        "UFO",
-        "ABC",
-        "VIP",
-        "SOS",
-        "OMG",
-        "ATM",
-        "IBM",
-        "CEO",
-        "USB",
-        "IOU",
-        "APB",
-        "RIP",
-        "TGIF",
-        "LAPD",
-        "YMCA",
-        "NYC",
-    ]
+    _LETTERS.findall("USA DNA FBI CIA UFO ABC VIP SOS OMG ATM IBM CEO USB IOU APB RIP TGIF LAPD YMCA NYC")
 )
 _CALLS = frozenset(
-    [
-        "HM",
-        "HMM",
-        "PST",
-        "PSST",
-        "PFFT",
-        "TSK",
-        "TSKTSK",
-        "BRR",
-        "BRRR",
-        "GRR",
-        "GRRR",
-        "SH",
-        "SHH",
-        "PFF",
-        "MR",
-        "MRS",
-        "DR",
-        "ST",
-        "JR",
-        "SR",
-        "NTH",
-    ]
+    _LETTERS.findall("HM HMM PST PSST PFFT TSK TSKTSK BRR BRRR GRR GRRR SH SHH PFF MR MRS DR ST JR SR NTH")
 )
 # where words go without vowels (prst, krk), or are one consonant long (v, z, k)
 _DENSE = frozenset(["cs", "sk", "sl", "hr", "sr", "bs", "mk", "bg", "pl", "ru", "uk"])

@@ -9,22 +9,20 @@ import torch
 
 from kmaker_studio.align.confidence import EVIDENCE, evidence
 from kmaker_studio.align.emissions import Emissions
-from kmaker_studio.align.network import FRAMES_PER_SECOND, SOUND_KINDS, Calibration, sound_kind
+from kmaker_studio.align.network import FRAMES_PER_SECOND, Calibration
 from kmaker_studio.align.path import Found, find_words, shortest_path
 from kmaker_studio.train.dataset import LabelledWord, Window
 from kmaker_studio.train.evaluate import CLOSE
 
-_FEW = 30  # words
 _FOREIGN_SHARE = 0.02  # how often lyrics do not belong to the song: what a foreign word weighs in the fit
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Words aligned where the truth is known: signed onset errors in seconds, evidence, and kinds of first sounds."""
+    """Words aligned where the truth is known: signed onset errors in seconds, and the evidence for each."""
 
     errors: npt.NDArray[np.float64]
     evidence: npt.NDArray[np.float64]
-    kinds: npt.NDArray[np.int64]
 
 
 def check_window(window: Window, heard: Emissions, lyrics: Sequence[LabelledWord] | None = None) -> Checked | None:
@@ -42,8 +40,7 @@ def check_window(window: Window, heard: Emissions, lyrics: Sequence[LabelledWord
         errors = found.onsets / FRAMES_PER_SECOND - np.array([words[number].start - window.start for number in placed])
     else:
         errors = np.full(len(placed), np.inf)
-    kinds = np.array([sound_kind(spans[0].column) for spans in found.words])
-    return Checked(errors, evidence([found], heard), kinds)
+    return Checked(errors, evidence([found], heard))
 
 
 def as_lines(words: Sequence[LabelledWord]) -> list[list[str]]:
@@ -59,22 +56,14 @@ def as_lines(words: Sequence[LabelledWord]) -> list[list[str]]:
 def calibrate(own: Sequence[Checked], foreign: Sequence[Checked]) -> Calibration:
     """The calibration from windows aligned with their own lyrics and with foreign ones, where every word is wrong."""
     errors = np.concatenate([checked.errors for checked in own])
-    kinds = np.concatenate([checked.kinds for checked in own])
     shift = -float(np.median(errors))
-    # of a kind that hardly occurs the median is chance
-    shifts = [
-        -float(np.median(errors[kinds == kind])) if np.sum(kinds == kind) >= _FEW else shift
-        for kind in range(SOUND_KINDS)
-    ]
     rows = np.concatenate([checked.evidence for checked in (*own, *foreign)])
-    right = np.concatenate(
-        [np.abs(checked.errors + np.array(shifts)[checked.kinds]) <= CLOSE for checked in (*own, *foreign)]
-    )
+    right = np.concatenate([np.abs(checked.errors + shift) <= CLOSE for checked in (*own, *foreign)])
     strangers = sum(len(checked.errors) for checked in foreign)
     importance = np.ones(len(rows))
     importance[len(errors) :] = _FOREIGN_SHARE * len(errors) / max(1, strangers)
     weights = fit_logistic(rows, right, importance)
-    return Calibration(round(shift, 4), weights, tuple(round(each, 4) for each in shifts))
+    return Calibration(onset_shift=round(shift, 4), confidence_weights=weights)
 
 
 def fit_logistic(

@@ -57,8 +57,7 @@ class CtcObjective:
         if not own:
             raise KMakerError("No validation song has room for its words: check the labels of the validation data.")
         self._model.calibration = calibrate(own, foreign)
-        shifts = np.array(self._model.calibration.onset_shifts)
-        errors = np.abs(np.concatenate([checked.errors + shifts[checked.kinds] for checked in own]))
+        errors = np.abs(np.concatenate([checked.errors for checked in own]) + self._model.calibration.onset_shift)
         return Figures(
             loss=float(np.mean(losses)),
             mean_error=float(errors.mean()),
