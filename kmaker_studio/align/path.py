@@ -28,7 +28,7 @@ _REST = _GAP + 1
 _NEAR = 15  # frames: 0.3 s, within which an onset counts as right
 _REACH = 2 * _NEAR  # frames on either side of an onset in which it may be as well
 _CERTAIN = 0.8  # the probability from which the median over all paths is one place and not the middle of two
-_MEDIAN_TEMPER = 1  # of TEMPERS
+_MEDIAN_TEMPER = 0  # of TEMPERS
 _FRAMES_A_WORD = 8  # that a word which was leapt over needs to be looked for
 
 

@@ -10,8 +10,8 @@ from kmaker_studio.align.emissions import Emissions
 from kmaker_studio.align.network import FRAMES_PER_SECOND, SYMBOLS, Calibration
 from kmaker_studio.align.path import LetterSpan
 
-# Also a convention: singers put the vowel on the beat, and the labels of karaoke files stand on the beat. Measured on 17
-# songs in five languages with labels from several hands; where a label is the first sound itself it is the other way.
+# Also a convention: singers put the vowel on the beat, and the labels of karaoke files stand there. Measured on 17
+# songs in five languages with labels from several hands; synthetic labels, which are sounds, want the other way.
 _ON_THE_BEAT = {"vowel": -0.010, "fricative": 0.030, "other": 0.015}  # seconds
 _SMOOTHING = 5  # frames over which the log-odds of singing are averaged
 _SHORTEST_WORD = 0.04  # seconds

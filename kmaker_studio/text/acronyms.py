@@ -1,6 +1,7 @@
 """Acronyms as they are sung: `MTV` as "em tee vee", its letters' names in the song's language.
 
-A word counts as one where it cannot be read: capitals without a vowel (`MTV`, `QSM`, `DJs`), letters with points
+A word counts as one where it cannot be read: capitals without a vowel (`MTV`, `QSM`, `DJs`) or with four consonants in
+a row (`TATCCTCGT`), letters with points
 (`U.S.A.`), one consonant alone (`plan B`), and a few that everybody spells (`USA`, `DNA`).
 """
 
@@ -40,7 +41,8 @@ _CALLS = frozenset(
 # where words go without vowels (prst, krk), or are one consonant long (v, z, k)
 _DENSE = frozenset(["cs", "sk", "sl", "hr", "sr", "bs", "mk", "bg", "pl", "ru", "uk"])
 _VOWELS = frozenset("AEIOUY")
-_LONGEST = 5
+_LONGEST = 12
+_UNREADABLE = re.compile("[^AEIOUY]{4}")
 _POINTED = re.compile(r"(?<![^\W_])(?:[A-Z]\.){2,}(?:[A-Z](?![^\W_]))?")
 _RUN = re.compile(r"(?<![^\W_])(?P<letters>[A-Z]+)(?P<more>s?)(?![^\W\d_])")
 
@@ -69,8 +71,10 @@ def spell_acronyms(words: Sequence[str], language: str = "") -> list[str]:
 def _is_spelt(letters: str, language: str, is_shouted: bool) -> bool:
     if letters in _SPELT:
         return not is_shouted
-    if not _VOWELS.isdisjoint(letters) or len(letters) > _LONGEST:
+    if len(letters) > _LONGEST:
         return False
+    if not _VOWELS.isdisjoint(letters):
+        return not is_shouted and language not in _DENSE and _UNREADABLE.search(letters) is not None
     if letters in _CALLS or (len(letters) > 1 and len(set(letters)) == 1) or re.search(r"(.)\1\1", letters):
         return False
     return not (language in _DENSE and (is_shouted or len(letters) == 1))

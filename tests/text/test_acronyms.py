@@ -22,6 +22,8 @@ from kmaker_studio.text.romanise import romanise_words
         ("made in the USA!", "en", "made in the youessay"),
         ("plan B, T-shirt", "en", "plan bee teeshirt"),
         ("R&B", "en", "arandbee"),
+        ("That's TAGCC for you", "en", "that's tagcc for you"),
+        ("That's TATCCTCGT", "en", "that's teeayteeseeseeteeseejeetee"),
         ("my MP3", "en", "my empeethree"),
         # what can be read is read; calls are no acronyms; a line in capitals says nothing
         ("NASA knows", "en", "nasa knows"),
