@@ -12,7 +12,7 @@ import numpy.typing as npt
 from kmaker_studio.align.anchors import FreeWord, Span, Stretch, cut_at_anchors
 from kmaker_studio.align.bracketed import with_bracketed, without_unsung
 from kmaker_studio.align.checkpoint import load_checkpoint
-from kmaker_studio.align.confidence import BELONGS, confidence, evidence, share_explained
+from kmaker_studio.align.confidence import BELONGS, confidence, evidence, share_explained, with_vocables_capped
 from kmaker_studio.align.device import choose_device
 from kmaker_studio.align.emissions import Emissions, FrameSpan, Listening, frame_count
 from kmaker_studio.align.network import FRAMES_PER_SECOND, SAMPLE_RATE, KaraokeWhisper
@@ -168,6 +168,8 @@ class Aligner:
         if not indexes:
             return squeezed
         sure = confidence(evidence(found, heard), calibration.confidence_weights)
+        vocables = [word.is_vocable for word in (lyrics.words[index] for index in indexes) if isinstance(word, FreeWord)]
+        sure = with_vocables_capped(sure, np.concatenate([part.certainty for part in found], axis=1), vocables)
         if (share := share_explained([word for part in found for word in part.words], heard)) < BELONGS:
             sure = np.minimum(sure, share)
         for index, (start, end), sureness in zip(indexes, times, np.round(sure, 3).tolist(), strict=True):

@@ -10,6 +10,7 @@ from kmaker_studio.core.edits.realign import with_alignment
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song, Word
 from kmaker_studio.text.romanise import romanise_words
+from kmaker_studio.text.vocables import are_vocables
 
 _UNSUNG_WORD_MS = 40
 
@@ -38,11 +39,11 @@ class SungWords:
         for line in song.lines:
             begins = True
             letters_of = romanise_words([word.text for word in line.words], song.language)
-            for word, letters in zip(line.words, letters_of, strict=True):
+            for word, letters, is_vocable in zip(line.words, letters_of, are_vocables(letters_of), strict=True):
                 if not moves[place] and word.start_ms is not None and word.end_ms is not None:
                     lyrics.words.append((word.start_ms / 1000, word.end_ms / 1000))
                 elif letters:
-                    lyrics.words.append(FreeWord(letters, begins, word.text))
+                    lyrics.words.append(FreeWord(letters, begins, word.text, is_vocable))
                 if len(lyrics.words) > len(lyrics.places):
                     lyrics.places.append(place)
                     lyrics.begins_line.append(begins)

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from kmaker_studio.align.confidence import EVIDENCE, confidence, evidence, share_explained
+from kmaker_studio.align.confidence import EVIDENCE, confidence, evidence, share_explained, with_vocables_capped
 from kmaker_studio.align.emissions import Emissions
 from kmaker_studio.align.network import SYMBOL_INDEX
 from kmaker_studio.align.path import Found, LetterSpan, find_letters
@@ -39,3 +39,9 @@ def test_lyrics_that_are_sung_explain_what_is_heard(spoken: Spoken):
 def test_little_that_is_plain_says_nothing(spoken: Spoken):
     heard = Emissions(spoken("-lo-re-mi-"), np.zeros(10, np.float32))
     assert share_explained(find_letters(heard.letters, [["k"]]), heard) == 1.0
+
+
+def test_a_vocable_is_no_surer_than_the_paths_agree():
+    sure = np.array([0.95, 0.95, 0.3])
+    certainty = np.array([[1.0, 1.0, 1.0], [0.6, 0.6, 0.9]])
+    assert with_vocables_capped(sure, certainty, [True, False, True]).tolist() == [0.6, 0.95, 0.3]
