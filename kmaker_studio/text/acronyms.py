@@ -51,7 +51,7 @@ def spell_acronyms(words: Sequence[str], language: str = "") -> list[str]:
     """The words of a line with the acronyms in them spelt in `language` (in English where its letters are not known).
 
     >>> spell_acronyms(["On", "MTV,", "hmm"], "en"), spell_acronyms(["La", "QSM"], "fr")
-    (['On', 'emteevee,', 'hmm'], ['La', 'kuesseemme'])
+    (['On', 'em-tee-vee,', 'hmm'], ['La', 'ku-esse-emme'])
     """
     if not any(any("A" <= character <= "Z" for character in word) for word in words):
         return list(words)
@@ -82,4 +82,4 @@ def _is_spelt(letters: str, language: str, is_shouted: bool) -> bool:
 
 def _names(letters: str, language: str) -> str:
     names = _NAMES.get(_SAME.get(language, language), _NAMES["en"]).split()
-    return "".join(names[_ALPHABET.index(letter)] for letter in letters.lower())
+    return "-".join(names[_ALPHABET.index(letter)] for letter in letters.lower())

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 _CALL = (
-    "wh?o+a+h*|wh?o+h+|y+e+a+h*a*|y+a+h+|o+h+|o{2,}h*|u+h+|u{2,}h*|a+h+|a{2,}h*|e+h+|h+e+y+a*|h?m{2,}|h+m+|o+w+|a+w{2,}"
+    "wh?o+a+h*|wh?o+h+|y+e+a+h*a*|y+a+h+|o+h+|o{2,}h*|u+h+|u{2,}h*|a+h+|a{2,}h*|e+h+|h+e+y+a*|h*m+|o+w+|a+w{2,}"
     "|wo{2,}h*|doo+|sha+|bop|wop|hu+h"
 )
 _SHORT = "la|na|da|ba|pa|ra|ta|ho|ha|du|di|dum|dam|bum|lo|li|lu|nu|no|ya|yo|wa|we|fa|tra"

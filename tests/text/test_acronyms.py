@@ -30,7 +30,7 @@ from kmaker_studio.text.romanise import romanise_words
         ("HMM, SHH and Mr Jones", "en", "hmm shh and mr jones"),
         ("I AM THE ONE", "en", "i am the one"),
         ("WE WANT VIP", "en", "we want vip"),
-        ("MMM and ZZZ", "en", "mmm and zzz"),
+        ("MMM and ZZZ", "en", "m and z"),
         ("V lese", "cs", "v lese"),
         ("STRČ PRST SKRZ KRK", "cs", "strc prst skrz krk"),
         ("Élan and BÉBÉ", "fr", "elan and bebe"),
