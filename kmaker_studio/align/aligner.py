@@ -168,9 +168,7 @@ class Aligner:
         if not indexes:
             return squeezed
         sure = confidence(evidence(found, heard), calibration.confidence_weights)
-        vocables = [
-            word.is_vocable for word in (lyrics.words[index] for index in indexes) if isinstance(word, FreeWord)
-        ]
+        vocables = [lyrics.is_vocable(index) for index in indexes]
         sure = with_vocables_capped(sure, np.concatenate([part.certainty for part in found], axis=1), vocables)
         if (share := share_explained([word for part in found for word in part.words], heard)) < BELONGS:
             sure = np.minimum(sure, share)

@@ -31,6 +31,11 @@ class SungWords:
         word = self.words[index]
         return word.text if isinstance(word, FreeWord) else ""
 
+    def is_vocable(self, index: int) -> bool:
+        """Whether the word at `index` of `words` is one (see `text.vocables`); never a fixed one."""
+        word = self.words[index]
+        return isinstance(word, FreeWord) and word.is_vocable
+
     @classmethod
     def of(cls, song: Song, moves: Sequence[bool]) -> "SungWords":
         """The words of `song`; `moves` says which are to be found. Raises `KMakerError` where none can be."""
