@@ -49,9 +49,16 @@ def path_times(
 
     `onsets` are the frames, in fractions, in which the words begin (see `align.path.Found`).
     """
+    sounds = onsets / FRAMES_PER_SECOND + calibration.onset_shift
     shifts = np.array([_ON_THE_BEAT[first_sound(spans[0].column)] for spans in words])
-    starts = (onsets / FRAMES_PER_SECOND + calibration.onset_shift + shifts).tolist()
-    return list(zip(starts, sung_ends(words, emissions), strict=True))
+    ends = [*(sounds[1:] - _rests(sounds)).tolist(), np.inf]  # a word ends before the sound of the next, not its beat
+    ends = [min(end, limit) for end, limit in zip(sung_ends(words, emissions), ends, strict=True)]
+    return list(zip((sounds + shifts).tolist(), ends, strict=True))
+
+
+def _rests(starts: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """The seconds of rest before each of `starts` but the first."""
+    return np.minimum(_REST, _MOST_REST * np.diff(starts).clip(0))
 
 
 def first_sound(column: int) -> Literal["vowel", "fricative", "other"]:

@@ -86,3 +86,10 @@ def test_words_keep_their_order_and_length(steps: list[int], rest: int, seed: in
     assert times[-1][1] <= frames / 50 + 1e-9
     assert all(end - start >= 0.04 - 1e-9 for start, end in times)
     assert all(before[1] <= after[0] + 1e-9 for before, after in itertools.pairwise(times))
+
+
+def test_a_word_ends_before_the_sound_of_the_next_and_not_its_beat(sung_from: Sung):
+    words = [[LetterSpan(SYMBOL_INDEX[letter], at, at + 1)] for letter, at in (("a", 20), ("s", 70))]
+    (_, end), (start, _) = word_times(words, sung_from(200, [(10, 190)]), Calibration())
+    assert start == pytest.approx(1.43)
+    assert end == pytest.approx(1.3)

@@ -13,7 +13,7 @@ from kmaker_studio.core.song import Song, Word
 
 Ends = Literal["rest", "touch", "voice"]
 """`rest`: 0.1 s before the next word at the latest; `touch`: at the next word of the line; `voice`: with the sound."""
-REST_MS = 100
+_REST_MS = 130  # 0.1 s before the next word's first sound, and that may be heard 0.03 s before its beat
 _LONGEST_PAUSE_MS = 500  # within a line: a longer one is a pause that is meant
 
 
@@ -34,7 +34,7 @@ def with_ends(song: Song, ends: Ends) -> Song:
     if ends == "rest":
         return song
     words = list(song.words())
-    widest = {id(word): REST_MS for word in words}
+    widest = {id(word): _REST_MS for word in words}
     if ends == "touch":
         for line in song.lines:
             widest.update((id(word), _LONGEST_PAUSE_MS) for word in line.words[:-1])
