@@ -52,12 +52,13 @@ def confidence(rows: npt.NDArray[np.float64], weights: Sequence[float]) -> npt.N
 def with_vocables_capped(
     sure: npt.NDArray[np.float64], certainty: npt.NDArray[np.float64], vocables: Sequence[bool]
 ) -> npt.NDArray[np.float64]:
-    """The confidence (words,), that of a vocable no higher than its `certainty` (tempers, words; see `Found`).
+    """The confidence (words,), a vocable's no higher than its `certainty` (tempers, words; see `Found`).
 
     Ooh and la have few letters, which stand anywhere in singing and in what sounds like it, and the surroundings say
-    little of them: until the paths agree, even when they are tempered, nothing else makes up for it.
+    little of them: until the paths agree nothing else makes up for it. The first temper is asked: by the other, two
+    thirds of the vocables of synthetic songs were marked, of which 96 % were right.
     """
-    return np.where(vocables, np.minimum(sure, certainty.min(axis=0)), sure)
+    return np.where(vocables, np.minimum(sure, certainty[0]), sure)
 
 
 def share_explained(words: Sequence[Sequence[LetterSpan]], emissions: Emissions) -> float:

@@ -43,5 +43,5 @@ def test_little_that_is_plain_says_nothing(spoken: Spoken):
 
 def test_a_vocable_is_no_surer_than_the_paths_agree():
     sure = np.array([0.95, 0.95, 0.3])
-    certainty = np.array([[1.0, 1.0, 1.0], [0.6, 0.6, 0.9]])
+    certainty = np.array([[0.6, 0.6, 0.9], [0.1, 0.1, 0.1]])
     assert with_vocables_capped(sure, certainty, [True, False, True]).tolist() == [0.6, 0.95, 0.3]
