@@ -11,12 +11,13 @@ import numpy.typing as npt
 
 from kmaker_studio.align.anchors import FreeWord, Span, Stretch, cut_at_anchors
 from kmaker_studio.align.backend import Alignment, LoadAligner
+from kmaker_studio.align.bracketed import with_bracketed, without_unsung
 from kmaker_studio.align.checkpoint import load_checkpoint
-from kmaker_studio.align.confidence import BELONGS, confidence, evidence, share_explained
+from kmaker_studio.align.confidence import BELONGS, confidence, evidence, share_explained, with_vocables_capped
 from kmaker_studio.align.device import choose_device
 from kmaker_studio.align.emissions import EmissionCache, Emissions, FrameSpan, frame_count
 from kmaker_studio.align.frames import FRAMES_PER_SECOND, SAMPLE_RATE
-from kmaker_studio.align.lyric_path import WordsOnPath, find_words, shortest_path
+from kmaker_studio.align.lyric_path import PathCosts, WordsOnPath, find_words, shortest_path
 from kmaker_studio.align.network import KaraokeWhisper
 from kmaker_studio.align.refine import refine
 from kmaker_studio.align.song_words import Placed, SungWords, apply_times, with_times
@@ -38,8 +39,9 @@ _SecondLook = Callable[[npt.NDArray[np.float32], str, Sequence[str], Sequence[Sp
 class Aligner:
     """A loaded checkpoint, run by torch, ready for any number of songs; what it heard of the last one is kept."""
 
-    def __init__(self, model: KaraokeWhisper) -> None:
+    def __init__(self, model: KaraokeWhisper, costs: PathCosts | None = None) -> None:
         self._model = model
+        self._costs = costs
         self._last: _HeardAudio | None = None
 
     @classmethod
@@ -58,17 +60,22 @@ class Aligner:
         cancelled: Cancelled = never_cancelled,
         only: Collection[str] | None = None,
         limits: tuple[int, int] | None = None,
+        *,
+        brackets: bool = False,
     ) -> Alignment:
         """`song` with its words timed by the sound in `audio`.
 
         Locked words that are timed are anchors: they do not move, and the words between two of them are looked for
         between them. Unless `only` is None, words whose ids it lacks keep what they have, and are anchors too where
-        they are timed. No word is put outside `limits`, (start, end) in milliseconds. Other timings are replaced.
+        they are timed. No word is put outside `limits`, (start, end) in milliseconds. Other timings are replaced. With
+        `brackets` a line in brackets that is plainly sung becomes a line of the song (see `align.bracketed`).
 
         Raises `KMakerError` for a sound that cannot be decoded or is silent, for lyrics that are empty, cannot be sung,
         are not in `song.language`, or are too long for the sound; `JobCancelled` when the user says stop.
         """
         song = _in_its_language(song)
+        if brackets:
+            song = with_bracketed(song)
         words = list(song.words())
         moves = [not (word.is_timed and (word.locked or (only is not None and word.id not in only))) for word in words]
         lyrics = SungWords.of(song, moves)
@@ -87,8 +94,8 @@ class Aligner:
         look = None if second_look is None or samples is None else partial(second_look, samples, song.language)
         placed = self._placed(lyrics, stretches, spans, listened.listening.heard, look, report, cancelled)
         answer = with_times(song, lyrics, placed, moves, duration_ms)
-        aligned = apply_times(song, answer, moves, only)
-        return Alignment(aligned, _warnings(aligned))
+        aligned, said = without_unsung(apply_times(song, answer, moves, only))
+        return Alignment(aligned, (*said, *_warnings(aligned)))
 
     def _listened(
         self, audio: Path, report: Report, cancelled: Cancelled
@@ -122,7 +129,10 @@ class Aligner:
         report: Report,
         cancelled: Cancelled,
     ) -> dict[int, Placed]:
-        """Start and end in milliseconds and the confidence of each free word, by its index in `lyrics.words`."""
+        """Start and end in milliseconds and the confidence of each free word, by its index in `lyrics.words`.
+
+        Words that are not heard and for which there is no room are missing from it.
+        """
         calibration = self._model.calibration
         indexes: list[int] = []
         times: list[Span] = []
@@ -136,18 +146,23 @@ class Aligner:
                 evenly = shared_out(round(1000 * stretch.start), round(1000 * stretch.end), [1] * len(free))
                 placements |= {index: (*span, 0.0) for index, span in zip(free, evenly, strict=True)}
                 continue
-            part = find_words(heard.letters[first:last], lines, None, stretch.inside, finding, cancelled)
-            words = [[span.moved(first) for span in word] for word in part.words]
+            part = find_words(heard.letters[first:last], lines, self._costs, stretch.inside, finding, cancelled)
+            placed = [number for number, word in enumerate(part.words) if word]
+            words = [[span.moved(first) for span in part.words[number]] for number in placed]
+            onsets = part.onsets[placed] + first
+            free = [free[number] for number in placed]  # the others are not heard, and there is no room for them
             room = (stretch.start, stretch.end)
-            timed = path_times(words, heard, calibration.onset_shift)
+            timed = path_times(words, onsets, heard, calibration)
             if second_look is not None:
                 timed = second_look([lyrics.text(index) for index in free], timed)
             times.extend(with_rests(timed, room))
             indexes.extend(free)
-            found.append(part._replace(words=words))
-        if not found:
+            found.append(WordsOnPath(words, onsets, part.certainty[:, placed]))
+        if not indexes:
             return placements
         sure = confidence(evidence(found, heard), calibration.confidence_weights)
+        vocables = [lyrics.is_vocable(index) for index in indexes]
+        sure = with_vocables_capped(sure, np.concatenate([part.certainty for part in found], axis=1), vocables)
         if (share := share_explained([word for part in found for word in part.words], heard)) < BELONGS:
             sure = np.minimum(sure, share)
         for index, (start, end), sureness in zip(indexes, times, np.round(sure, 3).tolist(), strict=True):

@@ -11,11 +11,12 @@ Span = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class FreeWord:
-    """A word to be found: its letters (not empty), whether it begins a line, and how it is written."""
+    """A word to be found: its letters (not empty), whether it begins a line, how it is written, whether a vocable."""
 
     letters: str
     begins_line: bool
     text: str = ""
+    is_vocable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,14 @@ class AlignerBackend(Protocol):
         cancelled: Cancelled = never_cancelled,
         only: Collection[str] | None = None,
         limits: tuple[int, int] | None = None,
+        *,
+        brackets: bool = False,
     ) -> Alignment:
         """`song` with its words timed by the sound in `audio`.
 
         Locked words that are timed do not move and pin the others. Unless `only` is None, words whose ids it lacks keep
-        what they have. No word is put outside `limits`, (start, end) in milliseconds.
+        what they have. No word is put outside `limits`, (start, end) in milliseconds. With `brackets` a line
+        in brackets that is plainly sung becomes a line of the song (see `align.bracketed`).
 
         Raises `KMakerError` for a sound or lyrics that cannot be aligned, `JobCancelled` when the user says stop.
         """

@@ -49,6 +49,18 @@ def confidence(rows: npt.NDArray[np.float64], weights: Sequence[float]) -> npt.N
     return 1 / (1 + np.exp(-np.clip(rows @ np.asarray(weights), -30, 30)))
 
 
+def with_vocables_capped(
+    sure: npt.NDArray[np.float64], certainty: npt.NDArray[np.float64], vocables: Sequence[bool]
+) -> npt.NDArray[np.float64]:
+    """The confidence (words,), a vocable's no higher than its `certainty` (tempers, words; see `Found`).
+
+    Ooh and la have few letters, which stand anywhere in singing and in what sounds like it, and the surroundings say
+    little of them: until the paths agree nothing else makes up for it. The first temper is asked: by the other, two
+    thirds of the vocables of synthetic songs were marked, of which 96 % were right.
+    """
+    return np.where(vocables, np.minimum(sure, certainty[0]), sure)
+
+
 def share_explained(words: Sequence[Sequence[LetterSpan]], emissions: Emissions) -> float:
     """The share of the letters plainly heard within the words that the words have there too; 1 where few are plain.
 

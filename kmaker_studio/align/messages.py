@@ -23,6 +23,7 @@ class AlignRequest(msgspec.Struct, tag=True, frozen=True):
     limits: tuple[int, int] | None = None
     checkpoint: str = ""
     device: str = "auto"
+    brackets: bool = False
 
 
 class CancelRequest(msgspec.Struct, tag=True, frozen=True):

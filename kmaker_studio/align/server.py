@@ -77,7 +77,8 @@ class _Server:
             self._loaded = ask.checkpoint, ask.device
         if cancelled():
             raise JobCancelled
-        found = self._aligner.align(ask.song, Path(ask.audio), report, cancelled, ask.only, ask.limits)
+        song, audio = ask.song, Path(ask.audio)
+        found = self._aligner.align(song, audio, report, cancelled, ask.only, ask.limits, brackets=ask.brackets)
         return AlignResult(ask.id, found.song, tuple(map(Sentence.of, found.warnings)))
 
     def _send(self, answer: Answer) -> None:

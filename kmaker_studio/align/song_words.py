@@ -12,6 +12,7 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.shortest import SHORTEST_POSSIBLE_MS, SHORTEST_WORD_MS
 from kmaker_studio.core.song import Song, Word
 from kmaker_studio.text.romanise import romanise_words
+from kmaker_studio.text.vocables import are_vocables
 
 Placed = tuple[int, int, float]
 """Start and end in milliseconds, and the confidence, of a word that was found."""
@@ -30,6 +31,11 @@ class SungWords:
         word = self.words[index]
         return word.text if isinstance(word, FreeWord) else ""
 
+    def is_vocable(self, index: int) -> bool:
+        """Whether the word at `index` of `words` is one (see `text.vocables`); never a fixed one."""
+        word = self.words[index]
+        return isinstance(word, FreeWord) and word.is_vocable
+
     @classmethod
     def of(cls, song: Song, moves: Sequence[bool]) -> "SungWords":
         """The words of `song`; `moves` says which are to be found. Raises `KMakerError` where none can be."""
@@ -38,11 +44,11 @@ class SungWords:
         for line in song.lines:
             begins = True
             letters_of = romanise_words([word.text for word in line.words], song.language)
-            for word, letters in zip(line.words, letters_of, strict=True):
+            for word, letters, is_vocable in zip(line.words, letters_of, are_vocables(letters_of), strict=True):
                 if not moves[place] and word.start_ms is not None and word.end_ms is not None:
                     lyrics.words.append((word.start_ms / 1000, word.end_ms / 1000))
                 elif letters:
-                    lyrics.words.append(FreeWord(letters, begins, word.text))
+                    lyrics.words.append(FreeWord(letters, begins, word.text, is_vocable))
                 if len(lyrics.words) > len(lyrics.places):
                     lyrics.places.append(place)
                     lyrics.begins_line.append(begins)
@@ -56,13 +62,18 @@ class SungWords:
 def with_times(
     song: Song, lyrics: SungWords, placed: Mapping[int, Placed], moves: Sequence[bool], duration_ms: int
 ) -> Song:
-    """`song` with every word of `moves` timed: by `placed` (by index in `lyrics.words`), or beside its neighbours."""
+    """`song` with every word of `moves` timed: by `placed` (by index in `lyrics.words`), or beside its neighbours.
+
+    What could be sung and is not among `placed` has the confidence 0.
+    """
     spans: list[tuple[int, int] | None] = [None] * song.word_count
     confidence: dict[int, float] = {}
     for index, (place, word) in enumerate(zip(lyrics.places, lyrics.words, strict=True)):
-        if isinstance(word, FreeWord):
+        if index in placed:
             start, end, confidence[place] = placed[index]
             spans[place] = (min(start, duration_ms - 1), min(end, duration_ms))
+        elif isinstance(word, FreeWord):
+            confidence[place] = 0.0
         else:
             spans[place] = (round(1000 * word[0]), round(1000 * word[1]))
     timings = iter(zip(_with_unsung(spans, duration_ms), moves, range(song.word_count), strict=True))

@@ -70,7 +70,7 @@ def align(
     # a language that the lyrics file claims is a hint; one the user claims is checked
     document = replace(document, language=known_language(language) if language else "")
     backend = aligner or load_aligner(checkpoint, device)
-    found = backend.align(document, sound, report, cancelled, only, limits)
+    found = backend.align(document, sound, report, cancelled, only, limits, brackets=True)
     return replace(song, document=found.song, notes=song.notes + found.warnings)
 
 

@@ -24,7 +24,7 @@ def score(song: FilePath | Song, truth: FilePath | Song) -> Scores:
     found, true = (each if isinstance(each, Song) else read(each) for each in (song, truth))
     if [word.text for word in found.words] != [word.text for word in true.words]:
         raise KMakerError("The two songs have different words: give the same lyrics with their true times.")
-    wanted, guessed, confidence = compared_times(true.document, found.document)
+    wanted, guessed, confidence, _late = compared_times(true.document, found.document)
     if not wanted:
         raise KMakerError("The two songs have no word that is timed in both: align the first, time the second.")
     is_judged = all(word.confidence is not None for word in found.words)

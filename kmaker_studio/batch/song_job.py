@@ -94,7 +94,8 @@ def _aligned(entry: Entry, settings: Settings, cancelled: Cancelled) -> tuple[So
     check_cancelled(cancelled)  # loading takes seconds
     # a language that the lyrics file claims is a hint; one the user claims is checked
     aligner = _aligner(settings)
-    found = aligner.align(replace(reading.song, language=language), entry.audio, ignore_progress, cancelled)
+    song = replace(reading.song, language=language)
+    found = aligner.align(song, entry.audio, ignore_progress, cancelled, brackets=True)
     song = replace(found.song, language=language or reading.song.language)
     return song, key, reading.notes + found.warnings
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kmaker_studio.cli.console import run_job, say, warn
-from kmaker_studio.cli.options import AssKind, Checkpoint, Device, Language, Lrc, Quiet
+from kmaker_studio.cli.options import AssKind, Checkpoint, Device, EndsName, Language, Lrc, Quiet
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Report
 from kmaker_studio.core.song import Song as Document
@@ -48,17 +48,19 @@ def align(
     lrc: Lrc = "both",
     ass: AssKind = "plain",
     checkpoint: Checkpoint = None,
+    ends: EndsName = "rest",
     device: Device = "auto",
     quiet: Quiet = False,
 ) -> None:
     """Find when every word of LYRICS is sung in AUDIO."""
     from kmaker_studio.api.song import read
     from kmaker_studio.audio.tags import with_sound_tags
+    from kmaker_studio.core.edits.ends import known_ends, with_ends
     from kmaker_studio.formats import check_writable, write_options
 
     for path in output:
         check_writable(path)
-    options = write_options(lrc, ass)
+    options, convention = write_options(lrc, ass), known_ends(ends)
     song = read(lyrics, lyrics_style)
     warn(song.notes)
     limits = time_limits(start, end)
@@ -72,7 +74,7 @@ def align(
         limits=limits,
         device=device,
     )
-    tagged = aligned.edited(lambda document: with_sound_tags(document, audio))
+    tagged = aligned.edited(lambda document: with_ends(with_sound_tags(document, audio), convention))
     for path in output:
         write_aligned(tagged, path, options, quiet=quiet)
     warn(aligned.notes)

@@ -16,6 +16,14 @@ Checkpoint = Annotated[
     Path | None, typer.Option(help="A checkpoint (.safetensors) to align with; by default the shipped one.")
 ]
 Device = Annotated[str, typer.Option(help="Where to compute: auto, cpu, cuda or mps.")]
+EndsName = Annotated[
+    str,
+    typer.Option(
+        "--ends",
+        help="Where a word ends: rest (0.1 s before the next one), touch (at the next one of its line) or voice (where"
+        " its sound does).",
+    ),
+]
 Size = Annotated[str, typer.Option(help="Width x height of the video, as in 1280x720.")]
 Fps = Annotated[int, typer.Option(help="Frames a second.")]
 Background = Annotated[str, typer.Option(help="A colour (#102040), an image or a video; by default the style's own.")]

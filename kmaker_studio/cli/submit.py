@@ -7,11 +7,13 @@ import typer
 
 from kmaker_studio.cli.batch import Again, Jobs, Scheduler, choose_pool, tell
 from kmaker_studio.cli.console import run_job, say
-from kmaker_studio.cli.options import Checkpoint, Device, Quiet
+from kmaker_studio.cli.options import Checkpoint, Device, EndsName, Quiet
 from kmaker_studio.core.jobs import Cancelled, Report
 
 if TYPE_CHECKING:
+    from kmaker_studio.batch.catalogue import Entry
     from kmaker_studio.batch.run import Summary
+    from kmaker_studio.core.song import Song
 
 
 def register(app: typer.Typer) -> None:
@@ -29,6 +31,7 @@ def submit(
     jobs: Jobs = 0,
     scheduler: Scheduler = "",
     again: Again = False,
+    ends: EndsName = "touch",
     checkpoint: Checkpoint = None,
     device: Device = "auto",
     quiet: Quiet = False,
@@ -38,15 +41,20 @@ def submit(
     from kmaker_studio.batch.song_job import Settings
     from kmaker_studio.batch.submission import fill_in, read_test_set, zip_submission
     from kmaker_studio.core.atomic import require_writable_folder
+    from kmaker_studio.core.edits.ends import known_ends, with_ends
 
+    convention = known_ends(ends)
     require_writable_folder(output)
     work = output.with_name(f"{output.stem}-files")
     entries = read_test_set(folder, work)
     settings = Settings(checkpoint, device)
     crew = choose_pool(jobs, scheduler)
 
+    def publish(entry: "Entry", song: "Song") -> None:
+        fill_in(entry, with_ends(song, convention))
+
     def job(report: Report, cancelled: Cancelled) -> "Summary":
-        return run_batch(entries, work, settings, crew, report, cancelled, again=again, publish=fill_in)
+        return run_batch(entries, work, settings, crew, report, cancelled, again=again, publish=publish)
 
     summary = run_job(job, quiet=quiet)
     tell(summary, work, quiet=quiet)

@@ -35,6 +35,12 @@ _SECTION_WORD = re.compile(
     r"|solo|guitar solo|break|breakdown|drop|rap|spoken|skit|приплів|припев|куплет|副歌|主歌|サビ|후렴)( ?\d+)?",
     re.IGNORECASE,
 )
+# what else stands in brackets and tells singers and players what to do
+_DIRECTION = re.compile(
+    r"x ?\d+|\d+ ?x"
+    r"|(.*\b)?(solo|spoken|whispered|repeat|break|breakdown|fade|music|riff|drop|all|both|together)\b.*",
+    re.IGNORECASE,
+)
 _TOGETHER = frozenset({"cả hai", "song ca", "hợp ca", "tốp ca"})  # Vietnamese for "both" and "all", in lower case
 _AND = frozenset({"&", "+", "and", "và", "y", "et", "und"})
 _VOICE = re.compile(r"[FMD]|v\d{1,2}")
@@ -104,6 +110,17 @@ def singer_labels(texts: Sequence[str]) -> list[tuple[str | None, str]]:
 def is_name(text: str) -> bool:
     """Whether `text` could be a singer's name before a colon."""
     return _is_name(text)
+
+
+def names_a_part(mark: str) -> bool:
+    """Whether the text of a mark in brackets names a part of a song, or says how it is played, and cannot be sung.
+
+    >>> names_a_part("Verse 2: Anna"), names_a_part("Guitar solo"), names_a_part("MESSAGE REDACTED")
+    (True, True, False)
+    """
+    found = _SECTION_WORD.match(mark)
+    is_part = found is not None and not mark[found.end() : found.end() + 1].isalnum()
+    return is_part or _DIRECTION.fullmatch(mark) is not None
 
 
 def format_lyrics(song: Song) -> str:

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Protocol, cast
 
+from kmaker_studio.text.acronyms import spell_acronyms
 from kmaker_studio.text.numbers import speak_numbers, spell_numerals
 
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´＇", "'"))
 _NOT_SUNG = re.compile(r"[^a-z']")
+_STRETCHED = re.compile(r"([a-z])\1{2,}")
 _LETTER_NAME = re.compile(r"^LATIN (?:SMALL|CAPITAL) (?:LETTER|LIGATURE) (?:LONG |DOTLESS |OPEN )?([A-Z]{1,2})\b")
 # letters whose Unicode name is a word, not the letters they stand for
 _NAMED_LETTERS = {"SHARP S": "ss", "ETH": "d", "THORN": "th", "SCHWA": "e", "ENG": "ng"}
@@ -64,18 +66,24 @@ def romanise_word(word: str, language: str = "") -> str:
 
     Digits and a few signs are spoken out in `language` (ISO 639-1; English where it is empty or unknown).
 
-    >>> romanise_word("Đường"), romanise_word("don’t!"), romanise_word("—")
-    ('duong', "don't", '')
+    A letter that is written three times and more is one that is held (`sooooo`, `heyyy`): it is heard once.
+
+    >>> romanise_word("Đường"), romanise_word("don’t!"), romanise_word("—"), romanise_word("Sooooo")
+    ('duong', "don't", '', 'so')
     """
     spoken = spell_numerals(speak_numbers(word.translate(APOSTROPHES), language), language)
     folded = _fold_latin(spoken)
     if any(character.isalpha() and not character.isascii() for character in folded):
         folded = _fold_latin(_uroman().romanize_string(unicodedata.normalize("NFKC", spoken.lower())))
-    return _NOT_SUNG.sub("", folded).strip("'")
+    return _NOT_SUNG.sub("", _STRETCHED.sub(r"\1", folded)).strip("'")
 
 
 def romanise_words(words: Sequence[str], language: str = "") -> list[str]:
-    """`romanise_word` of each word of a line, in order; Japanese is read by the line (see `text.japanese`)."""
+    """`romanise_word` of each word of a line, in order.
+
+    By the line because Japanese is read so (see `text.japanese`), and acronyms are known so (see `text.acronyms`).
+    """
+    words = spell_acronyms([word.translate(APOSTROPHES) for word in words], language)
     if language == "ja":
         from kmaker_studio.text.japanese import read_kanji
 

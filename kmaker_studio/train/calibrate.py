@@ -10,7 +10,7 @@ import torch
 from kmaker_studio.align.confidence import EVIDENCE, evidence
 from kmaker_studio.align.emissions import Emissions
 from kmaker_studio.align.frames import FRAMES_PER_SECOND
-from kmaker_studio.align.lyric_path import find_words, shortest_path
+from kmaker_studio.align.lyric_path import WordsOnPath, find_words, shortest_path
 from kmaker_studio.align.network import Calibration
 from kmaker_studio.train.data.dataset import LabelledWord, Window
 from kmaker_studio.train.evaluate import CLOSE
@@ -33,11 +33,14 @@ def check_window(window: Window, heard: Emissions, lyrics: Sequence[LabelledWord
     if shortest_path(lines) > len(heard.sung):
         return None
     found = find_words(heard.letters, lines)
-    predicted = np.array([spans[0].start / FRAMES_PER_SECOND for spans in found.words])
+    placed = [number for number, spans in enumerate(found.words) if spans]  # the others are known to be unheard
+    if not placed:
+        return None
+    found = WordsOnPath([found.words[number] for number in placed], found.onsets[placed], found.certainty[:, placed])
     if lyrics is None:
-        errors = predicted - np.array([word.start - window.start for word in words])
+        errors = found.onsets / FRAMES_PER_SECOND - np.array([words[number].start - window.start for number in placed])
     else:
-        errors = np.full(len(found.words), np.inf)
+        errors = np.full(len(placed), np.inf)
     return AlignedWords(errors, evidence([found], heard))
 
 

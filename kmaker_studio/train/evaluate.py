@@ -14,9 +14,13 @@ from pathlib import Path
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song
 from kmaker_studio.formats import read_song
+from kmaker_studio.train.groups import Group, WordResult, group_table, grouped, kinds_of_words, resampled
 
 CLOSE = 0.3  # seconds
+VERY_CLOSE = 0.1  # seconds
 DERAILED = 1.0  # seconds
+NOTICED = (-0.33, 0.22)  # seconds: earlier or later than this is noticed (Lizé Masclef et al., ISMIR 2021)
+LOST = 0.5  # the share within 0.3 s under which a song is lost as a whole
 _BINS = 10
 
 Times = Sequence[tuple[float, float]]
@@ -27,7 +31,9 @@ class Scores:
     """Figures of one song, or their averages.
 
     Onset errors in seconds, `mean` and `median`; the shares of onsets within 0.3 s, `pco`, and more than 1 s away,
-    `off1s`; the Zalo score, `iou`; and where there is a confidence its expected calibration error, `ece`.
+    `off1s`; the Zalo score, `iou`; the signed medians of starts and ends, `start` and `end` (late is positive); the
+    shares of onsets within 0.1 s, `pco100`, and too little off to be noticed, `unnoticed`; and where there is a
+    confidence its expected calibration error, `ece`.
     """
 
     mean: float
@@ -35,15 +41,23 @@ class Scores:
     pco: float
     off1s: float
     iou: float
+    start: float = 0.0
+    end: float = 0.0
+    pco100: float = 0.0
+    unnoticed: float = 0.0
     ece: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The scores of every song, and the calibration error over all their words together where there is one."""
+    """The scores of every song, and the calibration error over all their words together where there is one.
+
+    `groups` has figures of kinds of words and of songs, where they are known.
+    """
 
     songs: dict[str, Scores]
     ece: float | None = None
+    groups: tuple[Group, ...] = ()
 
     @property
     def average(self) -> Scores:
@@ -60,12 +74,36 @@ class Evaluation:
         if self.songs:
             every = {**self.songs, f"average of {len(self.songs)}": self.average}
             rows += [(name, [f"{asdict(scores)[column]:.3f}" for column in names]) for name, scores in every.items()]
-        return "\n".join(f"{name[:40]:40s}" + "".join(f"{value:>10s}" for value in values) for name, values in rows)
+            between = self.intervals()
+            for place, name in enumerate(("95 % of it from", "95 % of it to")):
+                rows.append((name, [f"{between[column][place]:.3f}" if column in between else "" for column in names]))
+        table = [f"{name[:40]:40s}" + "".join(f"{value:>10s}" for value in values).rstrip() for name, values in rows]
+        if self.songs:
+            table.append(f"lost as a whole (under half within {CLOSE} s): {len(self.lost)} of {len(self.songs)}")
+        return "\n".join([*table, *group_table(self.groups)])
 
     def json(self) -> str:
         """The figures as JSON: `songs` by name, and their `average`."""
         songs = {name: asdict(scores) for name, scores in self.songs.items()}
-        return json.dumps({"songs": songs, "average": asdict(self.average) if songs else None}, indent=1)
+        found = {
+            "songs": songs,
+            "average": asdict(self.average) if songs else None,
+            "intervals": self.intervals() if songs else None,
+            "lost": self.lost,
+            "groups": {group.name: asdict(group) for group in self.groups},
+        }
+        return json.dumps(found, indent=1)
+
+    @property
+    def lost(self) -> list[str]:
+        """The songs of which less than half is within 0.3 s."""
+        return [name for name, scores in self.songs.items() if scores.pco < LOST]
+
+    def intervals(self) -> dict[str, tuple[float, float]]:
+        """Between which values 95 % of the averages lie, of as many songs drawn anew from these (see `resampled`)."""
+        names = [field.name for field in fields(Scores)][:-1]
+        drawn = resampled([astuple(scores)[:-1] for scores in self.songs.values()])
+        return dict(zip(names, drawn, strict=True))
 
 
 def score_times(reference: Times, predicted: Times, confidence: Sequence[float] | None = None) -> Scores:
@@ -81,8 +119,17 @@ def score_times(reference: Times, predicted: Times, confidence: Sequence[float] 
         pco=statistics.fmean(error <= CLOSE for error in errors),
         off1s=statistics.fmean(error > DERAILED for error in errors),
         iou=statistics.fmean(_overlap(true, guess) for true, guess in pairs),
+        start=statistics.median(guess[0] - true[0] for true, guess in pairs),
+        end=statistics.median(guess[1] - true[1] for true, guess in pairs),
+        pco100=statistics.fmean(error <= VERY_CLOSE for error in errors),
+        unnoticed=statistics.fmean(is_unnoticed(guess[0] - true[0]) for true, guess in pairs),
         ece=None if confidence is None else calibration_error(confidence, [error <= CLOSE for error in errors]),
     )
+
+
+def is_unnoticed(late: float) -> bool:
+    """Whether an onset that is so many seconds late (negative: early) passes for right with those who sing along."""
+    return NOTICED[0] < late < NOTICED[1]
 
 
 def calibration_error(confidence: Sequence[float], right: Sequence[bool]) -> float:
@@ -116,9 +163,11 @@ def evaluate_folders(reference: Path, predictions: Path) -> tuple[Evaluation, tu
         )
     scores: dict[str, Scores] = {}
     lost: list[str] = []
+    results: list[WordResult] = []
     for truth in truths:
         try:
-            true = _times(read_song(truth).song, truth)
+            song = read_song(truth).song
+            true = _times(song, truth)
             guess = _times(read_song(predictions / truth.name).song, predictions / truth.name)
         except KMakerError as error:
             lost.append(f"{truth.stem} is lost: {error}")
@@ -127,7 +176,9 @@ def evaluate_folders(reference: Path, predictions: Path) -> tuple[Evaluation, tu
             lost.append(f"{truth.stem} is lost: its prediction has {len(guess)} words, not {len(true)}.")
             continue
         scores[truth.stem] = score_times(true, guess)
-    return Evaluation(scores), tuple(lost)
+        late = [found[0] - wanted[0] for wanted, found in zip(true, guess, strict=True)]
+        results += kinds_of_words(song, late)
+    return Evaluation(scores, groups=grouped(results)), tuple(lost)
 
 
 def _times(song: Song, path: Path) -> list[tuple[float, float]]:

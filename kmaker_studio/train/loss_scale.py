@@ -108,7 +108,7 @@ def scale_words(
             "{audio} has no room for the words of its label: check that they belong together.", audio=audio
         )
     spans = find_letters(heard.letters, sung, cancelled=cancelled)
-    times = word_times(spans, heard, model.calibration.onset_shift)
+    times = word_times(spans, heard, model.calibration)
     aligned = iter(zip(times, (_probability(heard, word) for word in spans), strict=True))
     singable = [bool(letters) for line in lines for letters in line]
     return [

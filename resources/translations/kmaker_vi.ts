@@ -1159,6 +1159,10 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>{count} trên {all} từ không nghe thấy ở chỗ lời ghi: lời này có đúng của bài hát này không?</translation>
     </message>
     <message>
+        <source>The line {text} is in brackets and sung: it is timed like the others.</source>
+        <translation>Dòng {text} nằm trong ngoặc nhưng có được hát: nó được canh giờ như các dòng khác.</translation>
+    </message>
+    <message>
         <source>The model {path} is missing: reinstall the program.</source>
         <translation>Thiếu mô hình {path}: hãy cài lại chương trình.</translation>
     </message>
@@ -1357,6 +1361,10 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>{path} cannot be read ({reason}): check that it is there and readable.</source>
         <translation>Không đọc được {path} ({reason}): hãy kiểm tra xem tệp có ở đó và đọc được không.</translation>
+    </message>
+    <message>
+        <source>There are no ends “{name}”: choose rest, touch or voice.</source>
+        <translation>Không có kiểu kết thúc từ “{name}”: hãy chọn rest, touch hoặc voice.</translation>
     </message>
     <message>
         <source>A line that reads too fast is mended by hand: give its words more time, or shorten them.</source>

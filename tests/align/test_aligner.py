@@ -182,3 +182,26 @@ def test_progress_is_told_in_order(verse: Path):
         done = [progress.share for progress in seen if progress.stage == stage]
         assert done == sorted(done)
         assert done[-1] == 1.0
+
+
+@pytest.mark.parametrize("lyrics", ["ooh la la hey yeah " * 4, "monkey " * 60], ids=["vocables", "one word"])
+def test_lyrics_that_could_stand_anywhere_are_doubted(lyrics: str, aligner: Aligner, verse: Path):
+    words = lyrics.split()
+    lines = [" ".join(words[place : place + 10]) for place in range(0, len(words), 10)]
+    song = aligner.align(song_of(*lines), verse).song
+    assert_sound(song)
+    sureness = [word.confidence or 0.0 for word in song.words()]
+    assert np.mean(sureness) < 0.5
+
+
+def test_an_extra_line_moves_no_other_word(aligner: Aligner, verse: Path):
+    plain = list(aligner.align(song_of(*FIRST_LINES), verse).song.words())
+    song = aligner.align(
+        song_of(FIRST_LINES[0], "bitter purple grapes and yellow kitchens", FIRST_LINES[1]), verse
+    ).song
+    assert_sound(song)
+    words = list(song.words())
+    strange = words[len(FIRST_LINES[0].split()) :][:6]
+    assert max(word.confidence or 0.0 for word in strange) < 0.2
+    for word, before in zip([word for word in words if word not in strange], plain, strict=True):
+        assert abs((word.start_ms or 0) - (before.start_ms or 0)) <= 60

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from kmaker_studio.align.lyric_path import LetterSpan, PathCosts, find_letters, shortest_path
+from kmaker_studio.align.lyric_path import LetterSpan, PathCosts, find_letters, find_words, shortest_path
 from kmaker_studio.align.network import SYMBOLS
 
 Spoken = Callable[[str], np.ndarray]
@@ -76,3 +76,38 @@ def test_words_in_order_over_several_lines(spoken: Spoken):
     words = find_letters(sound, [["a", "b"]] * 4)
     assert [word[0].start for word in words] == [1, 4, 8, 11, 15, 18, 22, 25]
     assert all(span.end > span.start for word in words for span in word)
+
+
+def test_a_line_that_nobody_sings_moves_no_other(spoken: Spoken):
+    sound = spoken("-" * 50 + "-handy|world--" + "-" * 8 + "-violet|moon-" + "-" * 50)
+    plain = find_words(sound, [["handy", "world"], ["violet", "moon"]])
+    strange = find_words(sound, [["handy", "world"], ["bitter", "grapes", "of", "wrath"], ["violet", "moon"]])
+    assert [*strange.words[:2], *strange.words[6:]] == plain.words
+    assert strange.words[2:6] == [[]] * 4  # and there is no room for it
+    assert strange.certainty[:, 2:6].max() == 0.0
+    assert strange.certainty[:, [0, 1, 6, 7]].min() > 0.9
+
+
+def test_a_line_that_nobody_sings_is_put_into_the_silence_between_its_neighbours(spoken: Spoken):
+    sound = spoken("-hello|world--" + "-" * 100 + "-yellow|moon-")
+    found = find_words(sound, [["hello", "world"], ["bitter", "grapes", "of", "wrath"], ["yellow", "moon"]])
+    starts = [word[0].start for word in found.words]
+    assert starts == sorted(starts)
+    assert found.words[1][-1].end <= starts[2]
+    assert found.words[5][-1].end <= starts[6]
+    assert found.certainty[:, 2:6].max() == 0.0
+
+
+def test_no_frame_can_forbid_a_word(spoken: Spoken):
+    """One letter of a plain word is heard as another, without any doubt."""
+    sound = spoken("-" * 30 + "-hamper|world-" + "-" * 30)
+    sound[sound < -5] = -60.0
+    words = found(find_letters(sound, [["hemper", "world"]]))
+    assert [word[0][1] for word in words] == [31, 38]
+
+
+def test_the_median_onset_lies_between_frames(spoken: Spoken):
+    sound = spoken("-" * 20 + "aa-m-b-e-r" + "-" * 20)
+    for frame in (20, 21):
+        sound[frame, [SYMBOLS.index("-"), SYMBOLS.index("a")]] = np.log(0.5)
+    assert 20.0 < find_words(sound, [["amber"]]).onsets[0] < 21.0

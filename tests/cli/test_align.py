@@ -35,11 +35,11 @@ def test_a_song_to_every_timed_format(kmaker, english, tmp_path: Path, outputs: 
     shutil.copy(english.truth, tmp_path / "truth")
     measured = kmaker("evaluate", tmp_path / "truth", "--predictions", outputs)
     assert measured.status == 0
-    heads, song, average = (line.split() for line in measured.out.splitlines())
-    assert heads == ["song", "mean", "median", "pco", "off1s", "iou"]
+    heads, song, average = (line.split() for line in measured.out.splitlines()[:3])
+    assert heads == ["song", "mean", "median", "pco", "off1s", "iou", "start", "end", "pco100", "unnoticed"]
     assert song[0] == "auld-lang-syne"
-    assert average[-5:] == song[-5:]
-    mean, median, pco, off1s, iou = map(float, song[1:])
+    assert average[-9:] == song[-9:]
+    mean, median, pco, off1s, iou = map(float, song[1:6])
     assert mean < 0.1
     assert median < 0.04
     assert pco > 0.92
@@ -124,3 +124,24 @@ def test_a_demo_song_that_is_none(kmaker, outputs: Path):
 
 def test_a_demo_folder_that_cannot_be_made(kmaker, lyrics: Path):
     assert "cannot be made" in kmaker("demo", "-o", lyrics / "demo").sentence
+
+
+def test_ends_are_one_of_three(kmaker, sounds: Path, lyrics: Path, outputs: Path):
+    ran = kmaker("align", sounds / "verse.wav", lyrics, "-o", outputs / "a.json", "--ends", "soft")
+    assert ran.sentence.endswith("There are no ends “soft”: choose rest, touch or voice.")
+    assert list(outputs.iterdir()) == []
+
+
+def test_ends_that_touch(kmaker, sounds: Path, lyrics: Path, outputs: Path):
+    for name in ("rest", "touch"):
+        assert kmaker("align", sounds / "verse.wav", lyrics, "-o", outputs / f"{name}.json", "--ends", name).status == 0
+    rest, touch = (read_song(outputs / f"{name}.json").song for name in ("rest", "touch"))
+    assert [word.start_ms for word in touch.words()] == [word.start_ms for word in rest.words()]
+    gaps = [
+        (after.start_ms or 0) - (word.end_ms or 0)
+        for line in touch.lines
+        for word, after in zip(line.words, line.words[1:], strict=False)
+    ]
+    assert gaps
+    assert all(gap == 0 or gap > 500 for gap in gaps)
+    assert touch != rest

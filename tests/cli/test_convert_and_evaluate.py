@@ -45,8 +45,15 @@ def test_evaluate_a_song_computed_by_hand(kmaker, tmp_path: Path):
     ran = kmaker("evaluate", tmp_path / "true", "--predictions", tmp_path / "guess")
     assert ran.status == 0
     # mean (0 + .2 + .5 + 2) / 4, median (.2 + .5) / 2, two of four close, one derailed, IoU (1 + 1/2 + 2/3 + 0) / 4
-    assert ran.out.splitlines()[1].split() == ["song", "0.675", "0.350", "0.500", "0.250", "0.542"]
-    assert ran.out.splitlines()[2].split()[-5:] == ["0.675", "0.350", "0.500", "0.250", "0.542"]
+    figures = ["0.675", "0.350", "0.500", "0.250", "0.542"]
+    # starts off by 0, .2, -.5, -2 and ends by 0, -.3, 0, -2.5; one start within 0.1 s, half of them not noticed
+    figures += ["-0.250", "-0.150", "0.250", "0.500"]
+    lines = ran.out.splitlines()
+    assert lines[1].split() == ["song", *figures]
+    assert lines[2].split()[-9:] == figures
+    assert lines[3].split()[-9:] == figures  # of one song no average differs
+    assert lines[5] == "lost as a whole (under half within 0.3 s): 0 of 1"
+    assert [line.split()[-5] for line in lines[7:]] == ["1", "4", "3", "4"]  # first, language, later, vocables
 
 
 def test_evaluate_says_which_songs_are_lost(kmaker, tmp_path: Path):
@@ -59,7 +66,7 @@ def test_evaluate_says_which_songs_are_lost(kmaker, tmp_path: Path):
     (tmp_path / "guess" / "broken.json").write_text("[{")
     ran = kmaker("evaluate", tmp_path / "true", "--predictions", tmp_path / "guess")
     assert ran.status == 1
-    assert [line.split()[0] for line in ran.out.splitlines()] == ["song", "good", "average"]
+    assert [line.split()[0] for line in ran.out.splitlines()][:3] == ["song", "good", "average"]
     notes = ran.err.splitlines()
     assert len(notes) == 3
     assert all(note.startswith("kmaker: note: ") and " is lost: " in note for note in notes)

@@ -78,8 +78,12 @@ def test_a_checkpoint_is_measured(corpus: Path, tmp_path: Path):
     assert 0 <= average["ece"] <= 0.3
     assert average["mean"] == pytest.approx(sum(song["mean"] for song in found["songs"].values()) / 2)
     table = kmaker("evaluate", corpus).stdout.splitlines()
-    assert table[0].split() == ["song", "mean", "median", "pco", "off1s", "iou", "ece"]
-    assert table[-1].split()[-1] == f"{average['ece']:.3f}"
+    columns = "song mean median pco off1s iou start end pco100 unnoticed ece"
+    assert table[0].split() == columns.split()
+    assert table[3].split()[-1] == f"{average['ece']:.3f}"
+    low, high = found["intervals"]["mean"]
+    assert low <= average["mean"] <= high
+    assert sum(group["words"] for name, group in found["groups"].items() if name.startswith("language")) > 20
 
 
 def test_a_data_set_that_is_none(tiny: TrainConfig, tmp_path: Path):

@@ -54,6 +54,8 @@ class AlignerProcess:
         limits: tuple[int, int] | None = None,
         checkpoint: Path | None = None,
         device: str = "auto",
+        *,
+        brackets: bool = False,
     ) -> Alignment:
         """The answer of the aligner that `load_aligner` gives for `checkpoint` and `device`.
 
@@ -70,7 +72,7 @@ class AlignerProcess:
                 self._running = _Running(self._command)
             ids = None if only is None else frozenset(only)
             weights = str(checkpoint) if checkpoint is not None else ""
-            ask = AlignRequest(next(self._ids), song, str(audio), ids, limits, weights, device)
+            ask = AlignRequest(next(self._ids), song, str(audio), ids, limits, weights, device, brackets)
             found = self._running.ask(ask, report, cancelled)
             return Alignment(found.song, tuple(warning.phrase for warning in found.warnings))
         finally:

@@ -11,6 +11,7 @@ from typing import Annotated, NamedTuple
 import msgspec
 import numpy as np
 
+from kmaker_studio.audio.encode import write_audio
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
 from kmaker_studio.core.song import Song, build_lines

@@ -91,7 +91,8 @@ class WordsObjective:
         if shortest_path(lines) > len(emissions.sung):
             return None
         words = find_letters(emissions.letters, lines)
-        return torch.tensor(path_times(words, emissions, self._model.calibration.onset_shift))
+        onsets = np.array([spans[0].start for spans in words], np.float64)
+        return torch.tensor(path_times(words, onsets, emissions, self._model.calibration))
 
     def _errors(self, batch: WordBatch, state: Tensor, near: Tensor) -> tuple[Tensor, Tensor]:
         frames = state[:, self._heard_by_decoder]
