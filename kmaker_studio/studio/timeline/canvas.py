@@ -30,7 +30,7 @@ from kmaker_studio.studio.timeline.canvas_port import CanvasSignals
 from kmaker_studio.studio.timeline.drag_edits import Drag
 from kmaker_studio.studio.timeline.lanes import Lanes
 from kmaker_studio.studio.timeline.onset_finder import OnsetFinder
-from kmaker_studio.studio.timeline.overlay import Overlay
+from kmaker_studio.studio.timeline.overlay import Overlay, playhead_x
 from kmaker_studio.studio.timeline.painted_text import forget_texts
 from kmaker_studio.studio.timeline.pointer import Pointer
 from kmaker_studio.studio.timeline.scale import Scale, fitted, scrolled
@@ -162,11 +162,11 @@ class Canvas(QWidget):
 
     def set_position(self, ms: float) -> None:
         """Put the playhead there."""
-        before, self._position = self.scale.x(self._position), ms
-        now = self.scale.x(ms)
-        if abs(before - now) >= 0.25:
+        before, self._position = playhead_x(self.scale, self._position), ms
+        now = playhead_x(self.scale, ms)
+        if now != before:  # however small the steps are, those between two columns of the screen are seen
             for x in (before, now):
-                self.update(QRect(round(x) - 8, 0, 16, self.height()))
+                self.update(QRectF(x - 8, 0, 16, self.height()).toAlignedRect())
 
     def set_region(self, region: tuple[float, float] | None) -> None:
         """Select a stretch of time, or none."""

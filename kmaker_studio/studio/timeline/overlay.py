@@ -12,6 +12,11 @@ from kmaker_studio.studio.timeline.scale import Scale
 from kmaker_studio.studio.timeline.snap import SnapMatch
 
 
+def playhead_x(scale: Scale, ms: float) -> float:
+    """The pixel at which the playhead is painted: the start of a column of the screen."""
+    return round(scale.x(ms) * scale.ratio) / scale.ratio
+
+
 @dataclass(frozen=True, slots=True)
 class Overlay:
     """Paints over a canvas `width` pixels wide whose lanes reach from `lanes_top` to `bottom`, in pixels."""
@@ -47,7 +52,7 @@ class Overlay:
 
     def paint_playhead(self, painter: QPainter, ms: float) -> None:
         """Paint the playhead and its handle on the ruler."""
-        x = round(self.scale.x(ms) * self.scale.ratio) / self.scale.ratio
+        x = playhead_x(self.scale, ms)
         playhead = self.colours.colour("playhead")
         painter.fillRect(QRectF(x - 0.75, 6, 1.5, self.bottom - 6), playhead)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -61,12 +61,14 @@ class StripCache:
         self._draw = draw
         self._kept: OrderedDict[Span, _Piece] = OrderedDict()
         self._pixels = 0
+        self._half_seen: set[Span] = set()  # drawn by a frame that exposed a part of it: the rest shows what was before
         self._complete: tuple[float, int] = (0.0, 0)  # the zoom and height that was last drawn in full
         self._stand_in: tuple[float, int] = (0.0, 0)
 
     def clear(self) -> None:
         """Forget everything: the look has changed."""
         self._kept.clear()
+        self._half_seen.clear()
         self._pixels = 0
 
     def forget(self, low_ms: float = 0.0, high_ms: float = float("inf"), *, unfinished_only: bool = True) -> None:
@@ -90,7 +92,9 @@ class StripCache:
         for span in _spans(scale, rows, exposed.left(), exposed.right()):
             found = self._kept.get(span)
             if found is None and not self._is_covered(span) and (not drawn or time.perf_counter() < deadline):
-                found, drawn = self._make(span), True
+                found, drawn = self._make(span, scale), True
+                if scale.x(span.low_ms) < exposed.left() or scale.x(span.high_ms) > exposed.right():
+                    self._half_seen.add(span)
             if found is None:
                 complete = False
                 self._paint_stand_in(painter, scale, QRectF(0, top, 0, height), span)
@@ -102,18 +106,23 @@ class StripCache:
             self._complete = (scale.column_ms, rows)
 
     def prepare(self, scale: Scale, height: float) -> Span | None:
-        """Draw one piece that is missing or stale in the view, or else missing next to it; None where none is."""
+        """Draw one piece that is missing or stale in the view, or else missing next to it; None where none is.
+
+        The piece is to be painted, all of it; so is one that a frame drew and had no place for but a part.
+        """
         rows = _rows(scale, height)
+        if self._half_seen:
+            return self._half_seen.pop()
         seen = list(_spans(scale, rows, 0.0, float(scale.width)))
         for span in seen:
             found = self._kept.get(span)
             if found is None or found.stale:
-                self._make(span)
+                self._make(span, scale)
                 return span
         beyond = (seen[-1].first + COLUMNS, seen[0].first - COLUMNS)
         for span in (Span(first, scale.column_ms, rows) for first in beyond if first >= 0):
             if span not in self._kept:
-                self._make(span)
+                self._make(span, scale)
                 return span
         return None
 
@@ -142,12 +151,13 @@ class StripCache:
             if other in self._kept:
                 yield other
 
-    def _make(self, span: Span) -> _Piece:
+    def _make(self, span: Span, scale: Scale) -> _Piece:
         if span not in self._kept:
             self._pixels += COLUMNS * span.rows
         found = self._kept[span] = _Piece(*self._draw(span))
         self._kept.move_to_end(span)
-        while self._pixels > _MOST_PIXELS and len(self._kept) > 1:
+        most = max(_MOST_PIXELS, round(2 * scale.width * scale.ratio + 4 * COLUMNS) * span.rows)  # the view, in any case
+        while self._pixels > most:
             gone, _ = self._kept.popitem(last=False)
             self._pixels -= COLUMNS * gone.rows
         return found

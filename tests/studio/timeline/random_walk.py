@@ -211,7 +211,7 @@ class Walk:
                 lambda: self.apply(lambda song: edits.clear_times(song, [word.id])),
                 lambda: self.apply(lambda song: edits.delete_word(song, word.id)),
                 lambda: self.apply(lambda song: edits.set_singer(song, [line.id], self.random.choice(("", "Ann", "Bo")))),
-                lambda: self.apply(lambda song: edits.set_section(song, line.id, self.random.choice(("", "Bridge")))),
+                lambda: self.apply(lambda song: edits.set_section(song, line.id, "Bridge", stanza_start=True)),
                 lambda: self.apply(lambda song: edits.delete_line(song, line.id)),
                 lambda: self.apply(lambda song: edits.split_line(song, word.id)),
                 lambda: self.apply(lambda song: edits.shift_song(song, self.random.randint(-50, 50))),
