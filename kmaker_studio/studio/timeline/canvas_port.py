@@ -23,7 +23,7 @@ class CanvasSignals(QObject):
     wordClicked = Signal(str)  # noqa: N815
     textRequested = Signal(str)  # noqa: N815
     insertRequested = Signal(float, int)  # noqa: N815
-    lineRequested = Signal(object)  # noqa: N815
+    spanRequested = Signal(float, float)  # noqa: N815
     refused = Signal(str)
 
 

@@ -70,9 +70,9 @@ class Minimap(QWidget):
 
     def set_position(self, ms: float) -> None:
         """Show the playhead."""
-        before, self._position = self._x(self._position), ms
-        for x in (before, self._x(ms)):
-            self.update(round(x) - 2, 0, 5, self.height())
+        before, self._position = round(self._x(self._position)), ms
+        if round(self._x(ms)) != before:
+            self.update()
 
     def region(self) -> QRectF:
         """Where the part in view is."""

@@ -1,19 +1,22 @@
-"""Short texts for painting: laid out once, cut to a width where they must be."""
+"""Short texts for painting: laid out once; made smaller, cut with an ellipsis or broken into rows where they must."""
 
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QStaticText
 
+from kmaker_studio.core.word_spacing import is_unspaced
 from kmaker_studio.studio.theme.theme import font
 
-_LEAST = 13.0  # a narrower text is not worth reading
-_SMALL = 10  # pixels of type: what does not fit is tried in this before it is cut
-_CUT_BELOW = 36.0  # pixels: an ellipsis would leave too few letters of what is cut to less
+SMALLEST = 8
+"""Pixels of type: smaller than this nobody reads."""
+
+_LEAST = 9.0  # a narrower place has no room for a letter
+_SMALLER = (10, SMALLEST)  # what does not fit is tried in these before it is cut
 _STEP = 3  # widths are rounded down to this many pixels, so that a zoom does not lay out every text again
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _laid_out(text: str, pixels: int, bold: bool, fixed: bool) -> tuple[QStaticText, float]:
     made = QStaticText(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
@@ -25,17 +28,61 @@ def _laid_out(text: str, pixels: int, bold: bool, fixed: bool) -> tuple[QStaticT
 
 @lru_cache(maxsize=4096)
 def _elided(text: str, pixels: int, bold: bool, width: int) -> str:
-    """What fits, with an ellipsis at its end where that leaves more than a letter or two."""
-    metrics = QFontMetricsF(font(pixels, bold=bold))
-    if width >= _CUT_BELOW:
-        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-    wider = width + metrics.horizontalAdvance("…")
-    return metrics.elidedText(f"{text}……", Qt.TextElideMode.ElideRight, wider).removesuffix("…")
+    return QFontMetricsF(font(pixels, bold=bold)).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def text_width(text: str, pixels: int, *, bold: bool = False, fixed: bool = False) -> float:
     """How wide the text is, in pixels at 100 %."""
     return _laid_out(text, pixels, bold, fixed)[1]
+
+
+def elided(text: str, pixels: int, room: float, *, bold: bool) -> str:
+    """The text, or as much of it as there is `room` for and an ellipsis; empty where there is room for neither."""
+    if text_width(text, pixels, bold=bold) <= room:
+        return text
+    cut = _elided(text, pixels, bold, int(room) // _STEP * _STEP)
+    return cut if cut and text_width(cut, pixels, bold=bold) <= room else ""
+
+
+@lru_cache(maxsize=2048)
+def _rows(text: str, pixels: int, bold: bool, width: int, most: int) -> tuple[str, ...]:
+    rows: list[str] = []
+    row = ""
+    left = _pieces(text)
+    while left:
+        grown = row + left[0]
+        if text_width(grown.rstrip(), pixels, bold=bold) <= width:
+            row, left = grown, left[1:]
+            continue
+        if len(rows) == most - 1:
+            break
+        if not row:  # one word is wider than the place
+            row, left = elided(left[0].rstrip(), pixels, width, bold=bold), left[1:]
+        rows.append(row.rstrip())
+        row = ""
+    if left:
+        row = elided(row + "".join(left), pixels, width, bold=bold)
+    return tuple(each for each in (*rows, row.rstrip()) if each)
+
+
+def _pieces(text: str) -> list[str]:
+    """What may stand in a row of its own: words, each with the space after it, and letters written without spaces."""
+    pieces: list[str] = []
+    for word in text.split():
+        piece = ""
+        for char in word:
+            if is_unspaced(char):
+                pieces.extend(each for each in (piece, char) if each)
+                piece = ""
+            else:
+                piece += char
+        pieces.append(f"{piece} ")
+    return pieces
+
+
+def in_rows(text: str, pixels: int, room: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
+    """The text in at most so many rows of `room` pixels, with an ellipsis where that is not all of it."""
+    return _rows(text, pixels, bold, int(room) // _STEP * _STEP, most) if most > 0 else ()
 
 
 def draw_text(
@@ -55,18 +102,17 @@ def draw_centred(
     room = right - left
     if room < _LEAST:
         return
-    width = text_width(text, pixels, bold=bold)
-    if width > room:
-        top, pixels = top + 0.6 * max(0, pixels - _SMALL), min(pixels, _SMALL)
-        if text_width(text, pixels, bold=bold) > room:
-            text = _elided(text, pixels, bold, int(room) // _STEP * _STEP)
-        if text in ("", "…"):
-            return
-        width = text_width(text, pixels, bold=bold)
-    draw_text(painter, text, QPointF(left + max(0.0, (room - width) / 2), top), pixels, bold=bold)
+    for smaller in (pixels, *(each for each in _SMALLER if each < pixels)):
+        top, pixels = top + 0.6 * (pixels - smaller), smaller
+        if text_width(text, pixels, bold=bold) <= room:
+            break
+    shown = elided(text, pixels, room, bold=bold)
+    if shown:
+        at = QPointF(left + max(0.0, (room - text_width(shown, pixels, bold=bold)) / 2), top)
+        draw_text(painter, shown, at, pixels, bold=bold)
 
 
 def forget_texts() -> None:
     """Lay out anew: the program's font has changed."""
-    _laid_out.cache_clear()
-    _elided.cache_clear()
+    for kept in (_laid_out, _elided, _rows):
+        kept.cache_clear()

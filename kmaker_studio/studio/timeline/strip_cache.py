@@ -61,14 +61,12 @@ class StripCache:
         self._draw = draw
         self._kept: OrderedDict[Span, _Piece] = OrderedDict()
         self._pixels = 0
-        self._half_seen: set[Span] = set()  # drawn by a frame that exposed a part of it: the rest shows what was before
         self._complete: tuple[float, int] = (0.0, 0)  # the zoom and height that was last drawn in full
         self._stand_in: tuple[float, int] = (0.0, 0)
 
     def clear(self) -> None:
         """Forget everything: the look has changed."""
         self._kept.clear()
-        self._half_seen.clear()
         self._pixels = 0
 
     def forget(self, low_ms: float = 0.0, high_ms: float = float("inf"), *, unfinished_only: bool = True) -> None:
@@ -77,10 +75,8 @@ class StripCache:
             if span.low_ms < high_ms and span.high_ms > low_ms and not (unfinished_only and piece.final):
                 piece.stale = True
 
-    def paint(
-        self, painter: QPainter, scale: Scale, top: float, height: float, exposed: QRectF, deadline: float
-    ) -> None:
-        """Copy the part of the strip that is `exposed`.
+    def paint(self, painter: QPainter, scale: Scale, top: float, height: float, deadline: float) -> None:
+        """Copy all of the strip that is in view: a part alone could not say what else has become out of date.
 
         Where nothing can stand for a missing piece, it is drawn: one in any case, further ones until the clock
         (`time.perf_counter`) says `deadline`.
@@ -89,12 +85,10 @@ class StripCache:
         if self._complete not in ((scale.column_ms, rows), self._stand_in):
             self._stand_in = self._complete
         complete, drawn = True, False
-        for span in _spans(scale, rows, exposed.left(), exposed.right()):
+        for span in _spans(scale, rows):
             found = self._kept.get(span)
             if found is None and not self._is_covered(span) and (not drawn or time.perf_counter() < deadline):
                 found, drawn = self._make(span, scale), True
-                if scale.x(span.low_ms) < exposed.left() or scale.x(span.high_ms) > exposed.right():
-                    self._half_seen.add(span)
             if found is None:
                 complete = False
                 self._paint_stand_in(painter, scale, QRectF(0, top, 0, height), span)
@@ -106,14 +100,9 @@ class StripCache:
             self._complete = (scale.column_ms, rows)
 
     def prepare(self, scale: Scale, height: float) -> Span | None:
-        """Draw one piece that is missing or stale in the view, or else missing next to it; None where none is.
-
-        The piece is to be painted, all of it; so is one that a frame drew and had no place for but a part.
-        """
+        """Draw one piece that is missing or stale in the view, or else missing next to it; None where none is."""
         rows = _rows(scale, height)
-        if self._half_seen:
-            return self._half_seen.pop()
-        seen = list(_spans(scale, rows, 0.0, float(scale.width)))
+        seen = list(_spans(scale, rows))
         for span in seen:
             found = self._kept.get(span)
             if found is None or found.stale:
@@ -156,8 +145,8 @@ class StripCache:
             self._pixels += COLUMNS * span.rows
         found = self._kept[span] = _Piece(*self._draw(span))
         self._kept.move_to_end(span)
-        most = max(_MOST_PIXELS, round(2 * scale.width * scale.ratio + 4 * COLUMNS) * span.rows)  # the view, in any case
-        while self._pixels > most:
+        view = round(scale.width * scale.ratio) + 4 * COLUMNS  # what is in view is never let go, nor what is next to it
+        while self._pixels > max(_MOST_PIXELS, view * span.rows):
             gone, _ = self._kept.popitem(last=False)
             self._pixels -= COLUMNS * gone.rows
         return found
@@ -167,9 +156,8 @@ def _rows(scale: Scale, height: float) -> int:
     return max(1, round(height * scale.ratio))
 
 
-def _spans(scale: Scale, rows: int, left: float, right: float) -> Iterator[Span]:
-    """The spans between two pixels of the view."""
-    low = scale.first + int(max(0.0, left) * scale.ratio)
-    high = scale.first + int(min(float(scale.width), right) * scale.ratio) + 1
-    for number in range(low // COLUMNS, (high - 1) // COLUMNS + 1):
+def _spans(scale: Scale, rows: int) -> Iterator[Span]:
+    """The spans that are in view."""
+    last = scale.first + int(scale.width * scale.ratio)
+    for number in range(scale.first // COLUMNS, last // COLUMNS + 1):
         yield Span(number * COLUMNS, scale.column_ms, rows)

@@ -124,11 +124,13 @@ class Walk:
         still = 0
         while still < 3:
             self.until(
-                lambda: not (
-                    self.runner.is_busy
-                    or self.playback.is_decoding
-                    or canvas._catching_up.isActive()
-                    or view._marking.isActive()
+                lambda: (
+                    not (
+                        self.runner.is_busy
+                        or self.playback.is_decoding
+                        or canvas._catching_up.isActive()
+                        or view._marking.isActive()
+                    )
                 )
             )
             self.spin(0.004)
@@ -210,7 +212,9 @@ class Walk:
                 lambda: self.apply(lambda song: edits.set_locked(song, [word.id], not word.locked)),
                 lambda: self.apply(lambda song: edits.clear_times(song, [word.id])),
                 lambda: self.apply(lambda song: edits.delete_word(song, word.id)),
-                lambda: self.apply(lambda song: edits.set_singer(song, [line.id], self.random.choice(("", "Ann", "Bo")))),
+                lambda: self.apply(
+                    lambda song: edits.set_singer(song, [line.id], self.random.choice(("", "Ann", "Bo")))
+                ),
                 lambda: self.apply(lambda song: edits.set_section(song, line.id, "Bridge", stanza_start=True)),
                 lambda: self.apply(lambda song: edits.delete_line(song, line.id)),
                 lambda: self.apply(lambda song: edits.split_line(song, word.id)),
@@ -355,7 +359,7 @@ class Walk:
         return image
 
     def difference(self):
-        """How many pixels of the settled picture differ from a fresh one's, in which rectangle, in words; or nothing."""
+        """In words, where the settled picture differs from a fresh one; empty where it does not."""
         self.settle(self.view)
         shown = self.on_screen()
         true = self.fresh()
@@ -363,7 +367,9 @@ class Walk:
             return ""
         if shown.size() != true.size():
             return f"sizes {shown.size()} and {true.size()}"
-        first, second = (np.frombuffer(each.constBits(), np.uint32).reshape(each.height(), -1) for each in (shown, true))
+        first, second = (
+            np.frombuffer(each.constBits(), np.uint32).reshape(each.height(), -1) for each in (shown, true)
+        )
         rows, columns = np.nonzero(first != second)
         shown.save(str(self.folder / "shown.png"))
         true.save(str(self.folder / "true.png"))

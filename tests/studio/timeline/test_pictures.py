@@ -4,7 +4,6 @@ import time
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from kmaker_studio.audio.spectrogram import levels
@@ -36,7 +35,7 @@ class Strip:
         image = QImage(scale.width, 10, QImage.Format.Format_RGB32)
         image.fill(0)
         painter = QPainter(image)
-        self.chunks.paint(painter, scale, 0, 10, QRectF(image.rect()), deadline)
+        self.chunks.paint(painter, scale, 0, 10, deadline)
         painter.end()
         return image
 
