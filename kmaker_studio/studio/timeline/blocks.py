@@ -1,5 +1,6 @@
 """How blocks of words and of lines, brackets and readouts look. Everything here is in pixels of the widget."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -15,11 +16,14 @@ _MARK, _SMALL = 10, 10
 _STRIPE = 7.0
 _BAR_BELOW = 5.0  # a narrower block is a plain bar
 _PLAIN_BELOW = 16.0  # and one narrower than this has no round corners
-_MARK_HEIGHT = 52.0  # a lower block has its mark in the corner
+_MARK_HEIGHT = 52.0  # a lower block has its mark on its upper edge
 _MARK_ROOM = 15.0
 _BAND = 4.0  # the singer's colour at the foot of a block
-_TWO_ROWS = 38.0
+_TWO_ROWS = 36.0
 _LINE_SPACING = 1.25
+_LINE_TYPES = (13, 12, 11, 10, 9)
+_STANZA_TYPES = (13, 12, 11)  # of more than a line the beginning is enough
+_LINE_HEIGHT = 1.2  # of a row, for each pixel of its type
 _MOST_TYPE, _MORE_TYPE, _HIGH_BLOCK = 16, 18, 80.0
 
 
@@ -138,10 +142,10 @@ def draw_marks(painter: QPainter, rect: QRectF, view: QRectF, word: Word, look: 
         return
     if rect.height() >= _MARK_HEIGHT:
         _draw_mark(painter, left, right, rect.bottom() - 12, word, look)
-    elif word.is_doubtful and right - left > 12:
-        _draw_warning(painter, QPointF(rect.right() - 9, rect.bottom() - 12), look)
-    elif right - left > 12:
-        _draw_lock(painter, QPointF(rect.right() - 9, rect.bottom() - 12), look.text)
+    elif word.is_doubtful:
+        _draw_warning(painter, QPointF(rect.right() - 6, rect.top() + 1), look)
+    else:
+        _draw_lock(painter, QPointF(rect.right() - 6, rect.top() + 1), look.theme.colour("locked_border"))
 
 
 def draw_lines(
@@ -153,10 +157,9 @@ def draw_lines(
     left, right = max(rect.left(), view.left()) + INSET + 1, min(rect.right(), view.right()) - INSET - 1
     marked = bool(doubtful) and rect.width() >= _PLAIN_BELOW
     zone = rect.height() - 3 - (_MARK_ROOM if marked and rect.height() >= _MARK_HEIGHT else _BAND)
-    pixels = 12 if zone >= 36 else 11
-    high = 1.2 * pixels
     room = rect.width() - 2 * INSET - 2 if rect.width() < view.width() else right - left
-    rows = in_rows(text, pixels, room, int(zone / high))
+    pixels, rows = _fitted_rows(text, room, zone, _LINE_TYPES if " / " not in text else _STANZA_TYPES)
+    high = _LINE_HEIGHT * pixels
     top = rect.top() + 2 + (zone - high * len(rows)) / 2
     painter.setPen(look.text)
     for number, row in enumerate(rows):
@@ -166,7 +169,17 @@ def draw_lines(
     if marked and rect.height() >= _MARK_HEIGHT and right - left >= 8:
         _draw_warned(painter, left, right, rect.bottom() - 12, str(doubtful), look)
     elif marked:
-        _draw_warning(painter, QPointF(rect.right() - 8, rect.top() + 8), look)
+        _draw_warning(painter, QPointF(rect.right() - 6, rect.top() + 1), look)
+
+
+def _fitted_rows(text: str, room: float, height: float, types: Sequence[int]) -> tuple[int, tuple[str, ...]]:
+    """The largest of the types in which all of the text has room, or else the one before the smallest, and its rows."""
+    for pixels in types:
+        rows = in_rows(text, pixels, room, int(height / (_LINE_HEIGHT * pixels)))
+        if rows and not any(row.endswith("…") for row in rows):
+            return pixels, rows
+    pixels = types[-2]
+    return pixels, in_rows(text, pixels, room, int(height / (_LINE_HEIGHT * pixels)))
 
 
 def _fit(parts: list[str], edges: list[float], pixels: int) -> bool:

@@ -27,6 +27,7 @@ from kmaker_studio.studio.timeline.word_texts import PlacedText, place_texts
 from kmaker_studio.video.style import Style
 
 _REACH = 200  # pixels from beyond the view from which a text may come into it
+_BOUNDS_APART = 3
 _Key = tuple[Row, float, float, float]
 
 
@@ -102,7 +103,9 @@ class LanePainter:
                 draw_word(painter, rect, word, edges, look, selected=word.id in selected)
                 if colour is not None:
                     draw_band(painter, rect, colour)
-                self._bound(rect, chosen=word.id in selected)
+                self._bound(rect)
+                if word.id in selected:
+                    self._choose(rect.left() - 0.5, rect.right() + 0.5)
         for _, row in rows:  # the texts may reach over what follows
             self._paint_texts(painter, scale, view, row, look)
 
@@ -146,28 +149,37 @@ class LanePainter:
                 continue
             rect = lanes.outline_block(scale, block).adjusted(0.5, 0, -0.5, 0)
             rect.setWidth(max(1.0, rect.width()))
-            is_chosen = bool(selected) and any(word.id in selected for row in block.rows for word in row.words)
+            chosen = [word for row in block.rows for word in row.words if word.id in selected] if selected else []
             label = block.section or _numbers(block)
             if alone and block.lines[0].singer:
                 label = f"{label}  {block.lines[0].singer}"
             colour = colours[block.lane]
-            line = look.theme.colour("accent") if is_chosen else colour or look.theme.colour("disabled")
-            ink = look.theme.colour("text" if is_chosen or block.section else "dim")
+            line = look.theme.colour("accent") if chosen else colour or look.theme.colour("disabled")
+            ink = look.theme.colour("text" if chosen or block.section else "dim")
             draw_bracket(painter, lanes.bracket(scale, block), view, label, line, ink, bold=bool(block.section))
-            draw_lines(painter, rect, view, block.text, block.doubtful, look, selected=is_chosen)
+            draw_lines(painter, rect, view, block.text, block.doubtful, look, selected=bool(chosen))
             if colour is not None:
                 draw_band(painter, rect, colour)
-            self._bound(rect, chosen=is_chosen)
+            self._bound(rect)
+            if chosen:
+                low, high = min(word.start_ms or 0 for word in chosen), max(word.end_ms or 0 for word in chosen)
+                self._choose(scale.x(low), scale.x(high))
 
-    def _bound(self, rect: QRectF, *, chosen: bool) -> None:
+    def _bound(self, rect: QRectF) -> None:
         self.bounds.extend((rect.left() - 0.5, rect.right() + 0.5))
-        if chosen:
-            left = round(rect.left() - 0.5)
-            self.chosen.append((left, max(left + 2, round(rect.right() + 0.5))))
+
+    def _choose(self, left: float, right: float) -> None:
+        self.chosen.append((round(left), max(round(left) + 2, round(right))))
 
     def bound_lines(self, top: float, bottom: float) -> list[QLineF]:
-        """The bounds as lines through a strip."""
-        return [QLineF(x, top, x, bottom) for x in sorted({round(x) + 0.5 for x in self.bounds})]
+        """The bounds as lines through a strip, one where a word ends and the next one begins."""
+        lines: list[QLineF] = []
+        last = -1e9
+        for x in sorted({round(x) + 0.5 for x in self.bounds}):
+            if x - last >= _BOUNDS_APART:
+                lines.append(QLineF(x, top, x, bottom))
+                last = x
+        return lines
 
 
 def _numbers(block: OutlineBlock) -> str:

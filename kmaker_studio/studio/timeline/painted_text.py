@@ -58,6 +58,8 @@ def _rows(text: str, pixels: int, bold: bool, width: int, most: int) -> tuple[st
             break
         if not row:  # one word is wider than the place
             row, left = elided(left[0].rstrip(), pixels, width, bold=bold), left[1:]
+            if row in ("", "…"):
+                return (*rows, row) if row else tuple(rows)
         rows.append(row.rstrip())
         row = ""
     if left:

@@ -14,8 +14,8 @@ LANE_GAP = 6.0
 
 _GAP = 4.0
 _WAVE_SHARE = 0.56
-_LEAST_WAVE, _LEAST_SPECTROGRAM = 56.0, 36.0
-_BLOCKS = (64.0, 50.0, 42.0)  # of one lane, of each of two, of three
+_WAVE, _LEAST_WAVE, _LEAST_SPECTROGRAM = 90.0, 56.0, 36.0  # a spectrogram comes only beside a waveform in full
+_BLOCKS = (64.0, 48.0, 38.0)  # of one lane, of each of two, of three
 _LEAST_BLOCK, _MOST_BLOCK = 24.0, 96.0
 _GROWS_ABOVE, _GROWS_BY = 420.0, 0.1  # of what a canvas is higher than this the blocks get their part
 
@@ -50,12 +50,12 @@ class StripLayout:
     @property
     def has_spectrogram(self) -> bool:
         """Whether the spectrogram is wanted and there is room for it."""
-        return self.wants_spectrogram and self._rest >= _LEAST_WAVE + _LEAST_SPECTROGRAM
+        return self.wants_spectrogram and self._rest >= _WAVE + _LEAST_SPECTROGRAM
 
     @property
     def waveform(self) -> QRectF:
         """The waveform's strip."""
-        height = max(_LEAST_WAVE, _WAVE_SHARE * self._rest) if self.has_spectrogram else self._rest
+        height = max(_WAVE, _WAVE_SHARE * self._rest) if self.has_spectrogram else self._rest
         return QRectF(0, ruler.HEIGHT, self.width, float(round(height)))
 
     @property
