@@ -123,7 +123,7 @@ class RubberBand:
             return
         self.is_drag = True
         left = self._canvas.scale.x(self._ms)
-        rect = QRectF(QPointF(left, self._from.y()), at).normalized()
+        rect = QRectF(QPointF(left, self._from.y()), at).normalized().adjusted(0, 0, 1, 1)  # a level way touches too
         self._canvas.set_rubber(rect)
         self._canvas.document.select_many(self._kept | self._canvas.words_in(rect))
 

@@ -54,7 +54,7 @@ def place_texts(
 def _whole(
     texts: Sequence[str], blocks: Sequence[tuple[float, float]], limit: float, rows: int, pixels: int
 ) -> tuple[PlacedText, ...] | None:
-    free = [float("-inf")] * rows
+    free = [INSET] * rows  # from the start of the line
     placed: list[PlacedText] = []
     for text, (left, right) in zip(texts, blocks, strict=True):
         width = text_width(text, pixels, bold=True)
@@ -72,7 +72,7 @@ def _cut(
     texts: Sequence[str], blocks: Sequence[tuple[float, float]], limit: float, rows: int
 ) -> tuple[PlacedText | None, ...]:
     """Row by row in turn: each text has the room until the next one of its row begins, and what the last one left."""
-    free = [float("-inf")] * rows
+    free = [INSET] * rows  # from the start of the line
     placed: list[PlacedText | None] = []
     for number, (text, (left, right)) in enumerate(zip(texts, blocks, strict=True)):
         row = number % rows

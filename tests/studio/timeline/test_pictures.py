@@ -154,14 +154,25 @@ def test_tiles_come_in_the_order_they_are_wanted_and_only_of_the_open_sound(qtbo
     assert runner.stop()
 
 
+@pytest.mark.parametrize(("palette", "least"), [("calm", 120), ("vivid", 150), ("grey", 120)])
 @pytest.mark.parametrize("name", ["dark", "light"])
-def test_the_colours_of_a_theme_rise_evenly(name):
+def test_the_colours_of_a_theme_rise_evenly(name, palette, least):
     theme = load_theme(name)
     for contrast in CONTRASTS:
-        table = [QColor(colour) for colour in colour_table(theme, contrast)]
+        table = [QColor(colour) for colour in colour_table(theme, contrast, palette)]
         assert len(table) == 256
         assert table[0] == QColor(theme.track)
         light = np.array([0.299 * each.red() + 0.587 * each.green() + 0.114 * each.blue() for each in table])
         steps = np.diff(light) if name == "dark" else -np.diff(light[1:])
         assert (steps >= -1.5).all()
-        assert abs(light[-1] - light[0]) > 150
+        assert abs(light[-1] - light[0]) > least
+
+
+def test_the_calm_palette_is_quieter_than_the_words(qapp):
+    """No level of it is as bright as a word's text, nor as colourful as a selected block."""
+    for name in ("dark", "light"):
+        theme = load_theme(name)
+        calm = [QColor(colour) for colour in colour_table(theme, 1.0, "calm")]
+        assert max(each.hsvSaturation() * each.value() for each in calm) < (
+            theme.colour("accent").hsvSaturation() * theme.colour("accent").value()
+        )
