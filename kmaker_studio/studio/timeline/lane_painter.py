@@ -144,8 +144,9 @@ class LanePainter:
         selected: frozenset[str],
     ) -> None:
         lanes, alone = self._lanes, len(self._lanes.index.singers) == 1
+        low, high = scale.low_ms, scale.high_ms
         for block in lanes.outline.blocks(scale.ms_per_pixel):
-            if block.end_ms < scale.low_ms or block.start_ms > scale.high_ms:
+            if block.end_ms < low or block.start_ms > high:
                 continue
             rect = lanes.outline_block(scale, block).adjusted(0.5, 0, -0.5, 0)
             rect.setWidth(max(1.0, rect.width()))

@@ -6,6 +6,7 @@ At every zoom something can be read and clicked: a block is never much narrower 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from kmaker_studio.core.song import Line
@@ -13,12 +14,15 @@ from kmaker_studio.studio.timeline.song_index import Row, SongIndex
 
 Detail = Literal["words", "lines", "stanzas"]
 
+STROKE = " / "
+"""Stands between the lines of a block's text."""
+
 _LINE_PIXELS = 44.0  # half of the lines have at least so much room, else stanzas are shown
 _STANZA_PIXELS = 64.0
 _MOST_LINES = 12  # of a stanza, in lyrics that have no stanzas
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OutlineBlock:
     """Lines of one lane that are shown as one block: the numbers of the first and the last, and when they are sung."""
 
@@ -29,6 +33,16 @@ class OutlineBlock:
     end_ms: int
     rows: tuple[Row, ...]
 
+    @cached_property
+    def text(self) -> str:
+        """The first of its lines, parted by strokes."""
+        return STROKE.join(row.line.text for row in self.rows[:_MOST_LINES])
+
+    @cached_property
+    def doubtful(self) -> int:
+        """How many of its words are doubtful."""
+        return sum(word.is_doubtful for row in self.rows if row.doubtful for word in row.words)
+
     @property
     def lines(self) -> tuple[Line, ...]:
         """Its lines."""
@@ -38,16 +52,6 @@ class OutlineBlock:
     def section(self) -> str:
         """The mark above its first line, such as Chorus."""
         return self.rows[0].line.section
-
-    @property
-    def text(self) -> str:
-        """Its lines, parted by strokes."""
-        return " / ".join(row.line.text for row in self.rows)
-
-    @property
-    def doubtful(self) -> int:
-        """How many of its words are doubtful."""
-        return sum(word.is_doubtful for row in self.rows if row.doubtful for word in row.words)
 
 
 class Outline:
@@ -109,5 +113,6 @@ def _block(held: Sequence[tuple[int, Row]]) -> OutlineBlock:
     rows = tuple(row for _, row in held)
     numbers = [number for number, _ in held]
     return OutlineBlock(
-        *(rows[0].lane, min(numbers), max(numbers)), rows[0].start_ms, max(row.end_ms for row in rows), rows
+        *(rows[0].lane, min(numbers), max(numbers)),
+        *(rows[0].start_ms, max(row.end_ms for row in rows), rows),
     )

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QStaticText
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTextOption
 
 from kmaker_studio.core.word_spacing import is_unspaced
 from kmaker_studio.studio.theme.theme import font
@@ -14,26 +14,37 @@ SMALLEST = 8
 _LEAST = 9.0  # a narrower place has no room for a letter
 _SMALLER = (10, SMALLEST)  # what does not fit is tried in these before it is cut
 _STEP = 3  # widths are rounded down to this many pixels, so that a zoom does not lay out every text again
+_ROWS_STEP = 6
+
+
+@lru_cache(maxsize=64)
+def _font(pixels: int, bold: bool, fixed: bool) -> tuple[QFont, QFontMetricsF]:
+    made = font(pixels, bold=bold, fixed=fixed)
+    return made, QFontMetricsF(made)
 
 
 @lru_cache(maxsize=8192)
-def _laid_out(text: str, pixels: int, bold: bool, fixed: bool) -> tuple[QStaticText, float]:
+def _laid_out(text: str, pixels: int, bold: bool, fixed: bool) -> QStaticText:
     made = QStaticText(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-    chosen = font(pixels, bold=bold, fixed=fixed)
-    made.prepare(font=chosen)
-    return made, QFontMetricsF(chosen).horizontalAdvance(text)
+    made.prepare(font=_font(pixels, bold, fixed)[0])
+    return made
+
+
+@lru_cache(maxsize=32768)
+def _width(text: str, pixels: int, bold: bool, fixed: bool) -> float:
+    return _font(pixels, bold, fixed)[1].horizontalAdvance(text)
 
 
 @lru_cache(maxsize=4096)
 def _elided(text: str, pixels: int, bold: bool, width: int) -> str:
-    return QFontMetricsF(font(pixels, bold=bold)).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return _font(pixels, bold, False)[1].elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def text_width(text: str, pixels: int, *, bold: bool = False, fixed: bool = False) -> float:
     """How wide the text is, in pixels at 100 %."""
-    return _laid_out(text, pixels, bold, fixed)[1]
+    return _width(text, pixels, bold, fixed)
 
 
 def elided(text: str, pixels: int, room: float, *, bold: bool) -> str:
@@ -44,57 +55,79 @@ def elided(text: str, pixels: int, room: float, *, bold: bool) -> str:
     return cut if cut and text_width(cut, pixels, bold=bold) <= room else ""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def _rows(text: str, pixels: int, bold: bool, width: int, most: int) -> tuple[str, ...]:
+    pieces = _pieces(text)
     rows: list[str] = []
-    row = ""
-    left = _pieces(text)
-    while left:
-        grown = row + left[0]
-        if text_width(grown.rstrip(), pixels, bold=bold) <= width:
-            row, left = grown, left[1:]
+    row, at, wide = "", 0, 0.0
+    while at < len(pieces):
+        piece = pieces[at]
+        needed = wide + text_width(piece.rstrip(), pixels, bold=bold)
+        if needed <= width:
+            row, at, wide = row + piece, at + 1, wide + text_width(piece, pixels, bold=bold)
             continue
         if len(rows) == most - 1:
+            row = elided(row + "".join(pieces[at : at + 3]), pixels, width, bold=bold)
             break
         if not row:  # one word is wider than the place
-            row, left = elided(left[0].rstrip(), pixels, width, bold=bold), left[1:]
+            row, at = elided(piece.rstrip(), pixels, width, bold=bold), at + 1
             if row in ("", "…"):
-                return (*rows, row) if row else tuple(rows)
+                break
         rows.append(row.rstrip())
-        row = ""
-    if left:
-        row = elided(row + "".join(left), pixels, width, bold=bold)
+        row, wide = "", 0.0
     return tuple(each for each in (*rows, row.rstrip()) if each)
 
 
-def _pieces(text: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def _pieces(text: str) -> tuple[str, ...]:
     """What may stand in a row of its own: words, each with the space after it, and letters written without spaces."""
     pieces: list[str] = []
     for word in text.split():
         piece = ""
-        for char in word:
+        for char in () if word.isascii() else word:
             if is_unspaced(char):
                 pieces.extend(each for each in (piece, char) if each)
                 piece = ""
             else:
                 piece += char
-        pieces.append(f"{piece} ")
-    return pieces
+        pieces.append(f"{word if word.isascii() else piece} ")
+    return tuple(pieces)
 
 
 def in_rows(text: str, pixels: int, room: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
     """The text in at most so many rows of `room` pixels, with an ellipsis where that is not all of it."""
-    return _rows(text, pixels, bold, int(room) // _STEP * _STEP, most) if most > 0 else ()
+    return _rows(text, pixels, bold, int(room) // _ROWS_STEP * _ROWS_STEP, most) if most > 0 else ()
 
 
 def draw_text(
     painter: QPainter, text: str, at: QPointF, pixels: int, *, bold: bool = False, fixed: bool = False
 ) -> float:
     """Draw `text` with its upper left corner at `at`, in the painter's pen; returns its width."""
-    made, width = _laid_out(text, pixels, bold, fixed)
-    painter.setFont(font(pixels, bold=bold, fixed=fixed))
-    painter.drawStaticText(at, made)
-    return width
+    painter.setFont(_font(pixels, bold, fixed)[0])
+    painter.drawStaticText(at, _laid_out(text, pixels, bold, fixed))
+    return _width(text, pixels, bold, fixed)
+
+
+@lru_cache(maxsize=2048)
+def _rows_laid_out(rows: tuple[str, ...], pixels: int, width: int) -> QStaticText:
+    made = QStaticText("\n".join(rows))
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    made.setTextOption(QTextOption(Qt.AlignmentFlag.AlignHCenter))
+    made.setTextWidth(width)
+    made.prepare(font=_font(pixels, False, False)[0])
+    return made
+
+
+def draw_rows(painter: QPainter, rows: tuple[str, ...], at: QPointF, pixels: int, width: int) -> None:
+    """Draw rows from `in_rows` under one another, each in the middle of `width` pixels from `at` on."""
+    painter.setFont(_font(pixels, False, False)[0])
+    painter.drawStaticText(at, _rows_laid_out(rows, pixels, width))
+
+
+def rows_height(count: int, pixels: int) -> float:
+    """How high so many rows are."""
+    return count * _font(pixels, False, False)[1].lineSpacing()
 
 
 def draw_centred(
@@ -116,5 +149,5 @@ def draw_centred(
 
 def forget_texts() -> None:
     """Lay out anew: the program's font has changed."""
-    for kept in (_laid_out, _elided, _rows):
+    for kept in (_font, _laid_out, _width, _elided, _rows, _rows_laid_out):
         kept.cache_clear()

@@ -139,10 +139,16 @@ class SongIndex:
     def _weigh(self) -> None:
         timed = np.isfinite(self._paces)
         if timed.any():
-            self.words_below_ms = float(np.quantile(self._paces[timed], _FAST_SHARE))
-            self.line_ms = float(np.median((self._ends - self._starts)[timed]))
+            self.words_below_ms = _ranked(self._paces[timed], _FAST_SHARE)
+            self.line_ms = _ranked((self._ends - self._starts)[timed], 0.5)
         else:
             self.words_below_ms = self.line_ms = _NO_ROOM_MS
+
+
+def _ranked(values: Times, share: float) -> float:
+    """The value below which this share of them is; numpy's own quantiles take ten times as long."""
+    rank = int(share * (len(values) - 1))
+    return float(np.partition(values, rank)[rank])
 
 
 def _pace(row: Row | None) -> float:
