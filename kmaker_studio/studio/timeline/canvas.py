@@ -26,7 +26,7 @@ from kmaker_studio.studio.timeline.scale import Scale, fitted, scrolled
 from kmaker_studio.studio.timeline.snap import SnapMatch, SnapTargets, targets_between
 from kmaker_studio.studio.timeline.song_index import SongIndex
 from kmaker_studio.studio.timeline.spectrogram import SpectrogramStrip
-from kmaker_studio.studio.timeline.strip_layout import StripLayout
+from kmaker_studio.studio.timeline.strip_layout import StripLayout, strip_layout
 from kmaker_studio.studio.timeline.waveform import WaveformStrip
 
 _EDGE = 5.0
@@ -87,7 +87,7 @@ class Canvas(QWidget):
     @property
     def strips(self) -> StripLayout:
         """Where everything is."""
-        return StripLayout(self.width(), self.height(), len(self.lanes.index.singers), self.shows_spectrum)
+        return strip_layout(self.width(), self.height(), len(self.lanes.index.singers), self.shows_spectrum)
 
     @property
     def wave_rect(self) -> QRectF:

@@ -7,8 +7,8 @@ now beside what was true before. Frames copy it; only what moves while a song pl
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
 
 from kmaker_studio.core.song import Song
 from kmaker_studio.studio.theme.theme import theme
@@ -110,7 +110,6 @@ class CanvasPicture:
             strips.append((spectrum, self._spectrum.chunks, told))
         for strip, chunks, name in strips:
             painter.setClipRect(strip)
-            painter.fillRect(strip, theme().colour("track"))
             chunks.paint(painter, scale, strip.top(), strip.height(), deadline)
             self._paint_selected(painter, strip)
             painter.setPen(theme().colour("text", 0.2))
@@ -136,9 +135,11 @@ class CanvasPicture:
         if scale.ms_per_pixel > _ONSETS_BELOW_MS or not len(times):
             return
         low, high = times.searchsorted([scale.low_ms - scale.ms_per_pixel, scale.high_ms + scale.ms_per_pixel])
-        colour: QColor = theme().colour("good", 0.8)
-        for onset in times[low:high].tolist():
-            painter.fillRect(QRectF(round(scale.x(onset)), wave.bottom() - 6, 1, 6), colour)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().colour("good", 0.8))
+        ticks = [QRectF(round(scale.x(onset)), wave.bottom() - 6, 1, 6) for onset in times[low:high].tolist()]
+        if ticks:
+            painter.drawRects(ticks)
 
     def _paint_rest(self, painter: QPainter, shown: Shown) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

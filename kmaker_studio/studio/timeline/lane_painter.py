@@ -163,8 +163,8 @@ class LanePainter:
                 draw_band(painter, rect, colour)
             self._bound(rect)
             if chosen:
-                low, high = min(word.start_ms or 0 for word in chosen), max(word.end_ms or 0 for word in chosen)
-                self._choose(scale.x(low), scale.x(high))
+                first, last = min(word.start_ms or 0 for word in chosen), max(word.end_ms or 0 for word in chosen)
+                self._choose(scale.x(first), scale.x(last))
 
     def _bound(self, rect: QRectF) -> None:
         self.bounds.extend((rect.left() - 0.5, rect.right() + 0.5))

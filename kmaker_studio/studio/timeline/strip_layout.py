@@ -1,6 +1,7 @@
 """Where the timeline's strips are: ruler, waveform, the lanes of words directly under it, and the spectrogram."""
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from PySide6.QtCore import QRectF
 
@@ -20,7 +21,7 @@ _LEAST_BLOCK, _MOST_BLOCK = 24.0, 96.0
 _GROWS_ABOVE, _GROWS_BY = 420.0, 0.1  # of what a canvas is higher than this the blocks get their part
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StripLayout:
     """The strips of a canvas of this size, in its pixels, with so many `lanes`."""
 
@@ -29,7 +30,7 @@ class StripLayout:
     lanes: int
     wants_spectrogram: bool
 
-    @property
+    @cached_property
     def block_height(self) -> float:
         """A block's height: generous while there is room, lower where many sing or the canvas is low."""
         wanted = _BLOCKS[min(self.lanes, len(_BLOCKS)) - 1]
@@ -37,36 +38,42 @@ class StripLayout:
         room = self.height - ruler.HEIGHT - _LEAST_WAVE - _GAP - self.lanes * (BRACKET + LANE_GAP)
         return float(round(min(wanted, _MOST_BLOCK, max(_LEAST_BLOCK, room / self.lanes))))
 
-    @property
+    @cached_property
     def lanes_height(self) -> float:
         """What all lanes take."""
         return self.lanes * (BRACKET + self.block_height + LANE_GAP)
 
-    @property
+    @cached_property
     def _rest(self) -> float:
         """What is left for the waveform and the spectrogram."""
         return max(_LEAST_WAVE, self.height - ruler.HEIGHT - self.lanes_height - _GAP)
 
-    @property
+    @cached_property
     def has_spectrogram(self) -> bool:
         """Whether the spectrogram is wanted and there is room for it."""
         return self.wants_spectrogram and self._rest >= _WAVE + _LEAST_SPECTROGRAM
 
-    @property
+    @cached_property
     def waveform(self) -> QRectF:
         """The waveform's strip."""
         height = max(_WAVE, _WAVE_SHARE * self._rest) if self.has_spectrogram else self._rest
         return QRectF(0, ruler.HEIGHT, self.width, float(round(height)))
 
-    @property
+    @cached_property
     def word_lanes(self) -> QRectF:
         """All lanes."""
         return QRectF(0, self.waveform.bottom() + _GAP, self.width, self.lanes_height)
 
-    @property
+    @cached_property
     def spectrogram(self) -> QRectF:
         """The spectrogram's strip, empty where it is not shown."""
         if not self.has_spectrogram:
             return QRectF()
         top = self.word_lanes.bottom()
         return QRectF(0, top, self.width, self.height - top)
+
+
+@lru_cache(maxsize=16)
+def strip_layout(width: int, height: int, lanes: int, wants_spectrogram: bool) -> StripLayout:
+    """The layout of such a canvas; a frame asks for it several times."""
+    return StripLayout(width, height, lanes, wants_spectrogram)

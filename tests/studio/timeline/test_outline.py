@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor
 
 from kmaker_studio.core.song import Song, build_lines
+from kmaker_studio.studio.theme.theme import theme
 from kmaker_studio.studio.timeline.outline import Outline
 from kmaker_studio.studio.timeline.song_index import SongIndex
 from tests.studio.events import click, double_click, drag, move
@@ -101,6 +103,30 @@ def test_a_stanza_is_selected_by_a_click_and_filled_into_the_view_by_a_double_cl
     low, high = far_out.editor.timeline.span
     assert 15_000 < low < 17_000
     assert 32_000 < high < 34_000
+
+
+def test_every_block_is_painted_whatever_is_selected(far_out):
+    canvas, document = far_out.editor.timeline.canvas, far_out.session.document
+    back = theme().colour("window")
+    for chosen in ([], [document.song.lines[1].words[0].id], [word.id for word in document.song.words()]):
+        document.select_many(chosen)
+        image = canvas.grab().toImage()
+        for stanza in range(8):
+            middle = block_at(far_out, 9500 + 16_000 * stanza)
+            inked = {image.pixelColor(x, middle.y()).rgb() for x in range(middle.x() - 20, middle.x() + 20)}
+            assert back.rgb() not in inked
+
+
+def test_a_singers_colour_is_at_the_foot_of_their_blocks(qtbot, far_out):
+    document, timeline = far_out.session.document, far_out.editor.timeline
+    song = song_of([1, 1, 1], ("Ann", "Bo"))
+    document.reset(replace(song, audio=document.song.audio))
+    timeline.show_range(0, 12_000)
+    image = timeline.canvas.grab().toImage()
+    for word_id, number in (("w2", 0), ("w7", 1)):
+        rect = timeline.canvas.block_of(document.word(word_id))
+        foot = image.pixelColor(round(rect.center().x()), round(rect.bottom()) - 3)
+        assert foot == QColor(document.style.style.singer_colour(number))
 
 
 def test_a_drag_far_out_selects_and_moves_nothing(far_out):
