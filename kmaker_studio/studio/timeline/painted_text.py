@@ -15,6 +15,7 @@ _LEAST = 9.0  # a narrower place has no room for a letter
 _SMALLER = (10, SMALLEST)  # what does not fit is tried in these before it is cut
 _STEP = 3  # widths are rounded down to this many pixels, so that a zoom does not lay out every text again
 _ROWS_STEP = 6
+_LINE_SEPARATOR = "\u2028"  # in a laid out text a line feed breaks no line
 
 
 @lru_cache(maxsize=64)
@@ -110,10 +111,12 @@ def draw_text(
 
 @lru_cache(maxsize=2048)
 def _rows_laid_out(rows: tuple[str, ...], pixels: int, width: int) -> QStaticText:
-    made = QStaticText("\n".join(rows))
+    made = QStaticText(_LINE_SEPARATOR.join(rows))
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-    made.setTextOption(QTextOption(Qt.AlignmentFlag.AlignHCenter))
+    option = QTextOption(Qt.AlignmentFlag.AlignHCenter)
+    option.setWrapMode(QTextOption.WrapMode.ManualWrap)
+    made.setTextOption(option)
     made.setTextWidth(width)
     made.prepare(font=_font(pixels, False, False)[0])
     return made

@@ -115,6 +115,14 @@ def test_pictures_that_are_not_needed_are_let_go(qapp, monkeypatch):
     assert strip.drawn.count(0) == 2
 
 
+def test_what_is_in_view_is_kept_however_large_the_view_is(qapp, monkeypatch):
+    monkeypatch.setattr("kmaker_studio.studio.timeline.strip_cache._MOST_PIXELS", 2 * COLUMNS * 10)
+    strip, scale = Strip(), Scale(0, 8.0, 1600)
+    strip.paint(scale, LATER)
+    assert strip.prepare(scale) <= 1
+    assert strip.drawn.count(0) == 1
+
+
 def test_tiles_cover_time_without_gaps():
     assert level_for(1.0) == 0
     assert level_for(FINEST_MS * 2) == 1
