@@ -12,7 +12,7 @@ Nothing below is imported before it is used, and torch only when something is al
 
 from importlib import import_module
 
-from kmaker_studio.version import __version__
+from kmaker_studio.version import __version__ as __version__
 
 TYPE_CHECKING = False  # type checkers take it for typing's, whose import would be two thirds of this one's time
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ __all__ = [
     "Style",
     "Syllable",
     "Word",
-    "__version__",
     "align",
     "demo_songs",
     "evaluate",

@@ -30,15 +30,15 @@ def convert(
     quiet: Quiet = False,
 ) -> None:
     """Write the lyrics of IN, with their times, as OUT."""
-    from kmaker_studio.api.song import read
+    from kmaker_studio.api.song import find_style, read
     from kmaker_studio.formats import check_writable, read_song, write_options
 
     check_writable(target)
     options = write_options(lrc, ass)
     names = (name.casefold() for name in read_song(source).styles)
     ass_style, look = (style, "") if style.casefold() in names else ("", style)
-    song = read(source, ass_style)
+    song, chosen = read(source, ass_style), find_style(look) if look else None
     warn(song.notes)
-    losses = song.save(target, look or None, lrc=options.lrc, ass=options.ass)
+    losses = song.save(target, chosen, lrc=options.lrc, ass=options.ass)
     warn(f"{target.name}: {loss}" for loss in losses)
     say(str(target), quiet=quiet)

@@ -579,6 +579,10 @@
         <translation>Khi đang phát</translation>
     </message>
     <message>
+        <source>Colours of the spectrogram</source>
+        <translation>Màu của phổ âm</translation>
+    </message>
+    <message>
         <source>Selected time</source>
         <translation>Khoảng thời gian chọn</translation>
     </message>
@@ -641,6 +645,18 @@
     <message>
         <source>Less contrast in the spectrogram</source>
         <translation>Giảm tương phản phổ âm</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>Dịu</translation>
+    </message>
+    <message>
+        <source>Vivid</source>
+        <translation>Rực rỡ</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Xám</translation>
     </message>
     <message>
         <source>Turn pages</source>

@@ -5,7 +5,7 @@ import pytest
 
 from kmaker_studio.align.confidence import EVIDENCE, confidence, evidence, share_explained, with_vocables_capped
 from kmaker_studio.align.emissions import Emissions
-from kmaker_studio.align.lyric_path import LetterSpan, find_letters
+from kmaker_studio.align.lyric_path import LetterSpan, WordsOnPath, find_letters
 from kmaker_studio.align.network import SYMBOL_INDEX
 
 Spoken = Callable[[str], np.ndarray]

@@ -43,7 +43,7 @@ def test_plain_text_says_what_it_loses(timed: km.Song, tmp_path: Path):
 def test_notes_of_the_reader(tmp_path: Path):
     path = tmp_path / "song.txt"
     path.write_text("[00:01.00]<00:01.00>Hello<00:02.00>\n", "utf-8")
-    assert km.read(path).notes == ("song.txt holds Enhanced LRC and was read as that.",)
+    assert km.read(path).notes == ("song.txt holds LRC and was read as that.",)
 
 
 def test_edits_are_functions_of_the_document(timed: km.Song):

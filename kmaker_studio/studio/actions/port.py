@@ -36,6 +36,15 @@ class TimelinePort(Protocol):
         """Whether the spectrogram is wanted."""
         ...
 
+    @property
+    def spectrum_palette(self) -> Literal["calm", "vivid", "grey"]:
+        """The spectrogram's colours."""
+        ...
+
+    def set_spectrum_palette(self, palette: Literal["calm", "vivid", "grey"]) -> None:
+        """Show the spectrogram in other colours."""
+        ...
+
     def set_region(self, region: tuple[float, float] | None) -> None:
         """Select a stretch of time, or none."""
         ...

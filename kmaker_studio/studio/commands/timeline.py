@@ -5,6 +5,7 @@ from functools import partial
 from kmaker_studio.core.edits.word_groups import words_between
 from kmaker_studio.studio.actions.command import Command, Context
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
+from kmaker_studio.studio.strips.colour_map import Palette, remember_palette
 from kmaker_studio.studio.timeline.follow import Follow, remember_follow
 
 
@@ -99,7 +100,27 @@ def _follow(value: Follow, text: str) -> Command:
     )
 
 
+def _has_palette(context: Context, value: Palette) -> bool:
+    return context.window.has_editor and context.editor.timeline.spectrum_palette == value
+
+
+def _set_palette(context: Context, value: Palette) -> None:
+    remember_palette(value)
+    context.editor.timeline.set_spectrum_palette(value)
+
+
+def _palette(value: Palette, text: str) -> Command:
+    return Command(
+        f"palette_{value}",
+        "View/Colours of the spectrogram",
+        text,
+        partial(_set_palette, value=value),
+        checked=partial(_has_palette, value=value),
+    )
+
+
 QT_TRANSLATE_NOOP("Commands", "While playing")
+QT_TRANSLATE_NOOP("Commands", "Colours of the spectrogram")
 QT_TRANSLATE_NOOP("Commands", "Selected time")
 
 SELECTING = (
@@ -183,6 +204,9 @@ VIEWING = (
         partial(_contrast, step=-1),
         "Ctrl+Alt+-",
     ),
+    _palette("calm", QT_TRANSLATE_NOOP("Commands", "Calm")),
+    _palette("vivid", QT_TRANSLATE_NOOP("Commands", "Vivid")),
+    _palette("grey", QT_TRANSLATE_NOOP("Commands", "Grey")),
     _follow("page", QT_TRANSLATE_NOOP("Commands", "Turn pages")),
     _follow("scroll", QT_TRANSLATE_NOOP("Commands", "Keep the playhead in place")),
     _follow("stay", QT_TRANSLATE_NOOP("Commands", "Stay where it is")),

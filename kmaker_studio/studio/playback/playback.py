@@ -174,6 +174,7 @@ class Playback(QObject):
     def pause(self) -> None:
         """Stop where the sound is."""
         self._do(self._player.pause)
+        self.positionChanged.emit(self.position_ms)  # it went on since the last tick
 
     def seek(self, ms: float) -> None:
         """Put the playhead at `ms`, inside the song."""

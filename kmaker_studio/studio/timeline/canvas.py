@@ -1,49 +1,37 @@
 """The timeline's canvas: the widget that shows ruler, waveform, spectrogram and word lanes under the mouse.
 
-x is time, see `scale`. Painting copies kept pictures of the strips and draws the words that are in view, so a frame
-costs the same whatever the song's length.
+x is time, see `scale`. A frame copies the kept picture, see `canvas_picture`, which is painted anew where something has
+changed, and lays over it what moves while the song plays. It costs the same whatever the song's length.
 """
 
 import time
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QRegion,
-    QResizeEvent,
-    QWheelEvent,
-)
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from kmaker_studio.core.song import Song, Word
 from kmaker_studio.studio.actions.key_routing import COMMAND_KEYS
 from kmaker_studio.studio.session.document import Document
+from kmaker_studio.studio.strips.scale import Scale, fitted, scrolled
+from kmaker_studio.studio.strips.spectrogram import SpectrogramStrip
+from kmaker_studio.studio.strips.waveform import WaveformStrip
 from kmaker_studio.studio.theme.theme import look, theme
-from kmaker_studio.studio.timeline import ruler
-from kmaker_studio.studio.timeline.blocks import BlockLook, draw_caption
+from kmaker_studio.studio.timeline.canvas_picture import CanvasPicture, Shown, Stale
 from kmaker_studio.studio.timeline.canvas_port import CanvasSignals
 from kmaker_studio.studio.timeline.drag_edits import Drag
 from kmaker_studio.studio.timeline.lanes import Lanes
 from kmaker_studio.studio.timeline.onset_finder import OnsetFinder
-from kmaker_studio.studio.timeline.overlay import Overlay
-from kmaker_studio.studio.timeline.painted_text import forget_texts
+from kmaker_studio.studio.timeline.overlay import PLAYHEAD_REACH, Overlay, playhead_x, sung_mark
 from kmaker_studio.studio.timeline.pointer import Pointer
-from kmaker_studio.studio.timeline.scale import Scale, fitted, scrolled
 from kmaker_studio.studio.timeline.snap import SnapMatch, SnapTargets, targets_between
 from kmaker_studio.studio.timeline.song_index import SongIndex
-from kmaker_studio.studio.timeline.spectrogram import SpectrogramStrip
-from kmaker_studio.studio.timeline.strip_layout import StripLayout, lanes_top
-from kmaker_studio.studio.timeline.waveform import WaveformStrip
+from kmaker_studio.studio.timeline.strip_layout import StripLayout, strip_layout
 
 _EDGE = 5.0
 _NEW_PICTURES_S = 0.001  # of a frame, for pieces of the strips that nothing can stand for yet
 _AHEAD_S = 0.003  # between two frames, for the others
-_ONSETS_BELOW_MS = 25.0  # a pixel longer than this has no room for them
 
 
 class Canvas(QWidget):
@@ -67,7 +55,7 @@ class Canvas(QWidget):
         self.document = document
         self.lanes = Lanes(SongIndex(document.song))
         self._waveform, self._spectrum, self._onset_finder = waveform, spectrum, onset_finder
-        self._look = BlockLook(theme())
+        self._picture = CanvasPicture(self.lanes, waveform, spectrum, onset_finder)
         self.scale = Scale(0, 8.0, 1)
         self.duration_ms = 1000.0
         self.targets = SnapTargets({})
@@ -76,6 +64,7 @@ class Canvas(QWidget):
         self._pointer = Pointer(self)
         self._first_ms: float | None = None
         self._position = 0.0
+        self._sung: list[QRectF] = []
         self._rubber: QRectF | None = None
         self._readout: tuple[float, str, SnapMatch | None] | None = None
         self._catching_up = QTimer(self)
@@ -83,7 +72,9 @@ class Canvas(QWidget):
         self._catching_up.setInterval(0)
         self._catching_up.timeout.connect(self._catch_up)
         document.songChanged.connect(self._on_song)
-        document.selectionChanged.connect(self._on_selection)
+        document.selectionChanged.connect(self.refresh)
+        document.styleChanged.connect(self.refresh)
+        onset_finder.found.connect(self.refresh)
         look().changed.connect(self._on_look)
 
     # What is where
@@ -94,28 +85,14 @@ class Canvas(QWidget):
         return self._pointer.tool is not None
 
     @property
-    def _strips(self) -> StripLayout:
-        return StripLayout(self.width(), self.lanes.top, self.shows_spectrum)
+    def strips(self) -> StripLayout:
+        """Where everything is."""
+        return strip_layout(self.width(), self.height(), len(self.lanes.index.singers), self.shows_spectrum)
 
     @property
     def wave_rect(self) -> QRectF:
         """The waveform's strip."""
-        return self._strips.waveform
-
-    @property
-    def has_spectrum(self) -> bool:
-        """Whether the spectrogram is wanted and there is room for it."""
-        return self._strips.has_spectrogram
-
-    @property
-    def spectrum_rect(self) -> QRectF:
-        """The spectrogram's strip, empty where it is not shown."""
-        return self._strips.spectrogram
-
-    @property
-    def lanes_rect(self) -> QRectF:
-        """All lanes."""
-        return QRectF(0, self.lanes.top, self.width(), self.lanes.height)
+        return self.strips.waveform
 
     def block_of(self, word: Word) -> QRectF:
         """Where a timed word's block is."""
@@ -147,7 +124,7 @@ class Canvas(QWidget):
         if scale != self.scale:
             self.scale = scale
             self._ask_for_tiles()
-            self.update()
+            self.refresh()
             self.signals.scaleChanged.emit()
 
     def show_beginning(self, length_ms: float) -> None:
@@ -162,11 +139,39 @@ class Canvas(QWidget):
 
     def set_position(self, ms: float) -> None:
         """Put the playhead there."""
-        before, self._position = self.scale.x(self._position), ms
-        now = self.scale.x(ms)
-        if abs(before - now) >= 0.25:
-            for x in (before, now):
-                self.update(QRect(round(x) - 8, 0, 16, self.height()))
+        before, self._position = playhead_x(self.scale, self._position), ms
+        now = playhead_x(self.scale, ms)
+        if now == before:  # each step between two columns of the screen is seen, however small it is
+            return
+        area = QRegion(self.rect()) if self._readout is not None else QRegion()
+        for x in (before, now):
+            area += QRectF(x - PLAYHEAD_REACH, 0, 2 * PLAYHEAD_REACH, self.height()).toAlignedRect()
+        sung = self._blocks_at(now)
+        if sung != self._sung:
+            for rect in (*self._sung, *sung):
+                area += sung_mark(rect).adjusted(-1, -1, 1, 1).toAlignedRect()
+        self.update(area)
+
+    def _blocks_at(self, x: float) -> list[QRectF]:
+        """The blocks of the words that are sung at `x`, where words are shown."""
+        if self.lanes.outline.detail(self.scale.ms_per_pixel) != "words":
+            return []
+        return [
+            self.lanes.block(self.scale, word, lane)
+            for lane in range(len(self.lanes.index.singers))
+            for word in self.lanes.index.words_at(self.scale.ms(x), 0, lane)
+        ]
+
+    def refresh(self) -> None:
+        """Paint everything anew: words, selection or what is laid over them have changed."""
+        self._picture.stale = Stale.ALL
+        self.update()
+
+    def refresh_strips(self) -> None:
+        """Paint waveform and spectrogram anew."""
+        self._picture.stale = max(self._picture.stale, Stale.STRIPS)
+        strips = self.strips
+        self.update(QRegion(strips.waveform.toAlignedRect()) + strips.spectrogram.toAlignedRect())
 
     def set_region(self, region: tuple[float, float] | None) -> None:
         """Select a stretch of time, or none."""
@@ -174,7 +179,7 @@ class Canvas(QWidget):
             region = None
         if region != self.region:
             self.region = region
-            self.update(QRectF(0, 0, self.width(), self.lanes.top).toRect())
+            self.refresh()
             self.signals.regionChanged.emit(region)
 
     def set_spectrum_shown(self, shown: bool) -> None:
@@ -185,25 +190,22 @@ class Canvas(QWidget):
     def sound_grew(self) -> None:
         """More of the sound has come."""
         self._ask_for_tiles()
-        self.update(QRectF(0, 0, self.width(), self.lanes.top).toRect())
+        self.refresh_strips()
 
     def tile_came(self, low_ms: float, high_ms: float) -> None:
         """A piece of the spectrogram has come."""
-        left, right = self.scale.x(low_ms), self.scale.x(high_ms)
-        if self.has_spectrum and right > 0 and left < self.width():
-            rect = self.spectrum_rect
-            rect.setLeft(max(0.0, left - 1))
-            rect.setRight(min(float(self.width()), right + 1))
-            self.update(rect.toAlignedRect())
+        if self.strips.has_spectrogram and high_ms > self.scale.low_ms and low_ms < self.scale.high_ms:
+            self.refresh_strips()
 
     def lay_out(self) -> None:
-        """The lanes keep their height at the bottom, the strips share the rest."""
-        self.lanes.top = lanes_top(self.height(), self.lanes.height)
+        """Share the height out."""
+        strips = self.strips
+        self.lanes.top, self.lanes.block_height = strips.word_lanes.top(), strips.block_height
         self._ask_for_tiles()
-        self.update()
+        self.refresh()
 
     def _ask_for_tiles(self) -> None:
-        if self.has_spectrum:
+        if self.strips.has_spectrogram:
             self._spectrum.want(self.scale)
 
     # What a mouse tool shows
@@ -225,7 +227,7 @@ class Canvas(QWidget):
             }
             told = f"{moved} · {at} · {names[snap.kind]}"
         self._readout = ms, told, snap
-        self.update()
+        self.refresh()
 
     @property
     def readout(self) -> str:
@@ -236,12 +238,13 @@ class Canvas(QWidget):
         """The drag is over."""
         if self._readout is not None:
             self._readout = None
-            self.update()
+            self.refresh()
 
     def set_rubber(self, rect: QRectF | None) -> None:
         """Show the rubber band."""
-        self._rubber = rect
-        self.update()
+        if rect != self._rubber:
+            self._rubber = rect
+            self.refresh()
 
     def drop_tool(self) -> None:
         """Forget the mouse tool in use, without a release."""
@@ -253,18 +256,10 @@ class Canvas(QWidget):
 
     def _on_song(self, _old: Song, new: Song) -> None:
         before = len(self.lanes.index.singers)
-        changed = self.lanes.index.update(new)
+        self.lanes.index.update(new)
         if len(self.lanes.index.singers) != before:
             self.lay_out()
-        rect = self.lanes_rect
-        if changed is not None:
-            rect.setLeft(max(0.0, self.scale.x(changed[0]) - 4))
-            rect.setRight(min(float(self.width()), self.scale.x(changed[1]) + 4))
-        if rect.right() >= rect.left():
-            self.update(rect.toAlignedRect())
-
-    def _on_selection(self, _word_id: str) -> None:
-        self.update(self.lanes_rect.toAlignedRect())
+        self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the left edge and the zoom; of a song that was just opened, what is in view."""
@@ -280,82 +275,58 @@ class Canvas(QWidget):
 
     def _on_look(self) -> None:
         """Another theme: draw everything anew."""
-        forget_texts()
-        self._look = BlockLook(theme())
-        self._waveform.chunks.clear()
-        self._spectrum.chunks.clear()
+        self._picture.forget()
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw what is exposed."""
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Copy what is exposed, and lay over it what moves."""
         if self.devicePixelRatioF() != self.scale.ratio:  # moved to another screen
             self._refit()
-        deadline = time.perf_counter() + _NEW_PICTURES_S
+        self._sung = self._blocks_at(playhead_x(self.scale, self._position))
         with self._spectrum.at_rest():
+            picture = self._picture.renewed(self._shown(), time.perf_counter() + _NEW_PICTURES_S)
             painter = QPainter(self)
-            for rect in _parts(event.region()):
-                painter.setClipRect(rect)
-                self._paint(painter, QRectF(rect), deadline)
+            painter.drawPixmap(QPointF(0, 0), picture)
+            overlay = Overlay(self.scale, self.strips, theme())
+            overlay.paint_sung(painter, self._sung)
+            if self.hasFocus():
+                overlay.paint_focus(painter)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            overlay.paint_playhead(painter, self._position)
+            if self._readout is not None:
+                overlay.paint_readout(painter, self._readout[0], self._readout[1])
             painter.end()
         self._catching_up.start()
+
+    def _shown(self) -> Shown:
+        document = self.document
+        return Shown(
+            self.scale,
+            self.strips,
+            document.song,
+            document.style.style,
+            document.selected_ids,
+            document.selected.id if document.selected is not None else "",
+            self.region,
+            self._rubber,
+            self._readout[2] if self._readout is not None else None,
+        )
 
     def _catch_up(self) -> None:
         """Draw pieces of the strips, for the view and for where it may be scrolled to."""
         deadline = time.perf_counter() + _AHEAD_S
-        strips = [(self._waveform.chunks, self.wave_rect)]
-        if self.has_spectrum:
-            strips.append((self._spectrum.chunks, self.spectrum_rect))
+        layout, seen, more = self.strips, False, False
+        strips = [(self._waveform.chunks, layout.waveform)]
+        if layout.has_spectrogram:
+            strips.append((self._spectrum.chunks, layout.spectrogram))
         for chunks, rect in strips:
-            while (span := chunks.prepare(self.scale, rect.height())) is not None:
-                left, right = self.scale.x(span.low_ms), self.scale.x(span.high_ms)
-                seen = QRectF(left - 1, rect.top(), right - left + 2, rect.height()).intersected(rect)
-                if not seen.isEmpty():
-                    self.update(seen.toAlignedRect())
-                if time.perf_counter() > deadline:
-                    self._catching_up.start()
-                    return
-
-    def _paint(self, painter: QPainter, exposed: QRectF, deadline: float) -> None:
-        colours = theme()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.fillRect(exposed, colours.colour("window"))
-        ruler.paint_ruler(painter, self.scale, exposed, colours)
-        wave, spectrum = self.wave_rect, self.spectrum_rect
-        if exposed.intersects(wave):
-            chunks = self._waveform.chunks
-            chunks.paint(painter, self.scale, wave.top(), wave.height(), exposed, deadline)
-            self._paint_onsets(painter, wave, exposed)
-        if exposed.intersects(spectrum):
-            chunks = self._spectrum.chunks
-            chunks.paint(painter, self.scale, spectrum.top(), spectrum.height(), exposed, deadline)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if exposed.left() < 140:
-            draw_caption(painter, wave.topLeft() + QPointF(6, 5), self.tr("waveform"), colours)
-            if not spectrum.isEmpty():
-                draw_caption(painter, spectrum.topLeft() + QPointF(6, 5), self.tr("spectrogram · mel"), colours)
-        if exposed.intersects(self.lanes_rect):
-            selected = self.document.selected_ids
-            current = self.document.selected.id if self.document.selected is not None else ""
-            self.lanes.paint(painter, self.scale, exposed, self._look, selected, current)
-        overlay = Overlay(self.scale, self.lanes.top, self.lanes_rect.bottom(), self.width(), colours)
-        overlay.paint_region(painter, self.region)
-        overlay.paint_snap(painter, self._readout[2] if self._readout is not None else None)
-        overlay.paint_rubber(painter, self._rubber)
-        overlay.paint_playhead(painter, self._position)
-        if self._readout is not None:
-            overlay.paint_readout(painter, self._readout[0], self._readout[1])
-        if self.hasFocus():
-            overlay.paint_focus(painter, QRectF(self.rect()))
-
-    def _paint_onsets(self, painter: QPainter, wave: QRectF, exposed: QRectF) -> None:
-        """Small ticks under the waveform where a dragged edge can snap."""
-        times = self._onset_finder.times
-        if self.scale.ms_per_pixel > _ONSETS_BELOW_MS or not len(times):
-            return
-        low, high = times.searchsorted([self.scale.ms(exposed.left() - 1), self.scale.ms(exposed.right() + 1)])
-        colour = theme().colour("good", 0.8)
-        for onset in times[low:high].tolist():
-            painter.fillRect(QRectF(round(self.scale.x(onset)), wave.bottom() - 6, 1, 6), colour)
+            while not more and (span := chunks.prepare(self.scale, rect.height())) is not None:
+                seen = seen or (span.high_ms > self.scale.low_ms and span.low_ms < self.scale.high_ms)
+                more = time.perf_counter() > deadline
+        if seen:
+            self.refresh_strips()
+        if more:
+            self._catching_up.start()
 
     # Mouse, wheel and keys
 
@@ -399,10 +370,3 @@ class Canvas(QWidget):
         """They are another's."""
         super().focusOutEvent(event)
         self.update()
-
-
-def _parts(region: QRegion) -> list[QRect]:
-    """The few rectangles of a region, or the one around many."""
-    if region.rectCount() > 3:
-        return [region.boundingRect()]
-    return [*region]  # pyright: ignore[reportGeneralTypeIssues, reportUnknownVariableType] - iterable, the stubs forget

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QCursor
 
 from kmaker_studio.studio.session.document import Document
+from kmaker_studio.studio.strips.scale import Scale
 from kmaker_studio.studio.timeline.drag_edits import Drag
 from kmaker_studio.studio.timeline.lanes import Lanes
-from kmaker_studio.studio.timeline.scale import Scale
 from kmaker_studio.studio.timeline.snap import SnapMatch, SnapTargets
 
 
@@ -23,7 +23,7 @@ class CanvasSignals(QObject):
     wordClicked = Signal(str)  # noqa: N815
     textRequested = Signal(str)  # noqa: N815
     insertRequested = Signal(float, int)  # noqa: N815
-    lineRequested = Signal(object)  # noqa: N815
+    spanRequested = Signal(float, float)  # noqa: N815
     refused = Signal(str)
 
 

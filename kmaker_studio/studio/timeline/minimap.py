@@ -8,8 +8,8 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QRes
 from PySide6.QtWidgets import QWidget
 
 from kmaker_studio.audio.peaks import PeakPyramid
+from kmaker_studio.studio.strips.waveform import columns, picture
 from kmaker_studio.studio.theme.theme import look, theme
-from kmaker_studio.studio.timeline.waveform import columns, picture
 
 HEIGHT = 36
 _HANDLE = 6.0
@@ -70,9 +70,9 @@ class Minimap(QWidget):
 
     def set_position(self, ms: float) -> None:
         """Show the playhead."""
-        before, self._position = self._x(self._position), ms
-        for x in (before, self._x(ms)):
-            self.update(round(x) - 2, 0, 5, self.height())
+        before, self._position = round(self._x(self._position)), ms
+        if round(self._x(ms)) != before:
+            self.update()
 
     def region(self) -> QRectF:
         """Where the part in view is."""

@@ -1,11 +1,13 @@
 """Mouse tools of the timeline: what a pressed button does from the press to the release."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from kmaker_studio.core.edits.word_groups import words_between, words_of_line
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.song import Line
 from kmaker_studio.studio.i18n.clock_text import clock
 from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.timeline import drag_edits
@@ -103,10 +105,13 @@ class Region:
 
 
 class RubberBand:
-    """On empty lanes: a click seeks and selects nothing, a drag selects the words it touches; Ctrl adds them."""
+    """On empty lanes: a click seeks and selects nothing, a drag selects the words it touches; Ctrl adds them.
 
-    def __init__(self, canvas: CanvasPort, at: QPointF, keys: Keys) -> None:
-        self._canvas, self._from = canvas, at
+    On a block that stands for `lines` a click selects them and goes to their start.
+    """
+
+    def __init__(self, canvas: CanvasPort, at: QPointF, keys: Keys, lines: Sequence[Line] = ()) -> None:
+        self._canvas, self._from, self._lines = canvas, at, lines
         self._ms = canvas.scale.ms(at.x())
         document = canvas.document
         self._before = document.selected_ids, document.selected.id if document.selected else ""
@@ -118,13 +123,20 @@ class RubberBand:
             return
         self.is_drag = True
         left = self._canvas.scale.x(self._ms)
-        rect = QRectF(QPointF(left, self._from.y()), at).normalized()
+        rect = QRectF(QPointF(left, self._from.y()), at).normalized().adjusted(0, 0, 1, 1)  # a level way touches too
         self._canvas.set_rubber(rect)
         self._canvas.document.select_many(self._kept | self._canvas.words_in(rect))
 
     def released(self, at: QPointF, keys: Keys) -> None:  # noqa: D102
         self._canvas.set_rubber(None)
-        if not self.is_drag and not keys & (_CTRL | _SHIFT):
+        if self.is_drag:
+            return
+        if self._lines:
+            ids = [word.id for line in self._lines for word in line.words]
+            self._canvas.document.select_many(self._kept | set(ids), ids[0])
+            starts = [word.start_ms for line in self._lines for word in line.words if word.start_ms is not None]
+            self._canvas.signals.seekRequested.emit(float(min(starts)))
+        elif not keys & (_CTRL | _SHIFT):
             self._canvas.document.select("")
             self._canvas.signals.seekRequested.emit(self._canvas.scale.ms(at.x()))
 
@@ -144,8 +156,8 @@ class WordDrag:
         self._before = document.selected_ids, document.selected.id if document.selected else ""
         self._drag: drag_edits.Drag | None = None
         self._merge = ""
-        if hit.line is not None:
-            ids = words_of_line(document.song, hit.line.id)
+        if hit.lines:
+            ids = words_of_line(document.song, hit.lines[0].id)
             document.select_many(document.selected_ids | set(ids) if keys & _CTRL else ids, ids[0])
         elif hit.word is not None and not keys & (_CTRL | _SHIFT):
             if hit.word.id in document.selected_ids:
@@ -171,8 +183,8 @@ class WordDrag:
         """What is dragged is decided by the keys that were down at the press."""
         document, hit, keys = self._canvas.document, self._hit, self._keys
         ripple, word = bool(keys & _SHIFT), hit.word
-        if hit.line is not None:
-            words = [each.id for each in hit.line.words if each.is_timed]
+        if hit.lines:
+            words = [each.id for each in hit.lines[0].words if each.is_timed]
             drag = drag_edits.move(document.song, words[0], words)
         elif word is None:
             raise ValueError("a word or a line is dragged")

@@ -1,51 +1,136 @@
-"""Painting short texts: laid out once, cut to a width where they must be."""
+"""Painting short texts: laid out once; made smaller, cut with an ellipsis or broken into rows where they must be."""
 
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QStaticText
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTextOption
 
+from kmaker_studio.core.word_spacing import is_unspaced
 from kmaker_studio.studio.theme.theme import font
 
-_LEAST = 13.0  # a narrower text is not worth reading
-_SMALL = 10  # pixels of type: what does not fit is tried in this before it is cut
-_CUT_BELOW = 36.0  # pixels: an ellipsis would leave too few letters of what is cut to less
+SMALLEST = 8
+"""Pixels of type: smaller than this nobody reads."""
+
+_LEAST = 9.0  # a narrower place has no room for a letter
+_SMALLER = (10, SMALLEST)  # what does not fit is tried in these before it is cut
 _STEP = 3  # widths are rounded down to this many pixels, so that a zoom does not lay out every text again
+_ROWS_STEP = 6
+_LINE_SEPARATOR = "\u2028"  # in a laid out text a line feed breaks no line
 
 
-@lru_cache(maxsize=4096)
-def _laid_out(text: str, pixels: int, bold: bool, fixed: bool) -> tuple[QStaticText, float]:
+@lru_cache(maxsize=64)
+def _font(pixels: int, bold: bool, fixed: bool) -> tuple[QFont, QFontMetricsF]:
+    made = font(pixels, bold=bold, fixed=fixed)
+    return made, QFontMetricsF(made)
+
+
+@lru_cache(maxsize=8192)
+def _laid_out(text: str, pixels: int, bold: bool, fixed: bool) -> QStaticText:
     made = QStaticText(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-    chosen = font(pixels, bold=bold, fixed=fixed)
-    made.prepare(font=chosen)
-    return made, QFontMetricsF(chosen).horizontalAdvance(text)
+    made.prepare(font=_font(pixels, bold, fixed)[0])
+    return made
+
+
+@lru_cache(maxsize=32768)
+def _width(text: str, pixels: int, bold: bool, fixed: bool) -> float:
+    return _font(pixels, bold, fixed)[1].horizontalAdvance(text)
 
 
 @lru_cache(maxsize=4096)
 def _elided(text: str, pixels: int, bold: bool, width: int) -> str:
-    """What fits, with an ellipsis at its end where that leaves more than a letter or two."""
-    metrics = QFontMetricsF(font(pixels, bold=bold))
-    if width >= _CUT_BELOW:
-        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-    wider = width + metrics.horizontalAdvance("…")
-    return metrics.elidedText(f"{text}……", Qt.TextElideMode.ElideRight, wider).removesuffix("…")
+    return _font(pixels, bold, False)[1].elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def text_width(text: str, pixels: int, *, bold: bool = False, fixed: bool = False) -> float:
     """How wide the text is, in pixels at 100 %."""
-    return _laid_out(text, pixels, bold, fixed)[1]
+    return _width(text, pixels, bold, fixed)
+
+
+def elided(text: str, pixels: int, room: float, *, bold: bool) -> str:
+    """The text, or as much of it as there is `room` for and an ellipsis; empty where there is room for neither."""
+    if text_width(text, pixels, bold=bold) <= room:
+        return text
+    cut = _elided(text, pixels, bold, int(room) // _STEP * _STEP)
+    return cut if cut and text_width(cut, pixels, bold=bold) <= room else ""
+
+
+@lru_cache(maxsize=4096)
+def _rows(text: str, pixels: int, bold: bool, width: int, most: int) -> tuple[str, ...]:
+    pieces = _pieces(text)
+    rows: list[str] = []
+    row, at, wide = "", 0, 0.0
+    while at < len(pieces):
+        piece = pieces[at]
+        needed = wide + text_width(piece.rstrip(), pixels, bold=bold)
+        if needed <= width:
+            row, at, wide = row + piece, at + 1, wide + text_width(piece, pixels, bold=bold)
+            continue
+        if len(rows) == most - 1:
+            row = elided(row + "".join(pieces[at : at + 3]), pixels, width, bold=bold)
+            break
+        if not row:  # one word is wider than the place
+            row, at = elided(piece.rstrip(), pixels, width, bold=bold), at + 1
+            if row in ("", "…"):
+                break
+        rows.append(row.rstrip())
+        row, wide = "", 0.0
+    return tuple(each for each in (*rows, row.rstrip()) if each)
+
+
+@lru_cache(maxsize=2048)
+def _pieces(text: str) -> tuple[str, ...]:
+    """What may stand in a row of its own: words, each with the space after it, and letters written without spaces."""
+    pieces: list[str] = []
+    for word in text.split():
+        piece = ""
+        for char in () if word.isascii() else word:
+            if is_unspaced(char):
+                pieces.extend(each for each in (piece, char) if each)
+                piece = ""
+            else:
+                piece += char
+        pieces.append(f"{word if word.isascii() else piece} ")
+    return tuple(pieces)
+
+
+def in_rows(text: str, pixels: int, room: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
+    """The text in at most so many rows of `room` pixels, with an ellipsis where that is not all of it."""
+    return _rows(text, pixels, bold, int(room) // _ROWS_STEP * _ROWS_STEP, most) if most > 0 else ()
 
 
 def draw_text(
     painter: QPainter, text: str, at: QPointF, pixels: int, *, bold: bool = False, fixed: bool = False
 ) -> float:
     """Draw `text` with its upper left corner at `at`, in the painter's pen; returns its width."""
-    made, width = _laid_out(text, pixels, bold, fixed)
-    painter.setFont(font(pixels, bold=bold, fixed=fixed))
-    painter.drawStaticText(at, made)
-    return width
+    painter.setFont(_font(pixels, bold, fixed)[0])
+    painter.drawStaticText(at, _laid_out(text, pixels, bold, fixed))
+    return _width(text, pixels, bold, fixed)
+
+
+@lru_cache(maxsize=2048)
+def _rows_laid_out(rows: tuple[str, ...], pixels: int, width: int) -> QStaticText:
+    made = QStaticText(_LINE_SEPARATOR.join(rows))
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    option = QTextOption(Qt.AlignmentFlag.AlignHCenter)
+    option.setWrapMode(QTextOption.WrapMode.ManualWrap)
+    made.setTextOption(option)
+    made.setTextWidth(width)
+    made.prepare(font=_font(pixels, False, False)[0])
+    return made
+
+
+def draw_rows(painter: QPainter, rows: tuple[str, ...], at: QPointF, pixels: int, width: int) -> None:
+    """Draw rows from `in_rows` under one another, each in the middle of `width` pixels from `at` on."""
+    painter.setFont(_font(pixels, False, False)[0])
+    painter.drawStaticText(at, _rows_laid_out(rows, pixels, width))
+
+
+def rows_height(count: int, pixels: int) -> float:
+    """How high so many rows are."""
+    return count * _font(pixels, False, False)[1].lineSpacing()
 
 
 def draw_centred(
@@ -55,18 +140,17 @@ def draw_centred(
     room = right - left
     if room < _LEAST:
         return
-    width = text_width(text, pixels, bold=bold)
-    if width > room:
-        top, pixels = top + 0.6 * max(0, pixels - _SMALL), min(pixels, _SMALL)
-        if text_width(text, pixels, bold=bold) > room:
-            text = _elided(text, pixels, bold, int(room) // _STEP * _STEP)
-        if text in ("", "…"):
-            return
-        width = text_width(text, pixels, bold=bold)
-    draw_text(painter, text, QPointF(left + max(0.0, (room - width) / 2), top), pixels, bold=bold)
+    for smaller in (pixels, *(each for each in _SMALLER if each < pixels)):
+        top, pixels = top + 0.6 * (pixels - smaller), smaller
+        if text_width(text, pixels, bold=bold) <= room:
+            break
+    shown = elided(text, pixels, room, bold=bold)
+    if shown:
+        at = QPointF(left + max(0.0, (room - text_width(shown, pixels, bold=bold)) / 2), top)
+        draw_text(painter, shown, at, pixels, bold=bold)
 
 
 def forget_texts() -> None:
     """Lay out anew: the program's font has changed."""
-    _laid_out.cache_clear()
-    _elided.cache_clear()
+    for kept in (_font, _laid_out, _width, _elided, _rows, _rows_laid_out):
+        kept.cache_clear()

@@ -6,14 +6,16 @@ The keys Esc and the pointer's shape belong here too, since both depend on the t
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
+from kmaker_studio.studio.strips.scale import Scale, zoomed
 from kmaker_studio.studio.timeline import ruler
 from kmaker_studio.studio.timeline.canvas_port import CanvasPort
-from kmaker_studio.studio.timeline.lanes import BRACKET, Hit
+from kmaker_studio.studio.timeline.lanes import Hit
 from kmaker_studio.studio.timeline.mouse_tools import MouseTool, Pan, Region, RubberBand, Seek, WordDrag
-from kmaker_studio.studio.timeline.scale import Scale, zoomed
+from kmaker_studio.studio.timeline.strip_layout import BRACKET
 
 _ZOOM_A_NOTCH = 1.25
 _SCROLL_A_NOTCH = 0.12
+_MOST_TOLD = 12  # lines of a block, when the pointer rests on it
 
 
 class Pointer:
@@ -26,6 +28,10 @@ class Pointer:
 
     def _hit(self, at: QPointF) -> Hit:
         return self._canvas.lanes.hit(self._canvas.scale, at, self._canvas.document.selected_ids)
+
+    def _is_on_lanes(self, at: QPointF) -> bool:
+        lanes = self._canvas.lanes
+        return lanes.top <= at.y() < lanes.top + lanes.height
 
     def press(self, event: QMouseEvent) -> None:
         """Take up the tool for what is there."""
@@ -40,12 +46,14 @@ class Pointer:
             event.ignore()
         elif at.y() < ruler.HEIGHT:
             self.tool = Seek(self._canvas, at)
-        elif at.y() < self._canvas.lanes.top:
+        elif not self._is_on_lanes(at):
             self.tool = Region(self._canvas, at)
         else:
             hit = self._hit(at)
-            empty = hit.word is None and hit.line is None
-            self.tool = RubberBand(self._canvas, at, keys) if empty else WordDrag(self._canvas, hit, at, keys)
+            if hit.outlined or (hit.word is None and not hit.lines):
+                self.tool = RubberBand(self._canvas, at, keys, hit.lines)
+            else:
+                self.tool = WordDrag(self._canvas, hit, at, keys)
 
     def move(self, event: QMouseEvent) -> None:
         """Go on with the tool in use, or show by the pointer what a drag would do."""
@@ -55,16 +63,19 @@ class Pointer:
         at = event.position()
         shape = Qt.CursorShape.ArrowCursor
         tip = ""
-        if ruler.HEIGHT <= at.y() < self._canvas.lanes.top:
-            shape = Qt.CursorShape.SizeHorCursor if self._canvas.region_edge(at.x()) else Qt.CursorShape.IBeamCursor
-        elif at.y() >= self._canvas.lanes.top:
+        if not self._is_on_lanes(at):
+            if at.y() >= ruler.HEIGHT:
+                edge = self._canvas.region_edge(at.x())
+                shape = Qt.CursorShape.SizeHorCursor if edge else Qt.CursorShape.IBeamCursor
+        else:
             hit = self._hit(at)
             if hit.word is not None:
                 edge = hit.part != "body" or hit.syllable
                 shape = Qt.CursorShape.SizeHorCursor if edge else Qt.CursorShape.OpenHandCursor
                 tip = hit.word.text
-            elif hit.line is not None:
-                shape, tip = Qt.CursorShape.PointingHandCursor, hit.line.text
+            elif hit.lines:
+                shape = Qt.CursorShape.PointingHandCursor
+                tip = "\n".join(line.text for line in hit.lines[:_MOST_TOLD])
         if self._canvas.cursor().shape() != shape:
             self._canvas.setCursor(shape)
         if tip != self._canvas.toolTip():
@@ -82,14 +93,16 @@ class Pointer:
         at = event.position()
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        if at.y() < self._canvas.lanes.top:
+        if not self._is_on_lanes(at):
             self.press(event)
             return
         hit = self._hit(at)
         if hit.word is not None:
             self._canvas.signals.textRequested.emit(hit.word.id)
-        elif hit.line is not None:
-            self._canvas.signals.lineRequested.emit(hit.line)
+        elif hit.lines:
+            words = [word for line in hit.lines for word in line.words if word.is_timed]
+            low, high = min(word.start_ms or 0 for word in words), max(word.end_ms or 0 for word in words)
+            self._canvas.signals.spanRequested.emit(float(low), float(high))
         elif at.y() > self._canvas.lanes.top + BRACKET:
             self._canvas.signals.insertRequested.emit(self._canvas.scale.ms(at.x()), self._canvas.lanes.lane_at(at.y()))
 

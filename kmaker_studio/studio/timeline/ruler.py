@@ -1,12 +1,12 @@
 """The time ruler above the strips."""
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPainter, QPen
 
 from kmaker_studio.studio.i18n.clock_text import clock
+from kmaker_studio.studio.strips.scale import Scale
 from kmaker_studio.studio.theme.theme import Theme
 from kmaker_studio.studio.timeline.painted_text import draw_text
-from kmaker_studio.studio.timeline.scale import Scale
 
 HEIGHT = 24.0
 
@@ -20,12 +20,12 @@ def major_step(ms_per_pixel: float) -> int:
     return next((step for step in _STEPS_MS if step >= _LABEL_PIXELS * ms_per_pixel), _STEPS_MS[-1])
 
 
-def paint_ruler(painter: QPainter, scale: Scale, exposed: QRectF, theme: Theme) -> None:
+def paint_ruler(painter: QPainter, scale: Scale, theme: Theme) -> None:
     """Labelled steps, and five marks to each, in the upper `HEIGHT` pixels."""
     step = major_step(scale.ms_per_pixel)
     digits = 0 if step >= 1000 else 2 if step >= 10 else 3
-    low = max(0, int(scale.ms(exposed.left() - _LABEL_PIXELS) // step))
-    high = int(scale.ms(exposed.right()) // step) + 1
+    low = max(0, int(scale.ms(-_LABEL_PIXELS) // step))
+    high = int(scale.high_ms // step) + 1
     marks: list[QLineF] = []
     painter.setPen(theme.colour("dim"))
     for number in range(low, high + 1):

@@ -12,6 +12,11 @@ from kmaker_studio.core.song import Line, Song, Word
 
 Times: TypeAlias = npt.NDArray[np.float64]
 
+_CHAR_PIXELS, _WORD_PIXELS = 6.0, 6.0  # about what a letter of small type needs, and what stands between two words
+_TEXT_ROWS = 2  # texts that do not fit beside each other stand in two rows
+_FAST_SHARE = 0.25  # of the lines may have texts that are cut where words are still shown
+_NO_ROOM_MS = 1e9  # a song without timed words: any zoom will do
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -34,7 +39,14 @@ class SongIndex:
         self._rows: list[Row | None] = []
         self._starts: Times = np.zeros(0)
         self._ends: Times = np.zeros(0)
-        self._longest: int | None = 0
+        self._lanes: npt.NDArray[np.int64] = np.zeros(0, np.int64)
+        self._paces: Times = np.zeros(0)
+        self.version = 0
+        """Counts the changes."""
+        self.words_below_ms = _NO_ROOM_MS
+        """At most so many milliseconds a pixel leave room for the words' texts."""
+        self.line_ms = _NO_ROOM_MS
+        """The length of a line, in the middle."""
         self.update(song)
 
     @property
@@ -44,6 +56,7 @@ class SongIndex:
 
     def update(self, song: Song) -> tuple[float, float] | None:
         """Take an edited song; the stretch of time in which something changed, None for everything."""
+        self.version += 1
         old, self._song = self._song, song
         change = changed_lines(old, song)
         singers = self.singers
@@ -60,6 +73,8 @@ class SongIndex:
         if len(gone) == len(come):
             for number, row in enumerate(come, change.start):
                 self._starts[number], self._ends[number] = _span(row)
+                self._paces[number], self._lanes[number] = _pace(row), -1 if row is None else row.lane
+            self._weigh()
         else:
             self._measure()
             return None
@@ -74,6 +89,17 @@ class SongIndex:
             row = self._rows[number]
             if row is not None:
                 yield int(number) + 1, row
+
+    def all_rows(self, lane: int) -> Iterator[tuple[int, Row]]:
+        """The timed lines of a lane, each with its number from 1 on, in the order of the lyrics."""
+        for number, row in enumerate(self._rows, 1):
+            if row is not None and row.lane == lane:
+                yield number, row
+
+    def next_start(self, row: Row) -> float:
+        """When the line begins that follows in the row's lane; infinite after the last one."""
+        later = self._starts[(self._lanes == row.lane) & (self._starts > row.start_ms)]
+        return float(later.min(initial=float("inf")))
 
     def words_at(self, ms: float, slack_ms: float, lane: int) -> list[Word]:
         """The words of `lane` within `slack_ms` of `ms`."""
@@ -106,6 +132,31 @@ class SongIndex:
     def _measure(self) -> None:
         spans = np.array([_span(row) for row in self._rows], np.float64).reshape(-1, 2)
         self._starts, self._ends = spans[:, 0].copy(), spans[:, 1].copy()
+        self._lanes = np.array([-1 if row is None else row.lane for row in self._rows], np.int64)
+        self._paces = np.array([_pace(row) for row in self._rows], np.float64)
+        self._weigh()
+
+    def _weigh(self) -> None:
+        timed = np.isfinite(self._paces)
+        if timed.any():
+            self.words_below_ms = _ranked(self._paces[timed], _FAST_SHARE)
+            self.line_ms = _ranked((self._ends - self._starts)[timed], 0.5)
+        else:
+            self.words_below_ms = self.line_ms = _NO_ROOM_MS
+
+
+def _ranked(values: Times, share: float) -> float:
+    """The value below which this share of them is; numpy's own quantiles take ten times as long."""
+    rank = int(share * (len(values) - 1))
+    return float(np.partition(values, rank)[rank])
+
+
+def _pace(row: Row | None) -> float:
+    """The milliseconds a pixel at which the line's texts have just room enough, about."""
+    if row is None:
+        return float("nan")
+    pixels = sum(_CHAR_PIXELS * len(word.text) + _WORD_PIXELS for word in row.words)
+    return _TEXT_ROWS * (row.end_ms - row.start_ms) / pixels
 
 
 def _span(row: Row | None) -> tuple[float, float]:

@@ -1,46 +1,79 @@
-"""The layout of the strips: waveform and spectrogram share what the word lanes leave."""
+"""The layout of the timeline: ruler, waveform, the lanes of words directly under it, and the spectrogram."""
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from PySide6.QtCore import QRectF
 
 from kmaker_studio.studio.timeline import ruler
 
+BRACKET = 18.0
+"""The height above a lane's blocks where its lines are marked."""
+
+LANE_GAP = 6.0
+"""The height below them."""
+
 _GAP = 4.0
-_WAVE_SHARE = 0.46
-_LEAST_WAVE, _LEAST_SPECTROGRAM = 40.0, 36.0
+_WAVE_SHARE = 0.56
+_WAVE, _LEAST_WAVE, _LEAST_SPECTROGRAM = 90.0, 56.0, 36.0  # a spectrogram comes only beside a waveform in full
+_BLOCKS = (64.0, 48.0, 38.0)  # of one lane, of each of two, of three
+_LEAST_BLOCK, _MOST_BLOCK = 24.0, 96.0
+_GROWS_ABOVE, _GROWS_BY = 420.0, 0.1  # of what a canvas is higher than this the blocks get their part
 
 
-def lanes_top(height: float, lanes_height: float) -> float:
-    """Where the lanes begin in a canvas `height` pixels high, which leaves room for a waveform in any case."""
-    return max(ruler.HEIGHT + _LEAST_WAVE + _GAP, height - lanes_height)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StripLayout:
-    """The strips above lanes that begin at `lanes_top`, in pixels of the canvas."""
+    """The strips of a canvas of this size, in its pixels, with so many `lanes`."""
 
     width: int
-    lanes_top: float
+    height: int
+    lanes: int
     wants_spectrogram: bool
 
-    @property
+    @cached_property
+    def block_height(self) -> float:
+        """A block's height: generous while there is room, lower where many sing or the canvas is low."""
+        wanted = _BLOCKS[min(self.lanes, len(_BLOCKS)) - 1]
+        wanted += _GROWS_BY * max(0.0, self.height - _GROWS_ABOVE) / self.lanes
+        room = self.height - ruler.HEIGHT - _LEAST_WAVE - _GAP - self.lanes * (BRACKET + LANE_GAP)
+        return float(round(min(wanted, _MOST_BLOCK, max(_LEAST_BLOCK, room / self.lanes))))
+
+    @cached_property
+    def lanes_height(self) -> float:
+        """What all lanes take."""
+        return self.lanes * (BRACKET + self.block_height + LANE_GAP)
+
+    @cached_property
+    def _rest(self) -> float:
+        """What is left for the waveform and the spectrogram."""
+        return max(_LEAST_WAVE, self.height - ruler.HEIGHT - self.lanes_height - _GAP)
+
+    @cached_property
     def has_spectrogram(self) -> bool:
         """Whether the spectrogram is wanted and there is room for it."""
-        room = self.lanes_top - ruler.HEIGHT - 2 * _GAP
-        return self.wants_spectrogram and room >= _LEAST_WAVE + _LEAST_SPECTROGRAM
+        return self.wants_spectrogram and self._rest >= _WAVE + _LEAST_SPECTROGRAM
 
-    @property
+    @cached_property
     def waveform(self) -> QRectF:
         """The waveform's strip."""
-        room = self.lanes_top - ruler.HEIGHT - _GAP
-        height = max(_LEAST_WAVE, _WAVE_SHARE * (room - _GAP)) if self.has_spectrogram else room
-        return QRectF(0, ruler.HEIGHT, self.width, max(1.0, round(height)))
+        height = max(_WAVE, _WAVE_SHARE * self._rest) if self.has_spectrogram else self._rest
+        return QRectF(0, ruler.HEIGHT, self.width, float(round(height)))
 
-    @property
+    @cached_property
+    def word_lanes(self) -> QRectF:
+        """All lanes."""
+        return QRectF(0, self.waveform.bottom() + _GAP, self.width, self.lanes_height)
+
+    @cached_property
     def spectrogram(self) -> QRectF:
         """The spectrogram's strip, empty where it is not shown."""
         if not self.has_spectrogram:
             return QRectF()
-        top = self.waveform.bottom() + _GAP
-        return QRectF(0, top, self.width, self.lanes_top - _GAP - top)
+        top = self.word_lanes.bottom()
+        return QRectF(0, top, self.width, self.height - top)
+
+
+@lru_cache(maxsize=16)
+def strip_layout(width: int, height: int, lanes: int, wants_spectrogram: bool) -> StripLayout:
+    """The layout of such a canvas; a frame asks for it several times."""
+    return StripLayout(width, height, lanes, wants_spectrogram)

@@ -18,16 +18,16 @@ from kmaker_studio.studio.i18n.clock_text import clock
 from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.playback.playback import Playback
 from kmaker_studio.studio.session.document import Document
+from kmaker_studio.studio.strips.colour_map import CONTRASTS, Palette, remembered_palette
+from kmaker_studio.studio.strips.scale import fitted, scrolled, zoomed
+from kmaker_studio.studio.strips.spectrogram import SpectrogramStrip
+from kmaker_studio.studio.strips.tiles import Tile, TileStore
+from kmaker_studio.studio.strips.waveform import WaveformStrip
 from kmaker_studio.studio.theme.theme import theme
 from kmaker_studio.studio.timeline.canvas import Canvas
-from kmaker_studio.studio.timeline.colour_map import CONTRASTS
 from kmaker_studio.studio.timeline.follow import Follow, remembered_follow
 from kmaker_studio.studio.timeline.minimap import Minimap
 from kmaker_studio.studio.timeline.onset_finder import OnsetFinder
-from kmaker_studio.studio.timeline.scale import fitted, scrolled, zoomed
-from kmaker_studio.studio.timeline.spectrogram import SpectrogramStrip
-from kmaker_studio.studio.timeline.tiles import Tile, TileStore
-from kmaker_studio.studio.timeline.waveform import WaveformStrip
 from kmaker_studio.studio.timeline.word_editor import WordEditor
 
 _FIRST_VIEW_MS = 12_000.0
@@ -59,6 +59,7 @@ class TimelineView(QWidget):
         self.onset_finder = OnsetFinder(playback.runner, self)
         self.waveform = WaveformStrip(theme)
         self.spectrum = SpectrogramStrip(self._store, theme)
+        self.spectrum.set_palette(remembered_palette())
         self.minimap = Minimap()
         self.canvas = Canvas(document, self.waveform, self.spectrum, self.onset_finder)
         self.setFocusProxy(self.canvas)
@@ -85,13 +86,12 @@ class TimelineView(QWidget):
         canvas.signals.regionChanged.connect(self.regionChanged)
         canvas.signals.scaleChanged.connect(self._on_scale)
         canvas.signals.scrolledByHand.connect(self._on_hand)
-        canvas.signals.lineRequested.connect(self.zoom_to_line)
+        canvas.signals.spanRequested.connect(self.zoom_to_span)
         canvas.signals.textRequested.connect(self.edit_text)
         canvas.signals.insertRequested.connect(self.insert_at)
         self.minimap.rangeRequested.connect(self._on_range)
         self.minimap.zoomRequested.connect(self.zoom)
         self._store.tileReady.connect(self._on_tile)
-        self.onset_finder.found.connect(canvas.update)
         self.editor.done.connect(self._on_text)
         self.editor.cancelled.connect(self._on_text_left)
         playback.positionChanged.connect(self._on_position)
@@ -127,6 +127,11 @@ class TimelineView(QWidget):
         """Whether the spectrogram is wanted."""
         return self.canvas.shows_spectrum
 
+    @property
+    def spectrum_palette(self) -> Palette:
+        """The spectrogram's colours."""
+        return self.spectrum.palette
+
     def set_region(self, region: tuple[float, float] | None) -> None:
         """Select a stretch of time, or none."""
         self.canvas.set_region(region)
@@ -158,9 +163,13 @@ class TimelineView(QWidget):
     def zoom_to_line(self, line: Line) -> None:
         """Fill the view with the line, a little room at either side."""
         if line.start_ms is not None and line.end_ms is not None:
-            margin = 0.04 * (line.end_ms - line.start_ms) + 60
-            self.show_range(line.start_ms - margin, line.end_ms + margin)
-            self._on_hand()
+            self.zoom_to_span(line.start_ms, line.end_ms)
+
+    def zoom_to_span(self, low_ms: float, high_ms: float) -> None:
+        """Fill the view with this time, a little room at either side."""
+        margin = 0.04 * (high_ms - low_ms) + 60
+        self.show_range(low_ms - margin, high_ms + margin)
+        self._on_hand()
 
     def zoom_to_selection(self) -> None:
         """Fill the view with the selected time, else the selected words."""
@@ -267,7 +276,12 @@ class TimelineView(QWidget):
         """Show the spectrogram with more contrast (1) or less (-1)."""
         at = CONTRASTS.index(self.spectrum.contrast) if self.spectrum.contrast in CONTRASTS else 2
         self.spectrum.set_contrast(CONTRASTS[min(max(0, at + step), len(CONTRASTS) - 1)])
-        self.canvas.update()
+        self.canvas.refresh_strips()
+
+    def set_spectrum_palette(self, palette: Palette) -> None:
+        """Show the spectrogram in other colours."""
+        self.spectrum.set_palette(palette)
+        self.canvas.refresh_strips()
 
     def _on_position(self, ms: float) -> None:
         self.canvas.set_position(ms)

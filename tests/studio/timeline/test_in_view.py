@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 
 from kmaker_studio.core.song import Song, build_lines
+from kmaker_studio.studio.theme.theme import theme
 from tests.studio.events import wheel
 
 LONG = Song(lines=build_lines([[(f"word{n}", n * 1000, n * 1000 + 800)] for n in range(100)]), duration_ms=100_000)
@@ -46,3 +47,34 @@ def test_the_time_under_the_pointer_stays_there_through_many_notches(timeline):
         wheel(timeline.canvas, QPoint(437, 60), 1, ctrl=True)
     assert timeline.canvas.scale.ms_per_pixel < 1
     assert timeline.ms_at(437) == pytest.approx(about, abs=1)
+
+
+def _on_screen(window, timeline):
+    """The picture into which the window was painted piece by piece, where the canvas is."""
+    at = timeline.canvas.mapTo(window, timeline.canvas.rect().topLeft())
+    return window.backingStore().paintDevice().copy(at.x(), at.y(), timeline.canvas.width(), timeline.canvas.height())
+
+
+def _playheads(image):
+    """The columns of the ruler that are the playhead's colour."""
+    colour = theme().colour("playhead")
+    return [x for x in range(image.width()) if image.pixelColor(x, 12) == colour]
+
+
+def test_the_playhead_moves_however_small_its_steps_are_and_leaves_no_ghosts(qtbot, editing, timeline):
+    """Zoomed far out a tick of the clock is a tenth of a pixel: the playhead stood still, and clicks left it behind."""
+    timeline.show_range(0, 100_000)
+    qtbot.wait(50)
+    for tick in range(300):
+        timeline.canvas.set_position(20_000 + 4 * tick)
+        if tick % 10 == 0:
+            qtbot.wait(1)
+    qtbot.wait(30)
+    columns = _playheads(_on_screen(editing, timeline))
+    assert len(columns) <= 2
+    assert columns[0] == pytest.approx(timeline.canvas.scale.x(20_000 + 4 * 299), abs=1.5)
+    timeline.canvas.set_position(70_000)
+    qtbot.wait(30)
+    columns = _playheads(_on_screen(editing, timeline))
+    assert len(columns) <= 2
+    assert columns[0] == pytest.approx(timeline.canvas.scale.x(70_000), abs=1.5)

@@ -109,7 +109,8 @@ def test_esc_takes_a_drag_back(qtbot, studio):
 
 def test_a_rubber_band_ctrl_and_shift_select_and_all_move_together(studio):
     canvas = studio.editor.timeline.canvas
-    begin = QPoint(round(canvas.scale.x(2700)), canvas.height() - 4)
+    under = round(canvas.lanes.top + canvas.lanes.height) - 3
+    begin = QPoint(round(canvas.scale.x(2700)), under)
     drag(canvas, begin, round(canvas.scale.x(5100)) - begin.x(), down=-20)
     assert selected(studio) == {"w4", "w5", "w6"}
     click(canvas, at(studio, "w6"), CTRL)
@@ -123,7 +124,7 @@ def test_a_rubber_band_ctrl_and_shift_select_and_all_move_together(studio):
     assert selected(studio) == {"w2"}
     click(canvas, at(studio, "w5"), SHIFT)
     assert selected(studio) == {"w2", "w3", "w4", "w5"}
-    click(canvas, QPoint(round(canvas.scale.x(7600)), canvas.height() - 4))
+    click(canvas, QPoint(round(canvas.scale.x(7600)), under))
     assert selected(studio) == set()
     assert studio.session.playback.position_ms == pytest.approx(7600, abs=pixel(studio))
 

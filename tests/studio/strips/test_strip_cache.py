@@ -4,16 +4,15 @@ import time
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from kmaker_studio.audio.spectrogram import levels
 from kmaker_studio.studio.jobs.runner import JobRunner
+from kmaker_studio.studio.strips.colour_map import CONTRASTS, colour_table
+from kmaker_studio.studio.strips.scale import Scale
+from kmaker_studio.studio.strips.strip_cache import COLUMNS, StripCache
+from kmaker_studio.studio.strips.tiles import FINEST_MS, TILE, Tile, TileStore, level_for, tiles_between
 from kmaker_studio.studio.theme.theme import load_theme
-from kmaker_studio.studio.timeline.colour_map import CONTRASTS, colour_table
-from kmaker_studio.studio.timeline.scale import Scale
-from kmaker_studio.studio.timeline.strip_cache import COLUMNS, StripCache
-from kmaker_studio.studio.timeline.tiles import FINEST_MS, TILE, Tile, TileStore, level_for, tiles_between
 
 RATE = 16000
 RED, BLUE = QColor("#ff0000"), QColor("#0000ff")
@@ -36,7 +35,7 @@ class Strip:
         image = QImage(scale.width, 10, QImage.Format.Format_RGB32)
         image.fill(0)
         painter = QPainter(image)
-        self.chunks.paint(painter, scale, 0, 10, QRectF(image.rect()), deadline)
+        self.chunks.paint(painter, scale, 0, 10, deadline)
         painter.end()
         return image
 
@@ -108,12 +107,20 @@ def test_a_frame_without_time_draws_one_piece_where_there_is_nothing(qapp):
 
 
 def test_pictures_that_are_not_needed_are_let_go(qapp, monkeypatch):
-    monkeypatch.setattr("kmaker_studio.studio.timeline.strip_cache._MOST_PIXELS", 6 * COLUMNS * 10)
+    monkeypatch.setattr("kmaker_studio.studio.strips.strip_cache._MOST_PIXELS", 6 * COLUMNS * 10)
     strip = Strip()
     for first in range(0, 100 * COLUMNS, COLUMNS):
         strip.paint(Scale(first, 8.0, COLUMNS), LATER)
     strip.paint(Scale(0, 8.0, COLUMNS), LATER)
     assert strip.drawn.count(0) == 2
+
+
+def test_what_is_in_view_is_kept_however_large_the_view_is(qapp, monkeypatch):
+    monkeypatch.setattr("kmaker_studio.studio.strips.strip_cache._MOST_PIXELS", 2 * COLUMNS * 10)
+    strip, scale = Strip(), Scale(0, 8.0, 1600)
+    strip.paint(scale, LATER)
+    assert strip.prepare(scale) <= 1
+    assert strip.drawn.count(0) == 1
 
 
 def test_tiles_cover_time_without_gaps():
@@ -155,14 +162,25 @@ def test_tiles_come_in_the_order_they_are_wanted_and_only_of_the_open_sound(qtbo
     assert runner.stop()
 
 
+@pytest.mark.parametrize(("palette", "least"), [("calm", 120), ("vivid", 150), ("grey", 120)])
 @pytest.mark.parametrize("name", ["dark", "light"])
-def test_the_colours_of_a_theme_rise_evenly(name):
+def test_the_colours_of_a_theme_rise_evenly(name, palette, least):
     theme = load_theme(name)
     for contrast in CONTRASTS:
-        table = [QColor(colour) for colour in colour_table(theme, contrast)]
+        table = [QColor(colour) for colour in colour_table(theme, contrast, palette)]
         assert len(table) == 256
         assert table[0] == QColor(theme.track)
         light = np.array([0.299 * each.red() + 0.587 * each.green() + 0.114 * each.blue() for each in table])
         steps = np.diff(light) if name == "dark" else -np.diff(light[1:])
         assert (steps >= -1.5).all()
-        assert abs(light[-1] - light[0]) > 150
+        assert abs(light[-1] - light[0]) > least
+
+
+def test_the_calm_palette_is_quieter_than_the_words(qapp):
+    """No level of it is as bright as a word's text, nor as colourful as a selected block."""
+    for name in ("dark", "light"):
+        theme = load_theme(name)
+        calm = [QColor(colour) for colour in colour_table(theme, 1.0, "calm")]
+        assert max(each.hsvSaturation() * each.value() for each in calm) < (
+            theme.colour("accent").hsvSaturation() * theme.colour("accent").value()
+        )

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmaker_studio.studio.timeline.scale import CLOSEST_MS, Scale, fitted, scrolled, zoomed
+from kmaker_studio.studio.strips.scale import CLOSEST_MS, Scale, fitted, scrolled, zoomed
 
 HOUR = 3_600_000.0
 

@@ -2,8 +2,9 @@ import numpy as np
 from PySide6.QtGui import QColor
 
 from kmaker_studio.audio.peaks import BIN, PeakPyramid, peaks_of
+from kmaker_studio.studio.strips.scale import Scale
+from kmaker_studio.studio.strips.waveform import WaveformStrip, columns, picture
 from kmaker_studio.studio.theme.theme import theme
-from kmaker_studio.studio.timeline.waveform import columns, picture
 
 RATE = 1000 * BIN  # a pair a millisecond
 
@@ -55,3 +56,17 @@ def test_closer_than_the_peaks_are_the_samples():
         assert np.allclose(found[:2, column], [part.min(), part.max()], atol=1e-3)
     unheard = columns(made, 10, 10.5, 64, (lambda start, count: pcm[:0], RATE))
     assert np.allclose(unheard[1], 0.5, atol=1e-3)
+
+
+def test_peaks_that_stand_in_for_samples_are_drawn_again_when_these_have_come(qapp):
+    pcm, come = (np.sin(np.arange(600 * BIN) / 20) * 20000).astype(np.int16), [0]
+    strip, scale = WaveformStrip(theme), Scale(0, 0.5, 200)
+    strip.set_audio(pyramid([0.5] * 400), lambda start, count: pcm[start : min(start + count, come[0])], RATE)
+    assert strip.chunks.prepare(scale, 20).first == 0
+    come[0] = len(pcm)
+    strip.grow()
+    assert strip.chunks.prepare(scale, 20).first == 0
+    while strip.chunks.prepare(scale, 20) is not None:
+        pass
+    strip.grow()
+    assert strip.chunks.prepare(scale, 20) is None

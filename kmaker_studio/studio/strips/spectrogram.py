@@ -6,11 +6,11 @@ from contextlib import AbstractContextManager
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
+from kmaker_studio.studio.strips.colour_map import Palette, colour_table
+from kmaker_studio.studio.strips.scale import Scale
+from kmaker_studio.studio.strips.strip_cache import COLUMNS, Span, StripCache
+from kmaker_studio.studio.strips.tiles import FINEST_MS, TILE, Tile, TileStore, is_heard, level_for, tiles_between
 from kmaker_studio.studio.theme.theme import Theme
-from kmaker_studio.studio.timeline.colour_map import colour_table
-from kmaker_studio.studio.timeline.scale import Scale
-from kmaker_studio.studio.timeline.strip_cache import COLUMNS, Span, StripCache
-from kmaker_studio.studio.timeline.tiles import FINEST_MS, TILE, Tile, TileStore, is_heard, level_for, tiles_between
 
 _COARSER = 5  # levels up from which a tile is borrowed, stretched, until the right one has come
 
@@ -22,6 +22,7 @@ class SpectrogramStrip:
         self._store, self._theme = store, theme
         self._available: Callable[[], tuple[float, bool]] = lambda: (0.0, False)
         self.contrast = 1.0
+        self.palette: Palette = "calm"
         self.chunks = StripCache(self._draw)
 
     def set_available(self, available: Callable[[], tuple[float, bool]]) -> None:
@@ -32,6 +33,11 @@ class SpectrogramStrip:
     def set_contrast(self, contrast: float) -> None:
         """Show the levels in steeper or flatter colours; no tile is computed again."""
         self.contrast = contrast
+        self.chunks.forget(unfinished_only=False)
+
+    def set_palette(self, palette: Palette) -> None:
+        """Show the levels in other colours; no tile is computed again."""
+        self.palette = palette
         self.chunks.forget(unfinished_only=False)
 
     def want(self, scale: Scale) -> None:
@@ -58,7 +64,7 @@ class SpectrogramStrip:
         theme = self._theme()
         picture = QPixmap(COLUMNS, span.rows)
         picture.fill(theme.colour("track"))
-        table = colour_table(theme, self.contrast)
+        table = colour_table(theme, self.contrast, self.palette)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         final = True

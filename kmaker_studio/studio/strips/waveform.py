@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QImage, QPixmap
 
 from kmaker_studio.audio.peaks import PeakPyramid, Peaks, peaks_between
 from kmaker_studio.audio.spectrogram import Read
+from kmaker_studio.studio.strips.strip_cache import COLUMNS, Span, StripCache
 from kmaker_studio.studio.theme.theme import Theme
-from kmaker_studio.studio.timeline.strip_cache import COLUMNS, Span, StripCache
 
 Columns: TypeAlias = npt.NDArray[np.float32]
 """Shape (3, width): the lowest and highest sample and the loudness of each column, NaN where nothing has come."""
@@ -38,8 +38,19 @@ class WaveformStrip:
 
     def _draw(self, span: Span) -> tuple[QPixmap, bool]:
         found = columns(self._pyramid, span.low_ms, span.high_ms, COLUMNS, self._samples)
-        image = picture(found, span.rows, self._theme())
-        return QPixmap.fromImage(image), not bool(np.isnan(found[0]).any())
+        final = not bool(np.isnan(found[0]).any()) and self._is_settled(span)
+        return QPixmap.fromImage(picture(found, span.rows, self._theme())), final
+
+    def _is_settled(self, span: Span) -> bool:
+        """Whether nothing that is still to come would be drawn instead: a coarser level, or samples after the peaks."""
+        pyramid = self._pyramid
+        if span.column_ms >= pyramid.bin_ms(0):
+            return span.column_ms < pyramid.bin_ms(pyramid.level_count)
+        if self._samples is None:
+            return False
+        read, rate = self._samples
+        first, last = round(span.low_ms * rate / 1000), round(span.high_ms * rate / 1000)
+        return len(read(first, last - first)) == last - first
 
 
 def columns(

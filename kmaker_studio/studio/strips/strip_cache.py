@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
-from kmaker_studio.studio.timeline.scale import Scale
+from kmaker_studio.studio.strips.scale import Scale
 
 COLUMNS = 256
 """The columns of a chunk, in the screen's own pixels."""
@@ -75,10 +75,8 @@ class StripCache:
             if span.low_ms < high_ms and span.high_ms > low_ms and not (unfinished_only and piece.final):
                 piece.stale = True
 
-    def paint(
-        self, painter: QPainter, scale: Scale, top: float, height: float, exposed: QRectF, deadline: float
-    ) -> None:
-        """Copy the part of the strip that is `exposed`.
+    def paint(self, painter: QPainter, scale: Scale, top: float, height: float, deadline: float) -> None:
+        """Copy all of the strip that is in view: a part alone could not say what else has become out of date.
 
         Where nothing can stand for a missing piece, it is drawn: one in any case, further ones until the clock
         (`time.perf_counter`) says `deadline`.
@@ -87,10 +85,10 @@ class StripCache:
         if self._complete not in ((scale.column_ms, rows), self._stand_in):
             self._stand_in = self._complete
         complete, drawn = True, False
-        for span in _spans(scale, rows, exposed.left(), exposed.right()):
+        for span in _spans(scale, rows):
             found = self._kept.get(span)
             if found is None and not self._is_covered(span) and (not drawn or time.perf_counter() < deadline):
-                found, drawn = self._make(span), True
+                found, drawn = self._make(span, scale), True
             if found is None:
                 complete = False
                 self._paint_stand_in(painter, scale, QRectF(0, top, 0, height), span)
@@ -104,16 +102,16 @@ class StripCache:
     def prepare(self, scale: Scale, height: float) -> Span | None:
         """Draw one piece that is missing or stale in the view, or else missing next to it; None where none is."""
         rows = _rows(scale, height)
-        seen = list(_spans(scale, rows, 0.0, float(scale.width)))
+        seen = list(_spans(scale, rows))
         for span in seen:
             found = self._kept.get(span)
             if found is None or found.stale:
-                self._make(span)
+                self._make(span, scale)
                 return span
         beyond = (seen[-1].first + COLUMNS, seen[0].first - COLUMNS)
         for span in (Span(first, scale.column_ms, rows) for first in beyond if first >= 0):
             if span not in self._kept:
-                self._make(span)
+                self._make(span, scale)
                 return span
         return None
 
@@ -142,12 +140,13 @@ class StripCache:
             if other in self._kept:
                 yield other
 
-    def _make(self, span: Span) -> _Piece:
+    def _make(self, span: Span, scale: Scale) -> _Piece:
         if span not in self._kept:
             self._pixels += COLUMNS * span.rows
         found = self._kept[span] = _Piece(*self._draw(span))
         self._kept.move_to_end(span)
-        while self._pixels > _MOST_PIXELS and len(self._kept) > 1:
+        view = round(scale.width * scale.ratio) + 4 * COLUMNS  # what is in view is never let go, nor what is next to it
+        while self._pixels > max(_MOST_PIXELS, view * span.rows):
             gone, _ = self._kept.popitem(last=False)
             self._pixels -= COLUMNS * gone.rows
         return found
@@ -157,9 +156,8 @@ def _rows(scale: Scale, height: float) -> int:
     return max(1, round(height * scale.ratio))
 
 
-def _spans(scale: Scale, rows: int, left: float, right: float) -> Iterator[Span]:
-    """The spans between two pixels of the view."""
-    low = scale.first + int(max(0.0, left) * scale.ratio)
-    high = scale.first + int(min(float(scale.width), right) * scale.ratio) + 1
-    for number in range(low // COLUMNS, (high - 1) // COLUMNS + 1):
+def _spans(scale: Scale, rows: int) -> Iterator[Span]:
+    """The spans that are in view."""
+    last = scale.first + int(scale.width * scale.ratio)
+    for number in range(scale.first // COLUMNS, last // COLUMNS + 1):
         yield Span(number * COLUMNS, scale.column_ms, rows)
