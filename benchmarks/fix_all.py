@@ -13,8 +13,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kmaker_studio.core.checks import problems
 from kmaker_studio.core.edits.fixes import fix_all
+from kmaker_studio.core.problems import problems
 from kmaker_studio.core.song import Song, WordSpec, build_lines
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))

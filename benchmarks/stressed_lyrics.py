@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kmaker_studio.align.aligner import Aligner
-from kmaker_studio.core.song import DOUBTFUL, Line, Song, Word
+from kmaker_studio.core.doubtful import DOUBTFUL
+from kmaker_studio.core.song import Line, Song, Word
 from kmaker_studio.train.data.labelled_songs import read_sources
 from kmaker_studio.train.evaluate import CLOSE, DERAILED
 

@@ -1,6 +1,6 @@
 import soundfile
 
-from kmaker_studio.core.checks import problems
+from kmaker_studio.core.problems import problems
 from kmaker_studio.core.song import Song
 from kmaker_studio.demo import demo_songs
 from kmaker_studio.formats import read_song

@@ -12,8 +12,11 @@ from typing import Literal
 
 import msgspec
 
+from kmaker_studio.batch.catalogue import Entry
+from kmaker_studio.batch.song_job import Settings, key_of
 from kmaker_studio.core.atomic import write_problem
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.jobs import Cancelled, check_cancelled
 from kmaker_studio.core.locking import FileLock, FileLockedError
 
 JOURNAL_NAME = "kmaker-batch.jsonl"
@@ -98,3 +101,22 @@ def _read(path: Path) -> Iterator[Record]:
             yield msgspec.json.decode(line, type=Record)
         except msgspec.MsgspecError:
             continue
+
+
+def is_done(entry: Entry, journal: Journal, out: Path, settings: Settings, cancelled: Cancelled) -> bool:
+    """Whether `entry` needs no work: its record, its files and what it was made from are those of this batch."""
+    check_cancelled(cancelled)
+    record = journal.records.get(entry.name)
+    if record is None or record.state != "done" or record.outputs != output_names(entry, out):
+        return False
+    if not all(path.is_file() for path in entry.outputs):
+        return False
+    try:
+        return record.key == key_of(entry, settings)
+    except KMakerError:
+        return False  # aligning it will say what is wrong
+
+
+def output_names(entry: Entry, out: Path) -> list[str]:
+    """The entry's outputs as the journal writes them: relative to the folder `out` where they lie in it."""
+    return [path.relative_to(out).as_posix() if out in path.parents else str(path) for path in entry.outputs]

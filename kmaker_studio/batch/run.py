@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kmaker_studio.batch.catalogue import Entry
-from kmaker_studio.batch.journal import Journal, Record, open_journal
-from kmaker_studio.batch.song_job import Outcome, Publish, Settings, key_of, write_outputs
+from kmaker_studio.batch.journal import Journal, Record, is_done, open_journal, output_names
+from kmaker_studio.batch.song_job import Outcome, Publish, Settings, write_outputs
 from kmaker_studio.core.errors import KMakerError
-from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
+from kmaker_studio.core.jobs import Cancelled, Progress, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def run_batch(
     where nothing can go on; the journal then knows what is done.
     """
     with open_journal(out) as journal:
-        todo = [entry for entry in entries if again or not _is_done(entry, journal, out, settings, cancelled)]
+        todo = [entry for entry in entries if again or not is_done(entry, journal, out, settings, cancelled)]
         skipped = len(entries) - len(todo)
         failures: list[tuple[str, str]] = []
         notes: list[tuple[str, str]] = []
@@ -101,23 +101,6 @@ def _settle(entry: Entry, outcome: Outcome, journal: Journal, out: Path, publish
     if reason:
         journal.write(Record(entry.name, "failed", reason=reason, seconds=round(outcome.seconds, 3)))
     else:
-        outputs = _named(entry, out)
+        outputs = output_names(entry, out)
         journal.write(Record(entry.name, "done", outcome.key, outputs, round(outcome.seconds, 3)))
     return reason
-
-
-def _is_done(entry: Entry, journal: Journal, out: Path, settings: Settings, cancelled: Cancelled) -> bool:
-    check_cancelled(cancelled)
-    record = journal.records.get(entry.name)
-    if record is None or record.state != "done" or record.outputs != _named(entry, out):
-        return False
-    if not all(path.is_file() for path in entry.outputs):
-        return False
-    try:
-        return record.key == key_of(entry, settings)
-    except KMakerError:
-        return False  # aligning it will say what is wrong
-
-
-def _named(entry: Entry, out: Path) -> list[str]:
-    return [path.relative_to(out).as_posix() if out in path.parents else str(path) for path in entry.outputs]

@@ -11,6 +11,7 @@ has none for a backslash; a word joiner (U+2060, no width) after it keeps it fro
 import re
 from collections.abc import Collection, Sequence
 
+from kmaker_studio.core.centiseconds import centiseconds
 from kmaker_studio.core.overlaps import cut_words
 from kmaker_studio.core.song import Word
 from kmaker_studio.core.syllables import sung_pieces
@@ -23,11 +24,6 @@ DECOR_EFFECT = "kmaker-decor"
 
 _WORD_JOINER = "\u2060"
 _ESCAPED = re.compile(rf"\\(?:([{{}}])|{_WORD_JOINER}|([Nn])|(h))")
-
-
-def centiseconds(ms: int) -> int:
-    """`ms` milliseconds in hundredths of a second, halves up: how an event's Start and End are to be rounded."""
-    return (ms + 5) // 10
 
 
 def escape_ass(text: str) -> str:

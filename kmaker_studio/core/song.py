@@ -7,13 +7,8 @@ never 0. The classes are frozen: a change is a new `Song` (see `core.edits`).
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kmaker_studio.core.doubtful import DOUBTFUL
 from kmaker_studio.core.word_spacing import join_words
-
-DOUBTFUL = 0.9
-"""Words whose confidence is below this are worth a look.
-
-On twelve songs not trained on these are some 4 % of the words, with four fifths of those that are off by over 0.3 s.
-"""
 
 
 @dataclass(frozen=True, slots=True)

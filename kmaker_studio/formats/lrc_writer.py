@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import get_args
 
-from kmaker_studio.core.ass_karaoke import centiseconds
+from kmaker_studio.core.centiseconds import centiseconds
 from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.overlaps import without_overlaps
 from kmaker_studio.core.song import Line, Song

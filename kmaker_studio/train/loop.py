@@ -18,12 +18,13 @@ from kmaker_studio.core.errors import JobCancelled, KMakerError, Phrase
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, ignore_progress, never_cancelled
 from kmaker_studio.train import train_log
 from kmaker_studio.train.config import TrainConfig
-from kmaker_studio.train.data.batches import Shares, epoch_batches, one_cycle
+from kmaker_studio.train.data.batches import Shares, epoch_batches
 from kmaker_studio.train.data.dataset import Window, read_dataset
 from kmaker_studio.train.data.features import cached_features
 from kmaker_studio.train.data.word_batches import shifted
 from kmaker_studio.train.devices import connect, resumable
 from kmaker_studio.train.heads.objective import Figures
+from kmaker_studio.train.learning_rate import one_cycle
 from kmaker_studio.train.run_state import Position, identity, load_state, save_state, state_path
 from kmaker_studio.train.training_module import TrainingModule, new_model
 

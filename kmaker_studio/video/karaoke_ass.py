@@ -11,7 +11,8 @@ alignment and the event's own margins, which Aegisub's templates know, instead o
 import re
 from collections.abc import Iterator, Sequence
 
-from kmaker_studio.core.ass_karaoke import DECOR_EFFECT, LYRIC_EFFECT, centiseconds, escape_ass, karaoke_text
+from kmaker_studio.core.ass_karaoke import DECOR_EFFECT, LYRIC_EFFECT, escape_ass, karaoke_text
+from kmaker_studio.core.centiseconds import centiseconds
 from kmaker_studio.core.song import Song
 from kmaker_studio.core.word_spacing import joiner
 from kmaker_studio.video.fonts import family_for, font_for, ink_lead, script_of

@@ -10,9 +10,10 @@ import soundfile
 
 from kmaker_studio.align.aligner import Aligner, Alignment
 from kmaker_studio.audio.decode import read_mono
+from kmaker_studio.core.doubtful import DOUBTFUL
 from kmaker_studio.core.errors import JobCancelled, KMakerError
 from kmaker_studio.core.jobs import Progress
-from kmaker_studio.core.song import DOUBTFUL, Song, build_lines
+from kmaker_studio.core.song import Song, build_lines
 from kmaker_studio.demo import DemoSong
 from kmaker_studio.formats import read_song
 from kmaker_studio.text.lyrics import parse_lyrics

@@ -4,7 +4,8 @@ import pysubs2
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmaker_studio.core.ass_karaoke import centiseconds, escape_ass, karaoke_text, unescape_ass
+from kmaker_studio.core.ass_karaoke import escape_ass, karaoke_text, unescape_ass
+from kmaker_studio.core.centiseconds import centiseconds
 from kmaker_studio.core.song import Syllable, Word
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmaker_studio.core.checks import problems
 from kmaker_studio.core.edits import set_word_text
 from kmaker_studio.core.edits.apply_taps import with_taps
+from kmaker_studio.core.problems import problems
 from kmaker_studio.core.song import Song, build_lines
 from kmaker_studio.core.tapping import LAST_WORD_MS, Stroke, TapPass, Unit, targets_of
 

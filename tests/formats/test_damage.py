@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kmaker_studio.core.checks import problems
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.problems import problems
 from kmaker_studio.formats import read_song
 
 WHOLE = {

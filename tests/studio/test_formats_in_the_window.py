@@ -15,7 +15,7 @@ from kmaker_studio.formats import KnownFormat, register, write_song
 from kmaker_studio.formats.base import Format, Reading, Writing
 from kmaker_studio.studio.dialogs.export import choices
 from kmaker_studio.studio.dialogs.files import ask_export, ask_open
-from kmaker_studio.studio.session.dropped_files import sort_files
+from kmaker_studio.studio.session.openable_files import sort_files
 
 
 def read_shout(text: str) -> Reading:

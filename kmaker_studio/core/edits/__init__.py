@@ -2,7 +2,7 @@
 
 An edit raises `KMakerError` with a sentence for the user instead of breaking an invariant of the document: ids are
 unique, 0 <= start < end <= duration, and the words of a line are in order and do not overlap. A song read from a file
-may have such faults already (see `core.checks`); an edit only refuses to add to them.
+may have such faults already (see `core.problems`); an edit only refuses to add to them.
 """
 
 from kmaker_studio.core.edits.lines import (

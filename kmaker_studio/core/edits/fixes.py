@@ -1,19 +1,19 @@
-"""Fixes for the problems that `core.checks` finds, where there is one plain way to fix them."""
+"""Fixes for the problems that `core.problems` finds, where there is one plain way to fix them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from kmaker_studio.core.checks import (
+from kmaker_studio.core.edits.fitting import letters_of, moved, shared_out
+from kmaker_studio.core.edits.lookup import Place, no_such_word, require_fit, with_lines
+from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.problems import (
     Problem,
     line_problems,
     overlap_problems,
     problems,
     word_problems,
 )
-from kmaker_studio.core.edits.fitting import letters_of, moved, shared_out
-from kmaker_studio.core.edits.lookup import Place, no_such_word, require_fit, with_lines
-from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.shortest import SHORTEST_WORD_MS
 from kmaker_studio.core.song import Line, Song, Word
 

@@ -10,7 +10,7 @@ from kmaker_studio.align.backend import checkpoint_extensions
 from kmaker_studio.core.project_file import SUFFIX
 from kmaker_studio.formats import formats_for_writing
 from kmaker_studio.studio.i18n.translated import translated
-from kmaker_studio.studio.session.dropped_files import AUDIO_EXTENSIONS, VIDEO_EXTENSIONS, lyric_extensions
+from kmaker_studio.studio.session.openable_files import AUDIO_EXTENSIONS, VIDEO_EXTENSIONS, lyric_extensions
 from kmaker_studio.studio.theme.icons import tint
 
 translate = QCoreApplication.translate

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kmaker_studio.core.checks import FASTEST_CHARACTERS_PER_S, Problem, problems
 from kmaker_studio.core.edits.fixes import can_fix, fix, fix_all
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.problems import FASTEST_CHARACTERS_PER_S, Problem, problems
 from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.session.document import Document
 from kmaker_studio.studio.theme.theme import look, theme

@@ -24,7 +24,7 @@ from kmaker_studio.studio.session import session_jobs
 from kmaker_studio.studio.session.aligner_choice import chosen_checkpoint
 from kmaker_studio.studio.session.autosave import Autosave, AutosaveState
 from kmaker_studio.studio.session.document import Document
-from kmaker_studio.studio.session.dropped_files import SongFiles
+from kmaker_studio.studio.session.openable_files import SongFiles
 from kmaker_studio.studio.session.project_state import ProjectState, take_lock
 from kmaker_studio.studio.session.word_counts import WordCounts
 from kmaker_studio.video.song_style import SongStyle, read_song_style

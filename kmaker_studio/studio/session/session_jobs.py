@@ -20,7 +20,7 @@ from kmaker_studio.core.song import Song
 from kmaker_studio.demo import demo_songs
 from kmaker_studio.formats import Reading, overlap_losses, read_song, read_song_text, write_song
 from kmaker_studio.studio.jobs.aligner_process import AlignerProcess
-from kmaker_studio.studio.session.dropped_files import SongFiles
+from kmaker_studio.studio.session.openable_files import SongFiles
 from kmaker_studio.studio.session.recent_projects import remember_project
 from kmaker_studio.video.size import DEFAULT_SIZE
 from kmaker_studio.video.style import Style

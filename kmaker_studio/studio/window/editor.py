@@ -1,5 +1,7 @@
 """The editor: the timeline, and around it the panels, which can be moved."""
 
+from functools import partial
+
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QTabWidget, QVBoxLayout, QWidget
@@ -23,11 +25,11 @@ from kmaker_studio.studio.style.panel import StylePanel
 from kmaker_studio.studio.tap.mode import TapMode
 from kmaker_studio.studio.tap.overlay import TapOverlay
 from kmaker_studio.studio.timeline.view import TimelineView
-from kmaker_studio.studio.window.docks import Dock
+from kmaker_studio.studio.window.dock_widget import Dock
+from kmaker_studio.studio.window.panel_layout import place_panels, share_out
 from kmaker_studio.video.song_style import SongStyle
 
 _LIGHT_MS = 60
-_UPPER = 0.48  # of the height is the panels', the rest the timeline's
 _LEAST_TAP = 260  # pixels that tap mode needs
 _VERSION = 2  # of the panels; an older layout does not know them all
 
@@ -109,7 +111,7 @@ class Editor(QMainWindow):
             ("history", self.tr("History"), self.history),
         ):
             self.add_panel(name, title, panel)
-        self._place_panels()
+        place_panels(self, self.docks)
         self._placed = False
         self._floating: list[Dock] = []
 
@@ -122,21 +124,6 @@ class Editor(QMainWindow):
         dock.visibilityChanged.connect(self._fold_later)
         return dock
 
-    def _place_panels(self) -> None:
-        """The layout to begin with: lyrics, preview and the others side by side above the timeline."""
-        top, side_by_side = Qt.DockWidgetArea.TopDockWidgetArea, Qt.Orientation.Horizontal
-        lyrics, preview, word = (self.docks[name] for name in ("lyrics", "preview", "word"))
-        for dock in self.docks.values():
-            dock.setFloating(False)
-            self.addDockWidget(top, dock)
-            dock.show()
-        self.splitDockWidget(lyrics, preview, side_by_side)
-        self.splitDockWidget(preview, word, side_by_side)
-        for name, dock in self.docks.items():
-            if name not in ("lyrics", "preview", "word"):
-                self.tabifyDockWidget(word, dock)
-        word.raise_()
-
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Give the panels their sizes once there is room to share out."""
         super().showEvent(event)
@@ -146,7 +133,7 @@ class Editor(QMainWindow):
         if not self._placed:
             self._placed = True
             if not self.restoreState(EDITOR_LAYOUT.read(), _VERSION):
-                QTimer.singleShot(0, self, self._share_out)
+                QTimer.singleShot(0, self, partial(share_out, self, self.docks))
             for dock in self.docks.values():
                 if dock.isFloating():  # the stack of pages halts painting while it turns, and a new window stayed so
                     dock.setUpdatesEnabled(True)
@@ -158,16 +145,10 @@ class Editor(QMainWindow):
         for dock in self._floating:
             dock.hide()
 
-    def _share_out(self) -> None:
-        lyrics, preview, word = (self.docks[name] for name in ("lyrics", "preview", "word"))
-        side = max(250, min(340, self.width() // 4))
-        self.resizeDocks([lyrics, preview, word], [side, self.width() - 2 * side, side], Qt.Orientation.Horizontal)
-        self.resizeDocks([lyrics], [round(_UPPER * self.height())], Qt.Orientation.Vertical)
-
     def reset_layout(self) -> None:
         """Put every panel where it was at first."""
-        self._place_panels()
-        self._share_out()
+        place_panels(self, self.docks)
+        share_out(self, self.docks)
 
     def save_layout(self) -> None:
         """Remember where the panels are."""

@@ -20,7 +20,7 @@ from kmaker_studio.studio.dialogs.messages import ask, ask_replace, tell
 from kmaker_studio.studio.dialogs.recovery import RecoveryDialog, shown_name, shown_time
 from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.jobs.runner import Task
-from kmaker_studio.studio.session.dropped_files import SongFiles, sort_files
+from kmaker_studio.studio.session.openable_files import SongFiles, sort_files
 from kmaker_studio.studio.session.session import recovery_folder
 from kmaker_studio.studio.session.session_jobs import MissingAudioError
 from kmaker_studio.studio.window.save_controller import SaveController

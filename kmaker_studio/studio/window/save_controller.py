@@ -15,7 +15,7 @@ from kmaker_studio.studio.dialogs.files import ask_audio, ask_save
 from kmaker_studio.studio.dialogs.messages import ask, ask_unsaved
 from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.jobs.runner import Task
-from kmaker_studio.studio.session.dropped_files import SongFiles
+from kmaker_studio.studio.session.openable_files import SongFiles
 
 Then = Callable[[], object]
 

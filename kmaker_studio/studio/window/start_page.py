@@ -7,7 +7,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kmaker_studio.demo import demo_songs
-from kmaker_studio.studio.session.dropped_files import SongFiles
+from kmaker_studio.studio.session.openable_files import SongFiles
 from kmaker_studio.studio.session.recent_projects import RecentProject
 
 _SHOWN = 5

@@ -6,9 +6,9 @@ The oracle of test_fixes_agree.py and the other side of benchmarks/fix_all.py: s
 from collections.abc import Callable
 from dataclasses import replace
 
-from kmaker_studio.core.checks import SHORTEST_WORD_MS, Problem, problems
 from kmaker_studio.core.edits.lookup import Place, find_line, find_word, with_words, word_at
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.problems import SHORTEST_WORD_MS, Problem, problems
 from kmaker_studio.core.song import Song, Word
 
 _GUESSED = 0.0  # the confidence of a time that nobody has heard

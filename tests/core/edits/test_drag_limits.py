@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmaker_studio.core.checks import validate
 from kmaker_studio.core.edits import insert_word, move_words, ripple_end, roll_boundary, set_word_times
 from kmaker_studio.core.edits.drag_limits import (
     Gap,
@@ -19,6 +18,7 @@ from kmaker_studio.core.edits.drag_limits import (
     touches,
 )
 from kmaker_studio.core.edits.lookup import find_word
+from kmaker_studio.core.problems import validate
 from kmaker_studio.core.song import Song, build_lines
 
 SONG = Song(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kmaker_studio.core.checks import problems, validate
 from kmaker_studio.core.edits.fixes import can_fix, fix, fix_all
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.problems import problems, validate
 from kmaker_studio.core.song import Song, build_lines
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from kmaker_studio.core.checks import problems
 from kmaker_studio.core.edits.fixes import fix, fix_all
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.problems import problems
 from kmaker_studio.core.song import Line, Song, Syllable, Word, build_lines
 from tests.core.edits import slow_fixes
 

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kmaker_studio.core import edits
-from kmaker_studio.core.checks import validate
 from kmaker_studio.core.edits import set_locked
 from kmaker_studio.core.edits.realign import kept_words, with_alignment
+from kmaker_studio.core.problems import validate
 from kmaker_studio.core.song import Line, Song, Word, build_lines
 
 OLD = Song(lines=build_lines([[("a", 100, 500), ("b", 500, 900), ("c", 1000, 1500)], ["d"]]), duration_ms=3000)

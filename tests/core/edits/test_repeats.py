@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmaker_studio.core.checks import validate
 from kmaker_studio.core.edits import join_with_next_line, set_word_text, split_line
 from kmaker_studio.core.edits.repeats import repeated_edit, repeats, repeats_of, stanzas, timed_like
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.problems import validate
 from kmaker_studio.core.song import Song
 from kmaker_studio.text.lyrics import parse_lyrics
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kmaker_studio.core.checks import validate
 from kmaker_studio.core.edits.rewrite_lyrics import with_lyrics
+from kmaker_studio.core.problems import validate
 from kmaker_studio.core.song import Line, Song, Syllable, Word, build_lines
 from kmaker_studio.text.lyrics import format_lyrics, parse_lyrics
 

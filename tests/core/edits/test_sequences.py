@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kmaker_studio.core import edits
-from kmaker_studio.core.checks import problems, validate
 from kmaker_studio.core.edits.drag_limits import room_to_move
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.problems import problems, validate
 from kmaker_studio.core.song import Song, Syllable, Word, build_lines
 
 Edit = Callable[[Song], Song]

@@ -1,8 +1,8 @@
 import pytest
 
-from kmaker_studio.core.checks import validate
 from kmaker_studio.core.edits.syllables import with_syllables
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.problems import validate
 from kmaker_studio.core.song import Song, Syllable, build_lines
 
 SONG = Song(lines=build_lines([[("banana", 1000, 1600), "hello"]]), duration_ms=2000)

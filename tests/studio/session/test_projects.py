@@ -15,7 +15,7 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.project_store import backup_of, load_project, save_project
 from kmaker_studio.core.recovery import RecoverySlot, find_recoveries
 from kmaker_studio.studio.dialogs.recovery import RecoveryDialog
-from kmaker_studio.studio.session.dropped_files import SongFiles
+from kmaker_studio.studio.session.openable_files import SongFiles
 from kmaker_studio.studio.session.session import Session, recovery_folder
 from kmaker_studio.studio.window.main_window import MainWindow
 from kmaker_studio.video.song_style import SongStyle, preset_style

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from kmaker_studio.core.checks import validate
 from kmaker_studio.core.edits.realign import with_alignment
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.problems import validate
 from kmaker_studio.core.project_file import Project, project_text, read_project_text
 from kmaker_studio.studio.session.document import Document
 from tests.core.edits.test_sequences import START, random_edits

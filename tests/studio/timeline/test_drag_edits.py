@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmaker_studio.core.checks import validate
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.problems import validate
 from kmaker_studio.core.song import Song, Syllable, build_lines
 from kmaker_studio.studio.timeline import drag_edits
 

@@ -5,7 +5,8 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmaker_studio.train.data.batches import Shares, epoch_batches, one_cycle
+from kmaker_studio.train.data.batches import Shares, epoch_batches
+from kmaker_studio.train.learning_rate import one_cycle
 
 SHARES = st.builds(Shares, st.integers(1, 5), st.integers(1, 3), st.integers(1, 4))
 

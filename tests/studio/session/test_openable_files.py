@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from kmaker_studio.core.errors import KMakerError
-from kmaker_studio.studio.session.dropped_files import SongFiles, sort_files
+from kmaker_studio.studio.session.openable_files import SongFiles, sort_files
 
 SONG, WORDS = Path("a/song.MP3"), Path("a/song.txt")
 

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from kmaker_studio.core.checks import Problem, problems, validate
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.problems import Problem, problems, validate
 from kmaker_studio.core.song import Line, Song, Syllable, Word, build_lines
 
 GOOD = Song(lines=build_lines([[("la", 0, 500), ("lo", 500, 900)], ["li"]]), duration_ms=1000)
