@@ -1,4 +1,4 @@
-"""Batches: which windows make up each step, as a function of the step alone, so that a run can go on where it stopped."""
+"""Batches: which windows make up each step, a function of the step alone, so that a run can go on where it stopped."""
 
 from dataclasses import dataclass
 
