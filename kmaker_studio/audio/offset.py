@@ -40,11 +40,15 @@ _BANDS = 24
 _LOWEST, _HIGHEST = 60.0, 7000.0  # Hz
 _ROUGH_SECONDS, _EXACT_SECONDS = 10.0, 5.0
 _ROUGH_PIECES, _EXACT_PIECES = 40, 24
+_EVEN = 1e-6  # onsets below this are those of silence
 _CANDIDATES, _LINES = 6, 6
 _LEAST_SECONDS = 5.0
 _QUIET = 1e-3  # amplitude below which a piece has nothing to say
 _WHITENED = 0.8
-_SHARP = 18.0  # of a peak: strangers reach 13, instrumentals of the song 50
+_SHARP = 12.0  # of a peak: strangers have 6 in the middle, instrumentals of the song 50
+_REACHES = ((0.12, 3), (0.04, 2), (0.15, 1))
+"""Seconds about a line, and how many lines are kept; the last is wide, so that a stranger's pieces disagree."""
+
 _APART = 0.15  # seconds between two lines
 _NEAR = 0.004  # seconds from the line within which a piece agrees with it
 _CHANCE, _SURE = 0.2, 0.6  # the shares of agreeing pieces that are worth a certainty of 0 and of 1
@@ -96,14 +100,13 @@ def require_belonging(offset: Offset, song: Path, instrumental: Path) -> None:
 
 def offset_between(song: Samples, instrumental: Samples, cancelled: Cancelled = never_cancelled) -> Offset:
     """The place of `instrumental` in `song`, both mono at `RATE`."""
-    best, score = Offset(0.0, 0.0, 0.0), -1.0
-    for seconds, drift in _rough(_onsets(song), _onsets(instrumental), cancelled):
-        fit = _Fit(seconds, drift, 0.0, 0.0)
-        for reach in (0.12, 0.04, 0.15):  # the last one wide, so that few pieces of a stranger agree by chance
-            fit = _exact(song, instrumental, fit, reach, cancelled)
-        if fit.score > score:
-            best, score = Offset(fit.seconds, fit.drift, fit.certainty), fit.score
-    return best
+    fits = [
+        _Fit(seconds, drift, 0.0, 0.0) for seconds, drift in _rough(_onsets(song), _onsets(instrumental), cancelled)
+    ]
+    for reach, kept in _REACHES:
+        fits = [_exact(song, instrumental, fit, reach, cancelled) for fit in fits]
+        fits = sorted(fits, key=lambda fit: fit.score, reverse=True)[:kept]
+    return Offset(fits[0].seconds, fits[0].drift, fits[0].certainty) if fits else Offset(0.0, 0.0, 0.0)
 
 
 def _onsets(sound: Samples) -> _Floats:
@@ -142,10 +145,11 @@ def _rough(song: _Floats, instrumental: _Floats, cancelled: Cancelled) -> list[t
         check_cancelled(cancelled)
         first = max(0, start - reach)
         there = song[:, first : start + size + reach]
-        if there.shape[1] < size // 2:
+        piece = instrumental[:, start : start + size]
+        if there.shape[1] < size // 2 or not np.abs(piece).max() > _EVEN:
             continue
         length = 1 << (there.shape[1] + size).bit_length()
-        spectra = np.fft.rfft(there, length) * np.fft.rfft(instrumental[:, start : start + size], length).conj()
+        spectra = np.fft.rfft(there, length) * np.fft.rfft(piece, length).conj()
         scores = np.fft.irfft(spectra.sum(0), length)
         scores = np.concatenate([scores[-(size // 2) :], scores[: there.shape[1] - size // 2]])
         deviation = scores.std() + 1e-9
@@ -228,7 +232,7 @@ def _slice(sound: Samples, start: int, end: int) -> Samples:
 
 def _delay(one: _Floats, other: Samples, reach: int) -> tuple[float, float]:
     """By how many samples `one` is later than `other`, and how far the peak stands out."""
-    length = 1 << (2 * len(one)).bit_length()
+    length = _fast_length(len(one) + 2 * reach)
     window = np.hanning(len(one))
     cross = np.fft.rfft(one * window, length) * np.fft.rfft(other * window, length).conj()
     hertz = np.fft.rfftfreq(length, 1 / RATE)
@@ -243,6 +247,12 @@ def _delay(one: _Floats, other: Samples, reach: int) -> tuple[float, float]:
         below, top, above = size[peak - 1 : peak + 2]
         part = 0.5 * (below - above) / (below - 2 * top + above - 1e-12)
     return peak + float(part) - reach, sharp
+
+
+def _fast_length(least: int) -> int:
+    """The next length that has no factor but 2, 3 and 5 beside a power of 2."""
+    power = 1 << (least - 1).bit_length()
+    return min(size for size in (power, power // 4 * 3, power // 8 * 5) if size >= least)
 
 
 def _fitted(times: _Floats, delays: _Floats, sharpness: _Floats, sounding: int, known: _Fit) -> _Fit:
