@@ -11,7 +11,6 @@ import numpy.typing as npt
 
 from kmaker_studio.align.anchors import FreeWord, Span, Stretch, cut_at_anchors
 from kmaker_studio.align.backend import Alignment, LoadAligner
-from kmaker_studio.align.bracketed import with_bracketed, without_unsung
 from kmaker_studio.align.checkpoint import load_checkpoint
 from kmaker_studio.align.confidence import BELONGS, confidence, evidence, share_explained, with_vocables_capped
 from kmaker_studio.align.device import choose_device
@@ -21,6 +20,7 @@ from kmaker_studio.align.lyric_path import PathCosts, WordsOnPath, find_words, s
 from kmaker_studio.align.network import KaraokeWhisper
 from kmaker_studio.align.refine import refine
 from kmaker_studio.align.song_words import Placed, SungWords, apply_times, with_times
+from kmaker_studio.align.sung_marks import with_bracketed, without_unsung
 from kmaker_studio.align.word_times import path_times, with_rests
 from kmaker_studio.audio.decode import is_silent, read_mono
 from kmaker_studio.core.edits.fitting import shared_out
@@ -68,7 +68,7 @@ class Aligner:
         Locked words that are timed are anchors: they do not move, and the words between two of them are looked for
         between them. Unless `only` is None, words whose ids it lacks keep what they have, and are anchors too where
         they are timed. No word is put outside `limits`, (start, end) in milliseconds. Other timings are replaced. With
-        `brackets` a line in brackets that is plainly sung becomes a line of the song (see `align.bracketed`).
+        `brackets` a line in brackets that is plainly sung becomes a line of the song (see `align.sung_marks`).
 
         Raises `KMakerError` for a sound that cannot be decoded or is silent, for lyrics that are empty, cannot be sung,
         are not in `song.language`, or are too long for the sound; `JobCancelled` when the user says stop.

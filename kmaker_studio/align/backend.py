@@ -44,7 +44,7 @@ class AlignerBackend(Protocol):
 
         Locked words that are timed do not move and pin the others. Unless `only` is None, words whose ids it lacks keep
         what they have. No word is put outside `limits`, (start, end) in milliseconds. With `brackets` a line
-        in brackets that is plainly sung becomes a line of the song (see `align.bracketed`).
+        in brackets that is plainly sung becomes a line of the song (see `align.sung_marks`).
 
         Raises `KMakerError` for a sound or lyrics that cannot be aligned, `JobCancelled` when the user says stop.
         """

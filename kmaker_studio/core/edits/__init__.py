@@ -15,7 +15,7 @@ from kmaker_studio.core.edits.lines import (
     set_singer,
     split_line,
 )
-from kmaker_studio.core.edits.push_edges import end_at, start_at
+from kmaker_studio.core.edits.set_edge import end_at, start_at
 from kmaker_studio.core.edits.timing import (
     clear_times,
     move_word,

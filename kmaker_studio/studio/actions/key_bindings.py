@@ -1,4 +1,4 @@
-"""Key bindings: the default keys of every action and the user's own, remembered in the settings."""
+"""The user's key bindings: which keys they chose for each action, over the defaults that the actions come with."""
 
 from collections.abc import Mapping, Sequence
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from kmaker_studio.studio.actions.command import Command, Context
 from kmaker_studio.studio.dialogs.files import ask_style, ask_style_target
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
-from kmaker_studio.studio.style import presets
+from kmaker_studio.studio.style import apply_preset
 from kmaker_studio.video.song_style import SongStyle
 from kmaker_studio.video.style import load_style, read_style, style_names, write_style
 
@@ -17,7 +17,7 @@ QT_TRANSLATE_NOOP("Commands", "Style")
 
 
 def _apply_preset(context: Context, name: str) -> None:
-    presets.apply_preset(context.document, name)
+    apply_preset.apply_preset(context.document, name)
 
 
 def _is_chosen(context: Context, name: str) -> bool:
@@ -29,14 +29,14 @@ def _is_changed(context: Context) -> bool:
 
 
 def _reset(context: Context) -> None:
-    presets.reset_style(context.document)
+    apply_preset.reset_style(context.document)
 
 
 def _load(context: Context) -> None:
     path = ask_style(context.window.dialog_parent())
     if path is not None:
         style = read_style(path)
-        context.document.put_style(SongStyle(style, ""), presets.style_step_label(style.name))
+        context.document.put_style(SongStyle(style, ""), apply_preset.style_step_label(style.name))
 
 
 def _save(context: Context) -> None:

@@ -38,7 +38,7 @@ from kmaker_studio.studio.settings import (
     EXPORT_RATE,
     EXPORT_SIZE,
 )
-from kmaker_studio.studio.style.presets import preset_title, style_title
+from kmaker_studio.studio.style.apply_preset import preset_title, style_title
 from kmaker_studio.video.size import DEFAULT_SIZE, size_text
 from kmaker_studio.video.style import load_style, style_names
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from kmaker_studio.audio.output import device_names
-from kmaker_studio.audio.processed_audio import SPEEDS
+from kmaker_studio.audio.speed_and_voice import SPEEDS
 from kmaker_studio.studio import settings
 from kmaker_studio.studio.playback.playback import Playback
 

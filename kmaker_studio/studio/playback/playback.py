@@ -13,8 +13,8 @@ from kmaker_studio.audio.output import open_device
 from kmaker_studio.audio.peak_cache import put_peaks
 from kmaker_studio.audio.peaks import PeakPyramid, Peaks, peaks_of
 from kmaker_studio.audio.player import Player, Status
-from kmaker_studio.audio.processed_audio import PlaybackMode
 from kmaker_studio.audio.sample_buffer import SampleBuffer
+from kmaker_studio.audio.speed_and_voice import PlaybackMode
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
 from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.jobs.runner import JobRunner, Task

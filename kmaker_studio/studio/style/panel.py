@@ -23,8 +23,8 @@ from kmaker_studio.studio.actions.actions import Actions
 from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.panels.scrolling import ScrollingSide
 from kmaker_studio.studio.session.document import Document
+from kmaker_studio.studio.style.apply_preset import apply_preset, preset_title, style_step_label, style_title
 from kmaker_studio.studio.style.fields import Field, StyleFields
-from kmaker_studio.studio.style.presets import apply_preset, preset_title, style_step_label, style_title
 from kmaker_studio.video.song_style import SongStyle
 from kmaker_studio.video.style import contrast_with_background, style_names
 

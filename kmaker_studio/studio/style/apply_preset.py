@@ -1,4 +1,4 @@
-"""Style presets: giving the open song one of those that come with the program, and what styles are called."""
+"""Applying style presets (data in resources/styles) to the open song, and what styles are called."""
 
 from PySide6.QtCore import QCoreApplication
 

@@ -1,4 +1,4 @@
-"""Processed playback audio: another speed at the same pitch, or the voice in front, rendered in the background.
+"""Playback at another speed with the pitch kept, or with the voice in front, rendered in the background.
 
 ffmpeg's rubberband filter stretches time; its dialoguenhance filter takes out of a stereo sound what both sides share,
 which is where most records put the voice. Rendering begins at the playhead and keeps a short way ahead of it, so that
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kmaker_studio.audio.filter_pipe import FilterPipe
+from kmaker_studio.audio.ffmpeg_pipe import FilterPipe
 from kmaker_studio.audio.sample_buffer import Pcm, SampleBuffer
 
 SPEEDS = (25, 150)

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from kmaker_studio.audio.player import Player
-from kmaker_studio.audio.processed_audio import PlaybackMode, ProcessedAudio, ProcessedAudioCache
 from kmaker_studio.audio.sample_buffer import SampleBuffer
+from kmaker_studio.audio.speed_and_voice import PlaybackMode, ProcessedAudio, ProcessedAudioCache
 from tests.audio.test_player import Device
 
 RATE = 16000

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kmaker_studio.align.aligner import Aligner
-from kmaker_studio.align.bracketed import with_bracketed, without_unsung
+from kmaker_studio.align.sung_marks import with_bracketed, without_unsung
 from kmaker_studio.core.song import Song
 from kmaker_studio.demo import DemoSong
 from kmaker_studio.formats import read_song
