@@ -30,8 +30,8 @@ _MARK_ROOM = 15.0
 _BAND = 4.0  # the singer's colour at the foot of a block
 _TWO_ROWS = 36.0
 _LINE_SPACING = 1.25
-_LINE_TYPES = (13, 12, 11, 10, 9)
-_STANZA_TYPES = (13, 12, 11)  # of more than a line the beginning is enough
+_LINE_TYPES = (13, 11, 10, 9)
+_STANZA_TYPES = (12, 11)  # of more than a line the beginning is enough
 _NARROWEST = 0.35  # of a letter in a text, for each pixel of its type
 _LINE_HEIGHT = 1.2  # of a row, for each pixel of its type
 _MOST_TYPE, _MORE_TYPE, _HIGH_BLOCK = 16, 18, 80.0
@@ -192,7 +192,7 @@ def _fitted_rows(text: str, room: float, height: float, types: Sequence[int]) ->
         rows = in_rows(text, pixels, room, most)
         if rows and not any(row.endswith("…") for row in rows):
             return pixels, rows
-    pixels = types[-2]
+    pixels = types[-1] if len(types) == 2 else types[-2]
     return pixels, in_rows(text, pixels, room, int(height / (_LINE_HEIGHT * pixels)))
 
 

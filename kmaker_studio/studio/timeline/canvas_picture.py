@@ -74,7 +74,10 @@ class CanvasPicture:
         self.stale = Stale.ALL
 
     def renewed(self, shown: Shown, deadline: float) -> QPixmap:
-        """The picture as it is now; pieces of the strips that nothing can stand for are drawn until `deadline`."""
+        """The picture as it is now; pieces of the strips that nothing can stand for are drawn until `deadline`.
+
+        It is copied even where all of it is new: painted where it is seen, smooth edges would differ by a shade.
+        """
         size, ratio = QSize(shown.layout.width, shown.layout.height), shown.scale.ratio
         pixels = QSize(max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
         if self._kept.size() != pixels or self._kept.devicePixelRatio() != ratio:
