@@ -17,6 +17,7 @@ from kmaker_studio.studio.timeline.painted_text import (
     in_rows,
     rows_height,
     text_width,
+    whole_width,
 )
 from kmaker_studio.studio.timeline.word_texts import INSET, PlacedText
 
@@ -32,7 +33,6 @@ _TWO_ROWS = 36.0
 _LINE_SPACING = 1.25
 _LINE_TYPES = (13, 11, 10, 9)
 _STANZA_TYPES = (12, 11)  # of more than a line the beginning is enough
-_NARROWEST = 0.35  # of a letter in a text, for each pixel of its type
 _LINE_HEIGHT = 1.2  # of a row, for each pixel of its type
 _MOST_TYPE, _MORE_TYPE, _HIGH_BLOCK = 16, 18, 80.0
 
@@ -185,10 +185,11 @@ def draw_lines(
 
 def _fitted_rows(text: str, room: float, height: float, types: Sequence[int]) -> tuple[int, tuple[str, ...]]:
     """The largest of the types in which all of the text has room, or else the one before the smallest, and its rows."""
+    known = whole_width(text, types[-1]) / types[-1]
     for pixels in types:
         most = int(height / (_LINE_HEIGHT * pixels))
-        if _NARROWEST * pixels * len(text) > most * room:
-            continue
+        if known * pixels > most * room:
+            continue  # as wide as they are at another size, they would not even fit without a row's end
         rows = in_rows(text, pixels, room, most)
         if rows and not any(row.endswith("…") for row in rows):
             return pixels, rows

@@ -4,7 +4,7 @@ At every zoom something can be read and clicked: a block is never much narrower 
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -61,6 +61,7 @@ class Outline:
         self._index = index
         self._kept: tuple[int, float] = (-1, 0.0)
         self._blocks: tuple[OutlineBlock, ...] = ()
+        self._sorted: tuple[int, list[list[tuple[int, Row]]]] = (-1, [])
 
     def detail(self, ms_per_pixel: float) -> Detail:
         """What is shown at this zoom."""
@@ -79,22 +80,26 @@ class Outline:
             least = 2.0 ** (math.ceil(2 * math.log2(_STANZA_PIXELS * ms_per_pixel)) / 2)
         if self._kept != (self._index.version, least):
             self._kept = self._index.version, least
-            self._blocks = _blocks(self._index, least)
+            self._blocks = tuple(block for lane in self._lanes() for block in _blocks(lane, least))
         return self._blocks
 
+    def _lanes(self) -> list[list[tuple[int, Row]]]:
+        """The lines of each lane in the order in which they are sung."""
+        if self._sorted[0] != self._index.version:
+            lanes = [list(self._index.all_rows(lane)) for lane in range(len(self._index.singers))]
+            self._sorted = self._index.version, [sorted(each, key=lambda row: row[1].start_ms) for each in lanes]
+        return self._sorted[1]
 
-def _blocks(index: SongIndex, least_ms: float) -> tuple[OutlineBlock, ...]:
-    made: list[OutlineBlock] = []
-    for lane in range(len(index.singers)):
-        held: list[tuple[int, Row]] = []
-        for number, row in sorted(index.all_rows(lane), key=lambda each: each[1].start_ms):
-            if held and _ends(held, row, least_ms):
-                made.append(_block(held))
-                held = []
-            held.append((number, row))
-        if held:
-            made.append(_block(held))
-    return tuple(made)
+
+def _blocks(lines: Sequence[tuple[int, Row]], least_ms: float) -> Iterator[OutlineBlock]:
+    held: list[tuple[int, Row]] = []
+    for number, row in lines:
+        if held and _ends(held, row, least_ms):
+            yield _block(held)
+            held = []
+        held.append((number, row))
+    if held:
+        yield _block(held)
 
 
 def _ends(held: Sequence[tuple[int, Row]], following: Row, least_ms: float) -> bool:

@@ -82,10 +82,17 @@ def _rows(text: str, pixels: int, bold: bool, width: int, most: int) -> tuple[st
 
 @lru_cache(maxsize=4096)
 def _piece_widths(text: str, pixels: int, bold: bool) -> tuple[tuple[float, float], ...]:
-    """How wide each piece is at a row's end, and with what follows it."""
-    return tuple(
-        (_width(each.rstrip(), pixels, bold, False), _width(each, pixels, bold, False)) for each in _pieces(text)
-    )
+    """How wide each piece is at a row's end, and with the space after it."""
+    space = _width(" ", pixels, bold, False)
+    alone = [_width(each.rstrip(), pixels, bold, False) for each in _pieces(text)]
+    ends = [space if each.endswith(" ") else 0.0 for each in _pieces(text)]
+    return tuple((wide, wide + end) for wide, end in zip(alone, ends, strict=True))
+
+
+@lru_cache(maxsize=4096)
+def whole_width(text: str, pixels: int) -> float:
+    """How wide all words of the text are beside each other."""
+    return sum(wide for _, wide in _piece_widths(text, pixels, False))
 
 
 @lru_cache(maxsize=2048)
@@ -161,5 +168,5 @@ def draw_centred(
 
 def forget_texts() -> None:
     """Lay out anew: the program's font has changed."""
-    for kept in (_font, _laid_out, _width, _elided, _rows, _piece_widths, _rows_laid_out):
+    for kept in (_font, _laid_out, _width, _elided, _rows, _piece_widths, whole_width, _rows_laid_out):
         kept.cache_clear()
