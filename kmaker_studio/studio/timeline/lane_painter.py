@@ -28,7 +28,7 @@ from kmaker_studio.video.style import Style
 
 _REACH = 200  # pixels from beyond the view from which a text may come into it
 _BOUNDS_APART = 3
-_Key = tuple[Row, float, float, float]
+_Places = tuple[PlacedText | None, ...]
 
 
 def singer_colours(singers: Sequence[str], song: Song, style: Style) -> tuple[QColor | None, ...]:
@@ -44,7 +44,7 @@ class LanePainter:
 
     def __init__(self, lanes: Lanes) -> None:
         self._lanes = lanes
-        self._texts: dict[str, tuple[_Key, tuple[PlacedText | None, ...]]] = {}
+        self._texts: dict[str, tuple[tuple[int, float, float], Row, float, _Places]] = {}
         self.bounds: list[float] = []
         self.chosen: list[tuple[int, int]] = []
 
@@ -126,14 +126,19 @@ class LanePainter:
                     draw_word_text(painter, rect, view, text, left + text.x, rows, look)
             draw_marks(painter, rect, view, word, look)
 
-    def _placed(self, row: Row, ms_per_pixel: float) -> tuple[PlacedText | None, ...]:
+    def _placed(self, row: Row, ms_per_pixel: float) -> _Places:
         """The places of a line's texts, kept as long as they hold: panning finds them again."""
-        key = row, ms_per_pixel, self._lanes.index.next_start(row), self._lanes.block_height
+        index = self._lanes.index
+        key = index.version, ms_per_pixel, self._lanes.block_height
         kept = self._texts.get(row.line.id)
-        if kept is not None and kept[0][0] is row and kept[0][1:] == key[1:]:
-            return kept[1]
-        made = place_texts(row.words, ms_per_pixel, key[2], *text_rows(self._lanes.block_height))
-        self._texts[row.line.id] = key, made
+        if kept is not None and kept[0] == key:
+            return kept[3]
+        end = index.next_start(row)
+        if kept is not None and kept[0][1:] == key[1:] and kept[1] is row and kept[2] == end:
+            made = kept[3]  # something else was edited
+        else:
+            made = place_texts(row.words, ms_per_pixel, end, *text_rows(self._lanes.block_height))
+        self._texts[row.line.id] = key, row, end, made
         return made
 
     def _paint_outline(

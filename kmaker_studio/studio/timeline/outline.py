@@ -19,6 +19,7 @@ STROKE = " / "
 
 _LINE_PIXELS = 44.0  # half of the lines have at least so much room, else stanzas are shown
 _STANZA_PIXELS = 64.0
+_MOST_TOLD = 8  # lines of a stanza's text: no block has room for more
 _MOST_LINES = 12  # of a stanza, in lyrics that have no stanzas
 
 
@@ -36,7 +37,7 @@ class OutlineBlock:
     @cached_property
     def text(self) -> str:
         """The first of its lines, parted by strokes."""
-        return STROKE.join(row.line.text for row in self.rows[:_MOST_LINES])
+        return STROKE.join(row.line.text for row in self.rows[:_MOST_TOLD])
 
     @cached_property
     def doubtful(self) -> int:
@@ -59,9 +60,9 @@ class Outline:
 
     def __init__(self, index: SongIndex) -> None:
         self._index = index
-        self._kept: tuple[int, float] = (-1, 0.0)
-        self._blocks: tuple[OutlineBlock, ...] = ()
-        self._sorted: tuple[int, list[list[tuple[int, Row]]]] = (-1, [])
+        self._version = -1
+        self._sorted: list[list[tuple[int, Row]]] = []
+        self._kept: dict[float, tuple[OutlineBlock, ...]] = {}
 
     def detail(self, ms_per_pixel: float) -> Detail:
         """What is shown at this zoom."""
@@ -78,17 +79,14 @@ class Outline:
         least = 0.0
         if self.detail(ms_per_pixel) == "stanzas":
             least = 2.0 ** (math.ceil(2 * math.log2(_STANZA_PIXELS * ms_per_pixel)) / 2)
-        if self._kept != (self._index.version, least):
-            self._kept = self._index.version, least
-            self._blocks = tuple(block for lane in self._lanes() for block in _blocks(lane, least))
-        return self._blocks
-
-    def _lanes(self) -> list[list[tuple[int, Row]]]:
-        """The lines of each lane in the order in which they are sung."""
-        if self._sorted[0] != self._index.version:
-            lanes = [list(self._index.all_rows(lane)) for lane in range(len(self._index.singers))]
-            self._sorted = self._index.version, [sorted(each, key=lambda row: row[1].start_ms) for each in lanes]
-        return self._sorted[1]
+        if self._version != self._index.version:
+            self._version = self._index.version
+            lanes = [self._index.all_rows(lane) for lane in range(len(self._index.singers))]
+            self._sorted = [sorted(lane, key=lambda row: row[1].start_ms) for lane in lanes]
+            self._kept.clear()
+        if least not in self._kept:
+            self._kept[least] = tuple(block for lane in self._sorted for block in _blocks(lane, least))
+        return self._kept[least]
 
 
 def _blocks(lines: Sequence[tuple[int, Row]], least_ms: float) -> Iterator[OutlineBlock]:
