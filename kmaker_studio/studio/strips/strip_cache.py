@@ -78,6 +78,8 @@ class StripCache:
     def paint(self, painter: QPainter, scale: Scale, top: float, height: float, deadline: float) -> None:
         """Copy all of the strip that is in view: a part alone could not say what else has become out of date.
 
+        What is missing shows the painter's background.
+
         Where nothing can stand for a missing piece, it is drawn: one in any case, further ones until the clock
         (`time.perf_counter`) says `deadline`.
         """
@@ -91,6 +93,8 @@ class StripCache:
                 found, drawn = self._make(span, scale), True
             if found is None:
                 complete = False
+                left, right = scale.x(span.low_ms), scale.x(span.high_ms)
+                painter.eraseRect(QRectF(left, top, right - left, height))
                 self._paint_stand_in(painter, scale, QRectF(0, top, 0, height), span)
                 continue
             self._kept.move_to_end(span)

@@ -17,6 +17,7 @@ from kmaker_studio.studio.timeline.painted_text import (
     in_rows,
     rows_height,
     text_width,
+    whole_width,
 )
 from kmaker_studio.studio.timeline.word_texts import INSET, PlacedText
 
@@ -30,9 +31,8 @@ _MARK_ROOM = 15.0
 _BAND = 4.0  # the singer's colour at the foot of a block
 _TWO_ROWS = 36.0
 _LINE_SPACING = 1.25
-_LINE_TYPES = (13, 12, 11, 10, 9)
-_STANZA_TYPES = (13, 12, 11)  # of more than a line the beginning is enough
-_NARROWEST = 0.35  # of a letter in a text, for each pixel of its type
+_LINE_TYPES = (13, 11, 10, 9)
+_STANZA_TYPES = (12, 11)  # of more than a line the beginning is enough
 _LINE_HEIGHT = 1.2  # of a row, for each pixel of its type
 _MOST_TYPE, _MORE_TYPE, _HIGH_BLOCK = 16, 18, 80.0
 
@@ -185,14 +185,15 @@ def draw_lines(
 
 def _fitted_rows(text: str, room: float, height: float, types: Sequence[int]) -> tuple[int, tuple[str, ...]]:
     """The largest of the types in which all of the text has room, or else the one before the smallest, and its rows."""
+    known = whole_width(text, types[-1]) / types[-1]
     for pixels in types:
         most = int(height / (_LINE_HEIGHT * pixels))
-        if _NARROWEST * pixels * len(text) > most * room:
-            continue
+        if known * pixels > most * room:
+            continue  # as wide as they are at another size, they would not even fit without a row's end
         rows = in_rows(text, pixels, room, most)
         if rows and not any(row.endswith("…") for row in rows):
             return pixels, rows
-    pixels = types[-2]
+    pixels = types[-1] if len(types) == 2 else types[-2]
     return pixels, in_rows(text, pixels, room, int(height / (_LINE_HEIGHT * pixels)))
 
 
@@ -258,17 +259,16 @@ def draw_bracket(
     painter: QPainter, rect: QRectF, view: QRectF, label: str, colour: QColor, ink: QColor, *, bold: bool
 ) -> None:
     """A line's bracket, with its number in the part that is in view."""
-    left, right = round(rect.left()) + 0.5, max(round(rect.left()) + 1.5, round(rect.right()) - 0.5)
-    top, bottom = round(rect.top()) + 0.5, round(rect.bottom()) - 0.5
-    painter.setPen(QPen(colour, 1))
-    painter.drawLines(
-        [QLineF(left, top, right, top), QLineF(left, top, left, bottom), QLineF(right, top, right, bottom)]
-    )
+    left, right = round(rect.left()), max(round(rect.left()) + 1, round(rect.right()) - 1)
+    top, high = round(rect.top()), round(rect.height())
+    painter.fillRect(left, top, right - left, 1, colour)  # whole pixels: smooth lines take ten times as long
+    painter.fillRect(left, top, 1, high, colour)
+    painter.fillRect(right, top, 1, high, colour)
     start, end = max(rect.left(), view.left()), min(rect.right(), view.right())
     shown = elided(label, _SMALL, end - start - 8, bold=bold) if end - start > 14 else ""
     if shown and shown != "…":
         painter.setPen(ink)
-        draw_text(painter, shown, QPointF(start + 5, top + 1), _SMALL, bold=bold)
+        draw_text(painter, shown, QPointF(start + 5, top + 1.5), _SMALL, bold=bold)
 
 
 def draw_tip(painter: QPainter, centre_x: float, bottom: float, text: str, theme: Theme, limit: float) -> QRectF:

@@ -74,7 +74,10 @@ class CanvasPicture:
         self.stale = Stale.ALL
 
     def renewed(self, shown: Shown, deadline: float) -> QPixmap:
-        """The picture as it is now; pieces of the strips that nothing can stand for are drawn until `deadline`."""
+        """The picture as it is now; pieces of the strips that nothing can stand for are drawn until `deadline`.
+
+        It is copied even where all of it is new: painted where it is seen, smooth edges would differ by a shade.
+        """
         size, ratio = QSize(shown.layout.width, shown.layout.height), shown.scale.ratio
         pixels = QSize(max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
         if self._kept.size() != pixels or self._kept.devicePixelRatio() != ratio:
@@ -86,7 +89,7 @@ class CanvasPicture:
         if self.stale:
             painter = QPainter(self._kept)
             if self.stale is Stale.ALL:
-                painter.fillRect(QRectF(0, 0, size.width(), size.height()), theme().colour("window"))
+                self._paint_ground(painter, shown.layout)
                 self._paint_lanes(painter, shown)
             self._paint_strips(painter, shown, deadline)
             if self.stale is Stale.ALL:
@@ -94,6 +97,13 @@ class CanvasPicture:
             painter.end()
             self.stale = Stale.NOTHING
         return self._kept
+
+    def _paint_ground(self, painter: QPainter, layout: StripLayout) -> None:
+        """The window's colour between the strips, which paint themselves."""
+        wave, spectrum, back = layout.waveform, layout.spectrogram, theme().colour("window")
+        painter.fillRect(QRectF(0, 0, layout.width, wave.top()), back)
+        end = spectrum.top() if layout.has_spectrogram else float(layout.height)
+        painter.fillRect(QRectF(0, wave.bottom(), layout.width, end - wave.bottom()), back)
 
     def _paint_lanes(self, painter: QPainter, shown: Shown) -> None:
         ruler.paint_ruler(painter, shown.scale, theme())
@@ -108,6 +118,7 @@ class CanvasPicture:
         if not spectrum.isEmpty():
             told = QCoreApplication.translate("Canvas", "spectrogram · mel")
             strips.append((spectrum, self._spectrum.chunks, told))
+        painter.setBackground(theme().colour("track"))
         for strip, chunks, name in strips:
             painter.setClipRect(strip)
             chunks.paint(painter, scale, strip.top(), strip.height(), deadline)

@@ -28,7 +28,7 @@ from kmaker_studio.video.style import Style
 
 _REACH = 200  # pixels from beyond the view from which a text may come into it
 _BOUNDS_APART = 3
-_Key = tuple[Row, float, float, float]
+_Places = tuple[PlacedText | None, ...]
 
 
 def singer_colours(singers: Sequence[str], song: Song, style: Style) -> tuple[QColor | None, ...]:
@@ -44,7 +44,7 @@ class LanePainter:
 
     def __init__(self, lanes: Lanes) -> None:
         self._lanes = lanes
-        self._texts: dict[str, tuple[_Key, tuple[PlacedText | None, ...]]] = {}
+        self._texts: dict[str, tuple[tuple[int, float, float], Row, float, _Places]] = {}
         self.bounds: list[float] = []
         self.chosen: list[tuple[int, int]] = []
 
@@ -87,7 +87,9 @@ class LanePainter:
         lanes, alone = self._lanes, len(self._lanes.index.singers) == 1
         reach = _REACH * scale.ms_per_pixel
         rows = list(lanes.index.rows(scale.low_ms - reach, scale.high_ms + reach))
+        rects: list[list[QRectF]] = []
         for number, row in rows:
+            rects.append([lanes.block(scale, word, row.lane) for word in row.words])
             colour = colours[row.lane]
             active = bool(selected) and any(word.id == current for word in row.words)
             parts = (str(number), row.line.section, row.line.singer if alone else "")
@@ -95,8 +97,8 @@ class LanePainter:
             line = look.theme.colour("accent") if active else colour or look.theme.colour("disabled")
             label = "  ".join(part for part in parts if part)
             draw_bracket(painter, lanes.bracket(scale, row), view, label, line, ink, bold=bool(row.line.section))
-            for word in row.words:
-                rect = lanes.block(scale, word, row.lane).adjusted(0.5, 0, -0.5, 0)
+            for word, block in zip(row.words, rects[-1], strict=True):
+                rect = block.adjusted(0.5, 0, -0.5, 0)
                 if rect.right() < -1 or rect.left() > scale.width + 1:
                     continue
                 edges = [scale.x(start) for start in syllable_starts(word)[1:]] if word.syllables else []
@@ -106,16 +108,16 @@ class LanePainter:
                 self._bound(rect)
                 if word.id in selected:
                     self._choose(rect.left() - 0.5, rect.right() + 0.5)
-        for _, row in rows:  # the texts may reach over what follows
-            self._paint_texts(painter, scale, view, row, look)
+        for (_, row), blocks in zip(rows, rects, strict=True):  # the texts may reach over what follows
+            self._paint_texts(painter, scale, view, row, blocks, look)
 
-    def _paint_texts(self, painter: QPainter, scale: Scale, view: QRectF, row: Row, look: BlockLook) -> None:
-        lanes = self._lanes
+    def _paint_texts(
+        self, painter: QPainter, scale: Scale, view: QRectF, row: Row, blocks: Sequence[QRectF], look: BlockLook
+    ) -> None:
         placed = self._placed(row, scale.ms_per_pixel)
         rows = 1 + max((text.row for text in placed if text is not None), default=0)
         left = scale.x(row.words[0].start_ms or 0)
-        for word, text in zip(row.words, placed, strict=True):
-            rect = lanes.block(scale, word, row.lane)
+        for word, text, rect in zip(row.words, placed, blocks, strict=True):
             if rect.left() > scale.width or max(rect.right(), rect.left() + (text.width if text else 0) + 8) < 0:
                 continue
             if text is not None:
@@ -124,14 +126,19 @@ class LanePainter:
                     draw_word_text(painter, rect, view, text, left + text.x, rows, look)
             draw_marks(painter, rect, view, word, look)
 
-    def _placed(self, row: Row, ms_per_pixel: float) -> tuple[PlacedText | None, ...]:
+    def _placed(self, row: Row, ms_per_pixel: float) -> _Places:
         """The places of a line's texts, kept as long as they hold: panning finds them again."""
-        key = row, ms_per_pixel, self._lanes.index.next_start(row), self._lanes.block_height
+        index = self._lanes.index
+        key = index.version, ms_per_pixel, self._lanes.block_height
         kept = self._texts.get(row.line.id)
-        if kept is not None and kept[0][0] is row and kept[0][1:] == key[1:]:
-            return kept[1]
-        made = place_texts(row.words, ms_per_pixel, key[2], *text_rows(self._lanes.block_height))
-        self._texts[row.line.id] = key, made
+        if kept is not None and kept[0] == key:
+            return kept[3]
+        end = index.next_start(row)
+        if kept is not None and kept[0][1:] == key[1:] and kept[1] is row and kept[2] == end:
+            made = kept[3]  # something else was edited
+        else:
+            made = place_texts(row.words, ms_per_pixel, end, *text_rows(self._lanes.block_height))
+        self._texts[row.line.id] = key, row, end, made
         return made
 
     def _paint_outline(

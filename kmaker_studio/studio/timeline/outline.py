@@ -4,7 +4,7 @@ At every zoom something can be read and clicked: a block is never much narrower 
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -19,6 +19,7 @@ STROKE = " / "
 
 _LINE_PIXELS = 44.0  # half of the lines have at least so much room, else stanzas are shown
 _STANZA_PIXELS = 64.0
+_MOST_TOLD = 8  # lines of a stanza's text: no block has room for more
 _MOST_LINES = 12  # of a stanza, in lyrics that have no stanzas
 
 
@@ -36,7 +37,7 @@ class OutlineBlock:
     @cached_property
     def text(self) -> str:
         """The first of its lines, parted by strokes."""
-        return STROKE.join(row.line.text for row in self.rows[:_MOST_LINES])
+        return STROKE.join(row.line.text for row in self.rows[:_MOST_TOLD])
 
     @cached_property
     def doubtful(self) -> int:
@@ -59,8 +60,9 @@ class Outline:
 
     def __init__(self, index: SongIndex) -> None:
         self._index = index
-        self._kept: tuple[int, float] = (-1, 0.0)
-        self._blocks: tuple[OutlineBlock, ...] = ()
+        self._version = -1
+        self._sorted: list[list[tuple[int, Row]]] = []
+        self._kept: dict[float, tuple[OutlineBlock, ...]] = {}
 
     def detail(self, ms_per_pixel: float) -> Detail:
         """What is shown at this zoom."""
@@ -77,24 +79,25 @@ class Outline:
         least = 0.0
         if self.detail(ms_per_pixel) == "stanzas":
             least = 2.0 ** (math.ceil(2 * math.log2(_STANZA_PIXELS * ms_per_pixel)) / 2)
-        if self._kept != (self._index.version, least):
-            self._kept = self._index.version, least
-            self._blocks = _blocks(self._index, least)
-        return self._blocks
+        if self._version != self._index.version:
+            self._version = self._index.version
+            lanes = [self._index.all_rows(lane) for lane in range(len(self._index.singers))]
+            self._sorted = [sorted(lane, key=lambda row: row[1].start_ms) for lane in lanes]
+            self._kept.clear()
+        if least not in self._kept:
+            self._kept[least] = tuple(block for lane in self._sorted for block in _blocks(lane, least))
+        return self._kept[least]
 
 
-def _blocks(index: SongIndex, least_ms: float) -> tuple[OutlineBlock, ...]:
-    made: list[OutlineBlock] = []
-    for lane in range(len(index.singers)):
-        held: list[tuple[int, Row]] = []
-        for number, row in sorted(index.all_rows(lane), key=lambda each: each[1].start_ms):
-            if held and _ends(held, row, least_ms):
-                made.append(_block(held))
-                held = []
-            held.append((number, row))
-        if held:
-            made.append(_block(held))
-    return tuple(made)
+def _blocks(lines: Sequence[tuple[int, Row]], least_ms: float) -> Iterator[OutlineBlock]:
+    held: list[tuple[int, Row]] = []
+    for number, row in lines:
+        if held and _ends(held, row, least_ms):
+            yield _block(held)
+            held = []
+        held.append((number, row))
+    if held:
+        yield _block(held)
 
 
 def _ends(held: Sequence[tuple[int, Row]], following: Row, least_ms: float) -> bool:

@@ -58,25 +58,41 @@ def elided(text: str, pixels: int, room: float, *, bold: bool) -> str:
 
 @lru_cache(maxsize=4096)
 def _rows(text: str, pixels: int, bold: bool, width: int, most: int) -> tuple[str, ...]:
-    pieces = _pieces(text)
+    pieces, widths = _pieces(text), _piece_widths(text, pixels, bold)
     rows: list[str] = []
-    row, at, wide = "", 0, 0.0
+    first, at, wide = 0, 0, 0.0
     while at < len(pieces):
-        piece = pieces[at]
-        needed = wide + text_width(piece.rstrip(), pixels, bold=bold)
-        if needed <= width:
-            row, at, wide = row + piece, at + 1, wide + text_width(piece, pixels, bold=bold)
+        alone, followed = widths[at]
+        if wide + alone <= width:
+            at, wide = at + 1, wide + followed
             continue
         if len(rows) == most - 1:
-            row = elided(row + "".join(pieces[at : at + 3]), pixels, width, bold=bold)
-            break
-        if not row:  # one word is wider than the place
-            row, at = elided(piece.rstrip(), pixels, width, bold=bold), at + 1
+            row = elided("".join(pieces[first : at + 3]), pixels, width, bold=bold)
+            return (*rows, row) if row else tuple(rows)
+        if at == first:  # one word is wider than the place
+            row, at = elided(pieces[at].rstrip(), pixels, width, bold=bold), at + 1
             if row in ("", "…"):
-                break
-        rows.append(row.rstrip())
-        row, wide = "", 0.0
-    return tuple(each for each in (*rows, row.rstrip()) if each)
+                return (*rows, row) if row else tuple(rows)
+        else:
+            row = "".join(pieces[first:at]).rstrip()
+        rows.append(row)
+        first, wide = at, 0.0
+    return (*rows, "".join(pieces[first:]).rstrip()) if first < len(pieces) else tuple(rows)
+
+
+@lru_cache(maxsize=4096)
+def _piece_widths(text: str, pixels: int, bold: bool) -> tuple[tuple[float, float], ...]:
+    """How wide each piece is at a row's end, and with the space after it."""
+    space = _width(" ", pixels, bold, False)
+    alone = [_width(each.rstrip(), pixels, bold, False) for each in _pieces(text)]
+    ends = [space if each.endswith(" ") else 0.0 for each in _pieces(text)]
+    return tuple((wide, wide + end) for wide, end in zip(alone, ends, strict=True))
+
+
+@lru_cache(maxsize=4096)
+def whole_width(text: str, pixels: int) -> float:
+    """How wide all words of the text are beside each other."""
+    return sum(wide for _, wide in _piece_widths(text, pixels, False))
 
 
 @lru_cache(maxsize=2048)
@@ -152,5 +168,5 @@ def draw_centred(
 
 def forget_texts() -> None:
     """Lay out anew: the program's font has changed."""
-    for kept in (_font, _laid_out, _width, _elided, _rows, _rows_laid_out):
+    for kept in (_font, _laid_out, _width, _elided, _rows, _piece_widths, whole_width, _rows_laid_out):
         kept.cache_clear()
