@@ -25,9 +25,13 @@ def read_checkpoint(index: Path) -> dict[str, npt.NDArray[np.generic]]:
         table = index.read_bytes()
         values = index.with_name(f"{index.stem}.data-00000-of-00001").read_bytes()
     except OSError as error:
-        raise KMakerError(f"The checkpoint {index} cannot be read ({error.strerror}): give its .index file.") from error
+        raise KMakerError(
+            "The checkpoint {index} cannot be read ({reason}): give its .index file.",
+            index=index,
+            reason=error.strerror,
+        ) from error
     if table[-8:] != _MAGIC:
-        raise KMakerError(f"{index} is no index of a TensorFlow checkpoint: give its .index file.")
+        raise KMakerError("{index} is no index of a TensorFlow checkpoint: give its .index file.", index=index)
     footer = table[-_FOOTER_BYTES:]
     _, at = _block_handle(footer, 0)  # the block of statistics, which is empty
     (offset, size), _ = _block_handle(footer, at)
