@@ -25,13 +25,12 @@ from kmaker_studio.studio.strips.tiles import Tile, TileStore
 from kmaker_studio.studio.strips.waveform import WaveformStrip
 from kmaker_studio.studio.theme.theme import theme
 from kmaker_studio.studio.timeline.canvas import Canvas
-from kmaker_studio.studio.timeline.follow import Follow, remembered_follow
+from kmaker_studio.studio.timeline.follow import Follow, followed, remembered_follow
 from kmaker_studio.studio.timeline.minimap import Minimap
 from kmaker_studio.studio.timeline.onset_finder import OnsetFinder
 from kmaker_studio.studio.timeline.word_editor import WordEditor
 
 _FIRST_VIEW_MS = 12_000.0
-_PAGE_AT, _PAGE_TO, _HOLD_AT = 0.95, 0.08, 0.4
 _NEW_WORD_MS = 400
 _MARKS_MS = 150
 
@@ -289,13 +288,8 @@ class TimelineView(QWidget):
         low, high = self.span
         if low <= ms <= high:
             self._following = True
-        if not self._playback.is_playing or self.is_dragging or not self._following or self.follow == "stay":
-            return
-        scale = self.canvas.scale
-        if self.follow == "scroll":
-            self.canvas.set_scale(scrolled(scale, ms - _HOLD_AT * (high - low), self.duration_ms))
-        elif not low <= ms <= low + _PAGE_AT * (high - low):
-            self.canvas.set_scale(scrolled(scale, ms - _PAGE_TO * (high - low), self.duration_ms))
+        if self._playback.is_playing and self._following and not self.is_dragging and self.follow != "stay":
+            self.canvas.set_scale(followed(self.canvas.scale, ms, self.follow, self.duration_ms))
 
     def _on_playing(self, playing: bool) -> None:
         self._following = self._following or playing
