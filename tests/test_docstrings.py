@@ -10,7 +10,7 @@ import pytest
 import kmaker_studio
 
 PACKAGE = Path(kmaker_studio.__file__).parent
-ROOMS = ("api", "audio", "batch", "cli", "core", "text", "video")
+ROOMS = ("align", "api", "audio", "batch", "cli", "core", "formats", "separate", "studio", "text", "train", "video")
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 

@@ -94,8 +94,8 @@ class Aligner:
         look = None if second_look is None or samples is None else partial(second_look, samples, song.language)
         placed = self._placed(lyrics, stretches, spans, listened.listening.heard, look, report, cancelled)
         answer = with_times(song, lyrics, placed, moves, duration_ms)
-        aligned, said = without_unsung(apply_times(song, answer, moves, only))
-        return Alignment(aligned, (*said, *_warnings(aligned)))
+        aligned, notes = without_unsung(apply_times(song, answer, moves, only))
+        return Alignment(aligned, (*notes, *_warnings(aligned)))
 
     def _listened(
         self, audio: Path, report: Report, cancelled: Cancelled
@@ -165,8 +165,8 @@ class Aligner:
         sure = with_vocables_capped(sure, np.concatenate([part.certainty for part in found], axis=1), vocables)
         if (share := share_explained([word for part in found for word in part.words], heard)) < BELONGS:
             sure = np.minimum(sure, share)
-        for index, (start, end), sureness in zip(indexes, times, np.round(sure, 3).tolist(), strict=True):
-            placements[index] = (round(1000 * start), round(1000 * end), sureness)
+        for index, (start, end), probability in zip(indexes, times, np.round(sure, 3).tolist(), strict=True):
+            placements[index] = (round(1000 * start), round(1000 * end), probability)
         return placements
 
 
@@ -229,14 +229,14 @@ def _frames(stretch: Stretch, listened: _HeardAudio) -> FrameSpan:
 
 
 def _warnings(song: Song) -> tuple[Phrase, ...]:
-    sureness = [word.confidence for word in song.words() if word.confidence is not None]
-    doubtful = sum(value < _STRANGE for value in sureness)
-    if doubtful > _STRANGE_SHARE * len(sureness):
+    known = [word.confidence for word in song.words() if word.confidence is not None]
+    doubtful = sum(value < _STRANGE for value in known)
+    if doubtful > _STRANGE_SHARE * len(known):
         return (
             Phrase(
                 "{count} of {all} words were not heard where the lyrics say: do these lyrics belong to this song?",
                 count=doubtful,
-                all=len(sureness),
+                all=len(known),
             ),
         )
     return ()

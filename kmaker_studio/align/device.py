@@ -41,7 +41,8 @@ def run_network(
 ) -> FrameScores | None:
     """What `model` hears in `mels` (batch, mels, frames), on the processor; None where a smaller batch may do.
 
-    A GPU that has no memory even for one window, or that is lost, is left for the processor, for good.
+    A GPU that has no memory even for one window, or that is lost, is left for the processor, for good. Raises
+    `KMakerError` where the processor has too little memory as well.
     """
     device = device_of(model)
     try:

@@ -31,20 +31,20 @@ def with_bracketed(song: Song) -> Song:
 def without_unsung(song: Song) -> tuple[Song, tuple[Phrase, ...]]:
     """The aligned `song` without those lines that are not heard, and a sentence for each that is."""
     lines: list[Line] = []
-    said: list[Phrase] = []
+    notes: list[Phrase] = []
     is_sung = False
     for line in song.lines:
         if line.id.endswith(_SUFFIX):
             is_sung = sum(word.confidence or 0.0 for word in line.words) >= _HEARD * len(line.words)
             if is_sung:
                 lines.append(line)
-                said.append(
+                notes.append(
                     Phrase("The line {text} is in brackets and sung: it is timed like the others.", text=line.text)
                 )
         else:
             lines.append(replace(line, section="", stanza_start=False) if is_sung else line)
             is_sung = False
-    return replace(song, lines=tuple(lines)), tuple(said)
+    return replace(song, lines=tuple(lines)), tuple(notes)
 
 
 def _words(line: Line, language: str) -> tuple[Word, ...] | None:

@@ -225,9 +225,9 @@ def _soundfile_blocks(path: Path, sound: "soundfile.SoundFile", block_seconds: f
 @contextmanager
 def _opened_by_ffmpeg(path: Path, block_seconds: float) -> Generator[_Source]:
     """The first sound track of `path`, piped as Sun/NeXT .au: a header of rate and channels, then big-endian floats."""
-    said = ffmpeg.described(path)
-    if "Audio: " not in said:
-        raise _refusal(path, said)
+    description = ffmpeg.described(path)
+    if "Audio: " not in description:
+        raise _refusal(path, description)
     arguments = [
         *("-v", "error"),
         *ffmpeg.input_arguments(path),
@@ -240,7 +240,7 @@ def _opened_by_ffmpeg(path: Path, block_seconds: float) -> Generator[_Source]:
             raise _damaged(path)
         _magic, offset, _size, _encoding, sample_rate, channels = _AU_HEADER.unpack(header)
         process.read(offset - len(header))
-        seconds = ffmpeg.sound_seconds(said)
+        seconds = ffmpeg.sound_seconds(description)
         frames = None if seconds is None else round(seconds * sample_rate)
         yield _Source(
             sample_rate, channels, frames, _ffmpeg_blocks(path, process, sample_rate, channels, block_seconds)
@@ -265,10 +265,10 @@ def _damaged(path: Path) -> KMakerError:
     return KMakerError("The sound in {path} is damaged or empty: get a whole copy of it.", path=path)
 
 
-def _refusal(path: Path, said: str) -> KMakerError:
+def _refusal(path: Path, description: str) -> KMakerError:
     """The sentence for a file in which ffmpeg found no sound track."""
-    if "Stream #0:" in said:
+    if "Stream #0:" in description:
         return KMakerError("{path} has no sound track: choose a file with sound.", path=path)
-    if "whitelist" in said:
+    if "whitelist" in description:
         return KMakerError("{path} is not a sound or video file: choose another.", path=path)
     return KMakerError("{path} is damaged or not a sound file: choose another or get a whole copy of it.", path=path)

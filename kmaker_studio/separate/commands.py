@@ -65,7 +65,10 @@ class CommandSeparator:
         return f"{re.sub('[^A-Za-z0-9]+', '-', self.name)}-{digest}"
 
     def separate(self, song: Path, folder: Path, report: Report, cancelled: Cancelled) -> FoundStems:
-        """Run the program and find what it wrote; its progress is read off the percentages that it prints."""
+        """Run the program and find what it wrote; its progress is read off the percentages that it prints.
+
+        Raises `KMakerError` where the program fails, hangs or writes no stems, `JobCancelled` when told to stop.
+        """
         limit = max(LEAST_SECONDS, TIMES_AS_LONG * probe(song).duration_ms / 1000)
         given, made = folder / "given", folder / "made"
         try:

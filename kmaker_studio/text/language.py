@@ -49,8 +49,8 @@ def check_language(text: str, language: str) -> None:
     if len(text.split()) < _ENOUGH_WORDS:
         return
     ranking: dict[str, float] = dict(_identifier().rank(text))
-    best, sureness = max(ranking.items(), key=itemgetter(1))
-    if sureness > _SURE and ranking.get(language, 1.0) < _RULED_OUT:
+    best, probability = max(ranking.items(), key=itemgetter(1))
+    if probability > _SURE and ranking.get(language, 1.0) < _RULED_OUT:
         raise KMakerError(
             "The lyrics look like {best!r}, not {language!r}: leave out the language or give the right one.",
             best=best,

@@ -61,7 +61,7 @@ def connect(config: TrainConfig) -> "Fabric":
 
 @contextmanager
 def resumable(state: Path) -> Generator[None]:
-    """Turn the loss of a device, or of another process of the run, into one sentence."""
+    """Raise `KMakerError`, one sentence, for the loss of a device, of memory, or of another process of the run."""
     try:
         yield
     except torch.OutOfMemoryError as error:

@@ -97,7 +97,7 @@ def scale_words(
 
     It is 1 where the generalised IoU (Rezatofighi et al. 2019) of the label and of the aligned word is at least `giou`
     and the mean probability of its letters there at least `score`; 0 elsewhere, for a label that
-    covers several words, and for what cannot be sung.
+    covers several words, and for what cannot be sung. Raises `KMakerError` for lyrics that do not fit the sound.
     """
     lines = [romanise_words([word.text for word in line.words], song.language) for line in song.lines]
     sung = [[letters for letters in line if letters] for line in lines]

@@ -106,7 +106,7 @@ def edge(song: Song, word_id: str, part: Literal["start", "end"], *, ripple: boo
 
 
 def syllable(song: Song, word_id: str, index: int) -> Drag:
-    """A drag of the boundary before the word's syllable `index`."""
+    """A drag of the boundary before the word's syllable `index`; raises `KMakerError` where there is none to move."""
     word, _ = _timed(song, word_id)
     starts = syllable_starts(word)
     if not 1 <= index < len(starts):

@@ -137,6 +137,8 @@ def speak(words: list[str], language: str, variant: str = "m3", rate: int = 150,
         eSpeak NG's names, such as `vi` and `f2`.
     rate, pitch
         Words a minute, and 0 to 100.
+
+    Raises `KMakerError` for a variant or language that eSpeak NG does not have.
     """
     library, sample_rate, heard, _ = _engine()
     if not (_variants_folder() / variant).is_file():  # eSpeak NG itself would pass over an unknown variant
@@ -161,7 +163,10 @@ def speak(words: list[str], language: str, variant: str = "m3", rate: int = 150,
 
 
 def pronounce(word: str, language: str) -> str:
-    """The IPA of a word as eSpeak NG says it, stress marks included, the halves of a double sound tied with `^`."""
+    """The IPA of a word as eSpeak NG says it, stress marks included, the halves of a double sound tied with `^`.
+
+    Raises `KMakerError` for a language that it does not have.
+    """
     library, _, _, _ = _engine()
     if library.espeak_SetVoiceByName(language.encode()) != 0:
         raise KMakerError("eSpeak NG has no voice {language}: choose one of its languages.", language=language)

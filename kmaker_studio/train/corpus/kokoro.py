@@ -222,7 +222,7 @@ def read_voices(folder: Path) -> dict[str, npt.NDArray[np.float32]]:
     """Kokoro's voices of a folder, by name: `*.bin`, 510 styles of 256 numbers, one for each length of phrase.
 
     The first letter of a name is its language (a and b English, e Spanish, f French, h Hindi, i Italian, j Japanese,
-    p Portuguese, z Chinese), the second f or m.
+    p Portuguese, z Chinese), the second f or m. Raises `KMakerError` where a file is no voice, or none is there.
     """
     voices: dict[str, npt.NDArray[np.float32]] = {}
     for path in sorted(folder.glob("*.bin")):

@@ -138,8 +138,8 @@ def _sing_line(score: Score, line: ScoreLine, beat: float, random: np.random.Gen
     notes: list[list[Note]] = []
     for (text, written), vowels in zip(line.words, vowel_count_by_word(speech), strict=True):
         notes.extend(_fitted([_note(one, beat) for one in written.split()], vowels, text))
-    manner = VocalStyle(glide=0.07, vibrato=0.3, vibrato_hz=5.4, vibrato_delay=0.3, formant=score.formant)
-    return sing(speech, notes, manner, random)
+    style = VocalStyle(glide=0.07, vibrato=0.3, vibrato_hz=5.4, vibrato_delay=0.3, formant=score.formant)
+    return sing(speech, notes, style, random)
 
 
 def _note(written: str, beat: float) -> Note:

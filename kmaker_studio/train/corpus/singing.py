@@ -97,7 +97,7 @@ def analyse(speech: Speech) -> Voice:
 def sing(
     speech: Speech,
     notes: Sequence[Sequence[Note]],
-    manner: VocalStyle,
+    style: VocalStyle,
     random: np.random.Generator,
     voice: Voice | None = None,
 ) -> SungSpeech:
@@ -109,7 +109,7 @@ def sing(
     groups = _vowel_groups(speech.phonemes)
     if len(notes) != len(groups) or not groups:
         raise ValueError(f"{len(groups)} vowels need as many lists of notes, not {len(notes)}")
-    source_times, target_times, vowel_starts = _time_map(speech, groups, notes, manner)
+    source_times, target_times, vowel_starts = _time_map(speech, groups, notes, style)
     import pyworld
 
     voice = voice or analyse(speech)
@@ -121,12 +121,12 @@ def sing(
     share = np.clip(source - low, 0.0, 1.0)[:, None]
     sung_envelope = np.exp((1 - share) * np.log(voice.envelope[low]) + share * np.log(voice.envelope[low + 1]))
     sung_aperiodicity = (1 - share) * voice.aperiodicity[low] + share * voice.aperiodicity[low + 1]
-    if manner.formant != 1.0:
-        sung_envelope = _shift_formants(sung_envelope, manner.formant)
-    if manner.breath:
-        sung_aperiodicity = np.clip(sung_aperiodicity + manner.breath, 0.0, 1.0)
+    if style.formant != 1.0:
+        sung_envelope = _shift_formants(sung_envelope, style.formant)
+    if style.breath:
+        sung_aperiodicity = np.clip(sung_aperiodicity + style.breath, 0.0, 1.0)
     nearest = np.clip(np.rint(source).astype(int), 0, len(voice.f0) - 1)
-    melody = _melody(frames, vowel_starts, notes, manner, random)
+    melody = _melody(frames, vowel_starts, notes, style, random)
     sung_f0 = np.where(voice.f0[nearest] > 0, 440.0 * 2 ** ((melody - 69) / 12), 0.0)
     samples = pyworld.synthesize(
         sung_f0, np.ascontiguousarray(sung_envelope), np.ascontiguousarray(sung_aperiodicity), speech.rate, _FRAME_MS
@@ -162,7 +162,7 @@ def _vowel_groups(phonemes: Sequence[Phoneme]) -> list[list[Phoneme]]:
 
 
 def _time_map(
-    speech: Speech, groups: list[list[Phoneme]], notes: Sequence[Sequence[Note]], manner: VocalStyle
+    speech: Speech, groups: list[list[Phoneme]], notes: Sequence[Sequence[Note]], style: VocalStyle
 ) -> tuple[list[float], list[float], list[float]]:
     """Corresponding source and target times (seconds, both rising), and the target time of each vowel's start."""
     rate = speech.rate
@@ -176,12 +176,12 @@ def _time_map(
 
     for index, (group, group_notes) in enumerate(zip(groups, notes, strict=True)):
         begin, end = group[0].start / rate, group[-1].end / rate
-        extend(begin, (begin - source[-1]) * manner.consonant)
+        extend(begin, (begin - source[-1]) * style.consonant)
         vowel_starts.append(target[-1])
         following = groups[index + 1][0].start / rate if index + 1 < len(groups) else None
-        consonants = (following - end) * manner.consonant if following is not None else 0.0
+        consonants = (following - end) * style.consonant if following is not None else 0.0
         extend(end, max(_SHORTEST_VOWEL, sum(note.seconds for note in group_notes) - consonants))
-    extend(len(speech.samples) / rate, (len(speech.samples) / rate - source[-1]) * manner.consonant)
+    extend(len(speech.samples) / rate, (len(speech.samples) / rate - source[-1]) * style.consonant)
     return source, target, vowel_starts
 
 
@@ -189,7 +189,7 @@ def _melody(
     frames: Samples,
     vowel_starts: list[float],
     notes: Sequence[Sequence[Note]],
-    manner: VocalStyle,
+    style: VocalStyle,
     random: np.random.Generator,
 ) -> Samples:
     """Pitch (MIDI number) at each frame: notes joined by glides, with vibrato on the held ones and a little drift."""
@@ -200,19 +200,19 @@ def _melody(
         for note in group:
             inside = frames >= start
             pitch[inside] = note.pitch
-            held = (frames - start - manner.vibrato_delay).clip(0) / 0.3
-            if note.seconds > manner.vibrato_delay + 0.15:
+            held = (frames - start - style.vibrato_delay).clip(0) / 0.3
+            if note.seconds > style.vibrato_delay + 0.15:
                 vibrato[inside] = np.minimum(held[inside], 1.0)
             else:
                 vibrato[inside] = 0.0
             start += note.seconds
-    width = max(1, int(manner.glide * 1000 / _FRAME_MS))
+    width = max(1, int(style.glide * 1000 / _FRAME_MS))
     kernel = np.hanning(width + 2)[1:-1] if width > 1 else np.ones(1)
     padded = np.pad(pitch, (width, width), mode="edge")
     smooth = np.convolve(padded, kernel / kernel.sum(), mode="same")[width:-width]
     knots = np.arange(0, frames[-1] + 1, 0.4)
-    drift = manner.drift * np.interp(frames, knots, random.normal(0, 1, len(knots)))
-    return smooth + drift + manner.vibrato * vibrato * np.sin(2 * np.pi * manner.vibrato_hz * frames + phase)
+    drift = style.drift * np.interp(frames, knots, random.normal(0, 1, len(knots)))
+    return smooth + drift + style.vibrato * vibrato * np.sin(2 * np.pi * style.vibrato_hz * frames + phase)
 
 
 def _shift_formants(envelope: Samples, factor: float) -> Samples:

@@ -40,7 +40,7 @@ class SyntheticSong:
 
 @dataclass(frozen=True, slots=True)
 class _SingerSetup:
-    manner: VocalStyle
+    style: VocalStyle
     lowest: int
     tempo: Tempo
     pace: float  # notes a beat, roughly
@@ -125,7 +125,7 @@ def _pause(dice: IngredientChoice) -> float:
 def _random_singer(speaker: Speaker, dice: IngredientChoice) -> _SingerSetup:
     random = dice.random
     low = random.random() < (0.5 if speaker.is_low is None else 0.85 if speaker.is_low else 0.1)
-    manner = VocalStyle(
+    style = VocalStyle(
         glide=dice.between(0.02, 0.12),
         vibrato=dice.between(0.0, 0.6),
         vibrato_hz=dice.between(4.8, 6.8),
@@ -136,15 +136,15 @@ def _random_singer(speaker: Speaker, dice: IngredientChoice) -> _SingerSetup:
     )
     lowest = int(random.integers(43, 52) if low else random.integers(53, 64))
     if dice.gives("formants", 0.08):
-        manner = replace(manner, formant=dice.between(0.75, 0.88) if random.random() < 0.5 else dice.between(1.2, 1.4))
+        style = replace(style, formant=dice.between(0.75, 0.88) if random.random() < 0.5 else dice.between(1.2, 1.4))
     if dice.gives("robot", 0.1):
-        manner = replace(manner, glide=0.005, vibrato=0.0, drift=0.0)
+        style = replace(style, glide=0.005, vibrato=0.0, drift=0.0)
     if dice.gives("deep", 0.04):
-        manner = replace(manner, formant=dice.between(0.68, 0.85), glide=0.005, vibrato=0.0, drift=0.0)
+        style = replace(style, formant=dice.between(0.68, 0.85), glide=0.005, vibrato=0.0, drift=0.0)
         lowest = int(random.integers(34, 42))
     choir = random.choice([-14, -9, -7, -5, -2, 0, 0, 2, 4, 7], size=int(random.integers(1, 4)))
     return _SingerSetup(
-        manner=manner,
+        style=style,
         lowest=lowest,
         tempo=Tempo(
             beat=60.0 / dice.between(62, 150),
@@ -165,13 +165,13 @@ def _sing_line(speech: Speech, singer: _SingerSetup, room: float, dice: Ingredie
     notes = _random_notes(sum(vowel_count_by_word(speech)), singer, dice)
     if sum(note.seconds for group in notes for note in group) > room:
         return None
-    manner = replace(singer.manner, vibrato=singer.manner.vibrato * dice.between(0.5, 1.2))
+    style = replace(singer.style, vibrato=singer.style.vibrato * dice.between(0.5, 1.2))
     voice = analyse(speech)
-    sung = sing(speech, notes, manner, dice.random, voice)
+    sung = sing(speech, notes, style, dice.random, voice)
     if len(sung.samples) / sung.rate > room:
         return None
     for step in singer.choir:
-        other = replace(manner, formant=manner.formant * dice.between(0.9, 1.12), glide=dice.between(0.02, 0.1))
+        other = replace(style, formant=style.formant * dice.between(0.9, 1.12), glide=dice.between(0.02, 0.1))
         parted = [[_parted(note, step, singer.tempo) for note in group] for group in notes]
         heard = sing(speech, parted, other, dice.random, voice).samples
         late = int(dice.between(0, 0.03) * sung.rate)
@@ -220,7 +220,7 @@ def _backing(singer: _SingerSetup, seconds: float, dice: IngredientChoice) -> Sa
     track = np.zeros(int(seconds * RATE))
     other = replace(
         singer,
-        manner=replace(singer.manner, formant=dice.between(0.9, 1.2)),
+        style=replace(singer.style, formant=dice.between(0.9, 1.2)),
         lowest=int(random.integers(48, 64)),
         raps=False,
         choir=(2, 4) if random.random() < 0.5 else (),

@@ -62,7 +62,10 @@ class WordsObjective:
         return segment_loss(segmenter.locate(hidden, batch.last, frames), spelled, batch, weights)
 
     def validate(self, windows: Sequence[Window], states: Iterable[Tensor]) -> Figures:
-        """Errors of the pointers near the CTC path; the heads are joined where they are better than the path's."""
+        """Errors of the pointers near the CTC path; the heads are joined where they are better than the path's.
+
+        Raises `KMakerError` where no window has room for its words.
+        """
         losses: list[float] = []
         errors: list[tuple[Tensor, Tensor]] = []  # of the path's edges and of the pointers', (words, 2) each
         for window, state in zip(windows, states, strict=True):
