@@ -41,7 +41,7 @@ class CtcObjective:
         return total_loss(heard, windows, slack, config.sung_weight, config.price)
 
     def validate(self, windows: Sequence[Window], states: Iterable[Tensor]) -> Figures:
-        """Align the held-out windows and renew the model's calibration; raises `KMakerError` where none can be aligned."""
+        """Align the held-out windows and renew the calibration; raises `KMakerError` where none can be aligned."""
         own: list[AlignedWords] = []
         foreign: list[AlignedWords] = []
         losses: list[float] = []
