@@ -74,7 +74,7 @@ def test_a_folder_pairs_what_has_the_same_name(tmp_path: Path):
         ("song,words\na,b\n", "does not name the columns"),
         ("audio,lyrics\n", "names no songs"),
         ("audio,lyrics\nx.mp3,\n", "Line 2 of .* has no lyrics"),
-        ("audio,lyrics,output\nx.mp3,x.txt,x.mp4\n", "Line 2 of .* asks for x.mp4, which cannot be written"),
+        ("audio,lyrics,output\nx.mp3,x.txt,x.doc\n", "Line 2 of .* asks for x.doc, which cannot be written"),
         ("audio,lyrics\na/x.mp3,x.txt\nb/x.mp3,x.txt\n", "a/x.mp3 and b/x.mp3 of .* would both be written to .*x.lrc"),
         ('{"audio": "x.mp3", "lyrics": "x.txt"}\n{"audio": 3, "lyrics": "x.txt"}\n', "Line 2 of .* is damaged"),
         ('{"audio": "x.mp3"\n', "Line 1 of .* is damaged"),
