@@ -93,7 +93,7 @@ class Aligner:
             listened.listening.listen(samples, spans, report, cancelled)
         look = None if second_look is None or samples is None else partial(second_look, samples, song.language)
         placed = self._placed(lyrics, stretches, spans, listened.listening.heard, look, report, cancelled)
-        answer = with_times(song, lyrics, placed, moves, duration_ms)
+        answer = with_times(song, lyrics, placed, moves, duration_ms, limits)
         aligned, notes = without_unsung(apply_times(song, answer, moves, only))
         return Alignment(aligned, (*notes, *_warnings(aligned)))
 

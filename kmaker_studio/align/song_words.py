@@ -60,11 +60,17 @@ class SungWords:
 
 
 def with_times(
-    song: Song, lyrics: SungWords, placed: Mapping[int, Placed], moves: Sequence[bool], duration_ms: int
+    song: Song,
+    lyrics: SungWords,
+    placed: Mapping[int, Placed],
+    moves: Sequence[bool],
+    duration_ms: int,
+    limits: tuple[int, int] | None = None,
 ) -> Song:
     """`song` with every word of `moves` timed: by `placed` (by index in `lyrics.words`), or beside its neighbours.
 
-    What could be sung and is not among `placed` has the confidence 0.
+    What could be sung and is not among `placed` has the confidence 0. None is put outside `limits`, in ms, by default
+    the whole song.
     """
     spans: list[tuple[int, int] | None] = [None] * song.word_count
     confidence: dict[int, float] = {}
@@ -76,7 +82,9 @@ def with_times(
             confidence[place] = 0.0
         else:
             spans[place] = (round(1000 * word[0]), round(1000 * word[1]))
-    timings = iter(zip(_with_unsung(spans, duration_ms), moves, range(song.word_count), strict=True))
+    timings = iter(
+        zip(_with_unsung(spans, duration_ms, limits or (0, duration_ms)), moves, range(song.word_count), strict=True)
+    )
 
     def timed(word: Word) -> Word:
         span, is_moved, place = next(timings)
@@ -113,7 +121,9 @@ def _timed_word(word: Word, start_ms: int, end_ms: int, confidence: float | None
     return replace(word, start_ms=start_ms, end_ms=end_ms, confidence=confidence, syllables=syllables)
 
 
-def _with_unsung(spans: Sequence[tuple[int, int] | None], duration_ms: int) -> list[tuple[int, int]]:
+def _with_unsung(
+    spans: Sequence[tuple[int, int] | None], duration_ms: int, limits: tuple[int, int]
+) -> list[tuple[int, int]]:
     """A span for every word: what has none shares the pause between its neighbours, or a sliver beside them."""
     if None not in spans:
         return [span for span in spans if span is not None]
@@ -127,8 +137,8 @@ def _with_unsung(spans: Sequence[tuple[int, int] | None], duration_ms: int) -> l
             del later[: len(known)]
             continue
         count = len(known)
-        begin = placed[-1][1] if placed else 0
-        pause = later[0][0] - begin
+        begin = max(placed[-1][1] if placed else 0, limits[0])
+        pause = min(later[0][0], limits[1]) - begin
         if pause < count:
             begin = _make_room(placed, count, begin)
         length = max(1, min(SHORTEST_WORD_MS, pause // count))

@@ -71,7 +71,7 @@ def test_ctrl_c_leaves_what_is_done(kmaker: Kmaker, sounds: Path, lyrics: Path, 
     ("content", "options", "sentence"),
     [
         ("audio\nx.mp3\n", [], "does not name the columns audio and lyrics"),
-        ("audio,lyrics\nx.mp3,x.txt\n", ["--format", "mp4"], "no format 'mp4'"),
+        ("audio,lyrics\nx.mp3,x.txt\n", ["--format", "doc"], "no format 'doc'"),
         ("audio,lyrics\nx.mp3,x.txt\n", ["--checkpoint", "none.safetensors"], "no checkpoint at none.safetensors"),
         ("audio,lyrics\nx.mp3,x.txt\n", ["--scheduler", "nonsense://x"], "no Dask scheduler at nonsense://x"),
     ],
