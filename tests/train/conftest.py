@@ -11,7 +11,7 @@ import torch
 from kmaker_studio.align.checkpoint import save_checkpoint
 from kmaker_studio.align.network import EncoderDims, HeadDims, KaraokeWhisper
 from kmaker_studio.train.config import TrainConfig
-from kmaker_studio.train.corpus import make_corpus
+from kmaker_studio.train.corpus.make_corpus import make_corpus
 from tests.train.runs import small_run
 
 TWO_SONGS = 60 / 3600  # hours

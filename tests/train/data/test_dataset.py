@@ -188,9 +188,14 @@ def test_empty_lines_and_words_are_passed_over(tmp_path: Path):
     assert len(words_of(found.windows)) == 2
 
 
-@pytest.mark.parametrize(
-    "label", ["[{", '{"l": 3}', '[{"s": 0}]', '[{"l": [{"s": 1}]}]', '[{"l": [{"d": "x", "s": "a", "e": 1}]}]', "[]"]
-)
+def test_a_word_with_an_odd_time_is_told_and_not_used(tmp_path: Path):
+    dataset(tmp_path, [LA])
+    found = read_dataset(dataset(tmp_path, '[{"l": [{"d": "x", "s": "a", "e": 1}]}]', "bad"))
+    assert len(found.windows) == 1
+    assert any("bad.json: 1 word without a time" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("label", ["[{", '{"l": 3}', '[{"s": 0}]', '[{"l": [{"s": 1}]}]', "[]"])
 def test_labels_that_are_none_are_named_and_skipped(tmp_path: Path, label: str):
     dataset(tmp_path, [LA])
     found = read_dataset(dataset(tmp_path, label, "bad"))
