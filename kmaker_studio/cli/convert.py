@@ -35,7 +35,7 @@ def convert(
 
     check_writable(target)
     options = write_options(lrc, ass)
-    names = (name.casefold() for name in read_song(source).styles)
+    names = [name.casefold() for name in read_song(source).styles] if style else []
     ass_style, look = (style, "") if style.casefold() in names else ("", style)
     song, chosen = read(source, ass_style), find_style(look) if look else None
     warn(song.notes)

@@ -107,11 +107,6 @@ def singer_labels(texts: Sequence[str]) -> list[tuple[str | None, str]]:
     return found
 
 
-def is_name(text: str) -> bool:
-    """Whether `text` could be a singer's name before a colon."""
-    return _is_name(text)
-
-
 def names_a_part(mark: str) -> bool:
     """Whether the text of a mark in brackets names a part of a song, or says how it is played, and cannot be sung.
 
@@ -158,12 +153,13 @@ def _read_row(raw: str) -> _Row:
     label = _LABEL.fullmatch(raw)
     if label and _SECTION_WORD.fullmatch(label["name"]):
         return _Row(sung=label["rest"], section=label["name"])
-    if label and (_VOICE.fullmatch(label["name"]) or _is_name(label["name"])):
+    if label and (_VOICE.fullmatch(label["name"]) or is_name(label["name"])):
         return _Row(sung=label["rest"], name=label["name"])
     return _Row(sung=raw)
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
+    """Whether `name` could be a singer's before a colon."""
     if name.casefold() in _TOGETHER:
         return True
     words = [word for word in name.split() if word not in _AND]

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 CLOSEST_MS = 0.5
 """No zoom shows fewer milliseconds in a pixel; 5 is enough to place a word, this shows the waves themselves."""
 
+ZOOM_A_NOTCH = 1.25
+"""How much more or less of the song one notch of the wheel shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QRes
 from PySide6.QtWidgets import QWidget
 
 from kmaker_studio.audio.peaks import PeakPyramid
+from kmaker_studio.studio.strips.scale import ZOOM_A_NOTCH
 from kmaker_studio.studio.strips.waveform import columns, picture
 from kmaker_studio.studio.theme.theme import look, theme
 
@@ -160,5 +161,5 @@ class Minimap(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Zoom about the time under the pointer."""
-        self.zoomRequested.emit(1.25 ** (-event.angleDelta().y() / 120), self._ms(event.position().x()))
+        self.zoomRequested.emit(ZOOM_A_NOTCH ** (-event.angleDelta().y() / 120), self._ms(event.position().x()))
         event.accept()

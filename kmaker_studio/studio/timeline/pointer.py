@@ -6,14 +6,13 @@ The keys Esc and the pointer's shape belong here too, since both depend on the t
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
-from kmaker_studio.studio.strips.scale import Scale, zoomed
+from kmaker_studio.studio.strips.scale import ZOOM_A_NOTCH, Scale, zoomed
 from kmaker_studio.studio.timeline import ruler
 from kmaker_studio.studio.timeline.canvas_port import CanvasPort
 from kmaker_studio.studio.timeline.lanes import Hit
 from kmaker_studio.studio.timeline.mouse_tools import MouseTool, Pan, Region, RubberBand, Seek, WordDrag
 from kmaker_studio.studio.timeline.strip_layout import BRACKET
 
-_ZOOM_A_NOTCH = 1.25
 _SCROLL_A_NOTCH = 0.12
 _MOST_TOLD = 12  # lines of a block, when the pointer rests on it
 
@@ -115,7 +114,7 @@ class Pointer:
             if same is not None and same[:2] == (self._canvas.scale, x):
                 about = same[2]  # the view begins at a whole column: taken anew at each notch, it would slip away
             self._canvas.set_scale(
-                zoomed(self._canvas.scale, _ZOOM_A_NOTCH ** (-delta.y() / 120), about, self._canvas.duration_ms)
+                zoomed(self._canvas.scale, ZOOM_A_NOTCH ** (-delta.y() / 120), about, self._canvas.duration_ms)
             )
             self._zoomed = self._canvas.scale, x, about
             self._canvas.signals.scrolledByHand.emit()
