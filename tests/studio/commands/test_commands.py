@@ -130,6 +130,7 @@ def test_a_shortcut_is_recorded_works_and_is_remembered(qtbot, editing):
     other = MainWindow()
     assert other.actions_.bindings.all_keys("lock") == ["Ctrl+U"]
     other.close()
+    other.deleteLater()
 
 
 def test_a_taken_shortcut_is_told_and_taken_away(qtbot, window):

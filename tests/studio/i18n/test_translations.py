@@ -113,6 +113,7 @@ def vietnamese(qtbot, qapp, audio, timed_lyrics):
     yield window
     window.session.document.undo_stack.setClean()
     window.close()
+    window.deleteLater()
     for translator in installed:
         qapp.removeTranslator(translator)
     QLocale.setDefault(before)

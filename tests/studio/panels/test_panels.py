@@ -208,6 +208,7 @@ def test_panels_are_closed_opened_and_remembered_and_reset(qtbot, editing):
     assert other.editor.docks["lyrics"].isHidden()
     assert not other.editor.docks["preview"].isHidden()
     other.close()
+    other.deleteLater()
     editing.actions_["panel_lyrics"].trigger()
     assert not editor.docks["lyrics"].isHidden()
     editor.docks["preview"].setFloating(True)
@@ -224,6 +225,7 @@ def test_hints_go_for_good_when_they_are_known(qtbot, editing):
     other = MainWindow()
     assert other.editor.hints.isHidden()
     other.close()
+    other.deleteLater()
 
 
 def test_floating_panels_go_and_come_with_the_editor(editing):
@@ -250,6 +252,7 @@ def test_a_panel_that_was_left_floating_is_painted_at_the_next_start(editing):
     assert dock.updatesEnabled()
     assert other.editor.preview.updatesEnabled()
     other.close()
+    other.deleteLater()
 
 
 def test_a_panel_behind_a_tab_comes_to_the_front_before_it_is_closed(editing):
