@@ -1,8 +1,8 @@
 """Songs full of ooh, la and hey, made up and sung by the corpus's voices: `vocable_songs.py FOLDER [--songs 24]`.
 
-Each song has two stretches of vocables, held for seconds or called, among lines of words, instrumentals and solos, with
-exact labels in the ZAC2022 layout (`songs`, `labels`, `corpus.json`). With `--loud` the band is wide and far louder than
-the voice, and plays long before the first word: songs in which an aligner is lost. Nothing is trained on them.
+Each song has two stretches of vocables, held for seconds or called, among lines of words, instrumentals and solos; with
+exact labels in the ZAC2022 layout (`songs`, `labels`, `corpus.json`). With `--loud` the band is wide and far louder
+than the voice, and plays long before the first word: songs in which an aligner is lost.
 """
 
 import argparse
@@ -146,6 +146,7 @@ def make(seed: tuple[int, ...], *, loud: bool) -> tuple[npt.NDArray[np.float32],
             rest(float(random.uniform(2, 12) if random.random() < 0.5 else random.uniform(0.05, 0.8)))
     rest(float(random.uniform(1, 8)))
     voice = np.concatenate(parts)
+    voice = np.pad(voice, (0, -len(voice) % RATE))  # whole seconds, for the band
     spans = [(line[0][1], line[-1][2]) for line in lines]
     if not loud:
         mixed = mix_song(voice, None, spans, singer.tempo, RATE, IngredientChoice(random))
