@@ -23,7 +23,8 @@ FEATURES = ("change", "rise", "active after", "active before", "its letter", "an
 WEIGHTS = (1.3, 0.1, 4.0, -1.8, 2.0, 3.0, 1.0, 0.7, -8.0)
 """What each of `FEATURES`, and at last 1, weighs.
 
-Fitted on 24 songs of benchmarks/vocable_songs.py and rounded; that a vocable begins where somebody sings is held higher.
+Fitted on 24 songs of benchmarks/vocable_songs.py and rounded, but for a vocable's beginning where somebody sings, which
+weighs more.
 """
 
 _GRID = 0.25  # seconds: a candidate at least so often

@@ -6,6 +6,7 @@ either side says more (see `align.vocables`). Nothing else moves.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +20,8 @@ Singing = Callable[[Sequence[Span]], list[npt.NDArray[np.float32]]]
 """Gives the singing alone in spans of the song (see `align.singing`)."""
 
 _RUN = 3  # vocables in a row, or a whole line of them: else they are part of a line of words
-_SURE = 0.95  # the confidence of every vocable of a run from which it is left as it is
+_SURE = 0.95  # the confidence of every vocable from which a run is left as it is
+_CRAMMED = 0.4  # seconds from one vocable to the next
 _MOST_SURE = 0.85  # confidence of a vocable that the voice has moved: it is to be checked
 _SAME = 0.15  # seconds within which the voice and the path say the same
 _AROUND = 5.0  # seconds on either side that are listened to as well, to know how loud the singer is
@@ -47,7 +49,7 @@ class HeardWord:
 
 
 def runs_of_vocables(words: Sequence[HeardWord]) -> list[slice]:
-    """Where vocables follow each other, three or more or a whole line, and not all are sure."""
+    """Where vocables follow each other, three or more or a whole line, and the path is not sure of all of them."""
     wordy = {word.line for word in words if not word.is_vocable}
     runs: list[slice] = []
     start = 0
@@ -55,12 +57,17 @@ def runs_of_vocables(words: Sequence[HeardWord]) -> list[slice]:
         if place < len(words) and words[place].is_vocable and not words[place].fixed:
             continue
         run = words[start:place]
-        if (len(run) >= _RUN or any(word.line not in wordy for word in run)) and any(
-            word.confidence < _SURE for word in run
-        ):
+        if (len(run) >= _RUN or any(word.line not in wordy for word in run)) and _is_doubtful(run):
             runs.append(slice(start, place))
         start = place + 1
     return runs
+
+
+def _is_doubtful(run: Sequence[HeardWord]) -> bool:
+    """Whether a vocable is unsure, or follows another as fast as those do that the path has crammed into one note."""
+    return any(word.confidence < _SURE for word in run) or any(
+        after.start - word.start < _CRAMMED for word, after in pairwise(run)
+    )
 
 
 def with_vocables_heard(
