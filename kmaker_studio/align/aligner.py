@@ -106,24 +106,26 @@ class Aligner:
         placement = placed_by(listened.listening.heard)
         if placement.is_doubtful and only is None and not listened.has_second:
             listened.has_second = True
-            middle = self._middle(audio, listened, report, cancelled)
-            if middle is not None and (other := placed_by(middle)).certainty > placement.certainty + _BETTER:
-                placement, listened.listening.heard = other, middle
+            for other in self._heard_again(audio, listened, report, cancelled):
+                if (again := placed_by(other)).certainty > placement.certainty + _BETTER:
+                    placement, listened.listening.heard = again, other
         singing = partial(singing_in, audio, report=report, cancelled=cancelled)
         placed = _with_vocables(lyrics, placement, listened.listening.heard, room, singing)
         answer = with_times(song, lyrics, placed, moves, duration_ms, limits)
         aligned, notes = without_unsung(apply_times(song, answer, moves, only))
         return Alignment(aligned, (*notes, *_warnings(aligned)))
 
-    def _middle(self, audio: Path, listened: "_HeardAudio", report: Report, cancelled: Cancelled) -> Emissions | None:
-        """What is heard in mix and middle of a stereo song together; None for one in mono."""
+    def _heard_again(
+        self, audio: Path, listened: "_HeardAudio", report: Report, cancelled: Cancelled
+    ) -> Sequence[Emissions]:
+        """What is heard in mix and middle of a stereo song together, and in the middle alone; in mono nothing."""
         samples = centre_of(audio, cancelled)
         if samples is None:
-            return None
+            return ()
         mix = listened.listening.heard
         listening = EmissionCache(self._model, len(mix.sung))
         listening.listen(samples, [(0, len(mix.sung))], report, cancelled)
-        return mean_of(mix, listening.heard)
+        return mean_of(mix, listening.heard), listening.heard
 
     def _listened(
         self, audio: Path, report: Report, cancelled: Cancelled
