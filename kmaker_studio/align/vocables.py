@@ -27,7 +27,7 @@ Fitted on 24 songs of benchmarks/vocable_songs.py and rounded, but for a vocable
 weighs more.
 """
 
-_GRID = 0.25  # seconds: a candidate at least so often
+_GRID = 0.25  # seconds: a candidate at least so often, more often where many vocables are to be placed
 _AROUND = 4  # places on either side of which a candidate changes most
 _NEAREST = 0.1  # seconds from one onset to the next
 _SPREAD = 1.0  # the standard deviation of a note's length, as a logarithm
@@ -80,11 +80,12 @@ def candidates(words: Sequence[Vocable], voice: Voice, room: tuple[float, float]
     padded = np.pad(change, _AROUND)
     highest = np.lib.stride_tricks.sliding_window_view(padded, 2 * _AROUND + 1).max(axis=1) if len(change) else change
     peaks = np.flatnonzero((change == highest) & (change > 0)) * HOP + voice.start + low * HOP
-    grid = np.arange(room[0], room[1], _GRID)
+    step = float(np.clip((room[1] - room[0]) / (3 * max(1, len(words))), _NEAREST / 2, _GRID))
+    grid = np.arange(room[0], room[1], step)
     path = np.array([word.onset for word in words if room[0] <= word.onset < room[1]])
     far = np.abs(peaks[:, None] - path[None, :]).min(axis=1, initial=np.inf) > _SAME_PLACE / 2
     times = np.concatenate([peaks[far], path])
-    far = np.abs(grid[:, None] - times[None, :]).min(axis=1, initial=np.inf) > _NEAREST
+    far = np.abs(grid[:, None] - times[None, :]).min(axis=1, initial=np.inf) > step / 2
     return np.unique(np.concatenate([times, grid[far]]))
 
 
