@@ -21,7 +21,7 @@ from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.song import Line, Song, Syllable, Word
 
 SUFFIX = ".kmaker"
-VERSION = 1
+VERSION = 2
 _FORMAT = "kmaker-project"
 _LARGEST_BYTES = 200_000_000
 
@@ -70,6 +70,7 @@ class _Word(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     confidence: float | None = None
     locked: bool = False
     syllables: tuple[Syllable, ...] = ()
+    guessed: bool = False
 
 
 class _LineHead(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -213,7 +214,9 @@ def _line_text(line: Line) -> bytes:
 
 
 def _stored_word(word: Word) -> _Word:
-    return _Word(word.id, word.text, word.start_ms, word.end_ms, word.confidence, word.locked, word.syllables)
+    return _Word(
+        word.id, word.text, word.start_ms, word.end_ms, word.confidence, word.locked, word.syllables, word.guessed
+    )
 
 
 def _one_row(value: msgspec.Struct) -> bytes:

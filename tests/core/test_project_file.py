@@ -95,7 +95,7 @@ def test_the_file_is_small_and_readable():
     assert text.splitlines() == [
         "{",
         '  "format": "kmaker-project",',
-        '  "version": 1,',
+        '  "version": 2,',
         '  "audio": {',
         '    "path": "sound/co.ogg",',
         f'    "sha256": "{"ab" * 32}",',
@@ -131,7 +131,7 @@ def test_a_recovery_file_names_its_sound_wherever_it_lies():
 
 
 def test_a_project_of_a_newer_version_is_told_from_a_damaged_one():
-    data = project_text(Project(SONG), FOLDER).replace(b'"version": 1', b'"version": 2')
+    data = project_text(Project(SONG), FOLDER).replace(b'"version": 2', b'"version": 3')
     with pytest.raises(NewerProject, match=r"newer version of KMaker Studio .* update the program"):
         read_project_text(data, PLACE)
     # whatever else it may hold
@@ -189,4 +189,4 @@ def test_a_sound_with_a_name_that_is_no_text_is_kept_by_its_hash():
 
 def test_the_header_is_what_json_says(tmp_path: Path):
     empty = project_text(Project(Song()), tmp_path)
-    assert msgspec.json.decode(empty) == {"format": "kmaker-project", "version": 1, "lines": []}
+    assert msgspec.json.decode(empty) == {"format": "kmaker-project", "version": 2, "lines": []}

@@ -213,6 +213,8 @@ class Inspector(QWidget):
         self.syllables.setText("·".join(part.text for part in word.syllables) or "–")
         self._show_singer(word)
         sure = "–" if word.confidence is None else f"{round(100 * word.confidence)} %"
+        if word.guessed:
+            sure = self.tr("guessed, not measured")
         self.confidence.setText(f"⚠ {sure}" if word.is_doubtful else sure)
         self.locked.setChecked(word.locked)
         self.locked.setEnabled(timed)

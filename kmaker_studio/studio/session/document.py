@@ -17,7 +17,8 @@ class Document(QObject):
     """Holds the song on the GUI thread; workers get `song`, which is frozen, as their snapshot.
 
     `songChanged(old, new)` follows every change, `reset` included; views update what `core.changes` says differs.
-    `styleChanged(style)` comes when the song looks otherwise.
+    `styleChanged(style)` comes when the song looks otherwise. `edited(old, new)` follows a new undo step, neither undo
+    nor redo.
 
     Any number of words is selected, and one of them is the current one, which single-word commands and the inspector
     mean. `selectionChanged` brings its id, or an empty text, whenever either changes.
@@ -25,6 +26,7 @@ class Document(QObject):
 
     songChanged = Signal(object, object)  # noqa: N815
     styleChanged = Signal(object)  # noqa: N815
+    edited = Signal(object, object)
     selectionChanged = Signal(str)  # noqa: N815
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -106,6 +108,7 @@ class Document(QObject):
         before, after = DocumentState(self._song, self._style), DocumentState(song, style or self._style)
         if after != before:
             self.undo_stack.push(EditCommand(before, after, label, self._show, merge))
+            self.edited.emit(before.song, self._song)
 
     def put_style(self, style: SongStyle, label: str, merge: str = "") -> None:
         """Make the song look otherwise, as an undo step, see `put`."""

@@ -65,6 +65,7 @@ class Session(QObject):
         self._opening: Task | None = None
         self._aligning: Task | None = None
         self._saving: Task | None = None
+        self._answering = False
 
     @property
     def is_open(self) -> bool:
@@ -75,6 +76,11 @@ class Session(QObject):
     def is_aligning(self) -> bool:
         """Whether the aligner is at work."""
         return self._aligning is not None
+
+    @property
+    def is_answering(self) -> bool:
+        """Whether what the aligner found is being put into the song: an edit that nobody made."""
+        return self._answering
 
     @property
     def saving(self) -> Task | None:
@@ -304,7 +310,11 @@ class Session(QObject):
         document = self.document
         label = self.tr("Align") if only is None else self.tr("Realign")
         kept = kept_words(asked, document.song, only)
-        document.put(with_alignment(document.song, found.song, kept), label)
+        self._answering = True
+        try:
+            document.put(with_alignment(document.song, found.song, kept), label)
+        finally:
+            self._answering = False
         self.aligned.emit(WordCounts(document.song).text())
         if found.warnings:
             self.noted.emit(self.tr("About this alignment"), "\n".join(map(translated, found.warnings)))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QTabWidget
 from kmaker_studio.core.song import Song
 from kmaker_studio.studio.actions.actions import Actions
 from kmaker_studio.studio.actions.key_routing import COMMAND_KEYS
+from kmaker_studio.studio.panels.guess_bar import GuessBar
 from kmaker_studio.studio.panels.hints import HintBar
 from kmaker_studio.studio.panels.history import HistoryPanel
 from kmaker_studio.studio.panels.inspector import Inspector
@@ -18,6 +19,7 @@ from kmaker_studio.studio.panels.problems import ProblemsPanel
 from kmaker_studio.studio.panels.scrolling import ScrollingSide
 from kmaker_studio.studio.panels.sound_popups import apply_settings
 from kmaker_studio.studio.panels.transport import TransportBar
+from kmaker_studio.studio.session.guess_watcher import GuessWatcher
 from kmaker_studio.studio.session.selection_player import SelectionPlayer
 from kmaker_studio.studio.session.session import Session
 from kmaker_studio.studio.settings import EDITOR_LAYOUT
@@ -45,6 +47,8 @@ class Editor(QMainWindow):
         document, playback = session.document, session.playback
         self._session = session
         self.bar, self.hints = TransportBar(actions), HintBar(actions)
+        self.guesses = GuessWatcher(session, self)
+        self.guess_bar = GuessBar(self.guesses, actions)
         self.lyrics = LyricsPanel(document, actions)
         self.preview = PreviewPanel(session.runner)
         self.inspector = Inspector(document, actions)
@@ -100,6 +104,7 @@ class Editor(QMainWindow):
         rows.setSpacing(0)
         rows.addWidget(self.bar)
         rows.addWidget(self.hints)
+        rows.addWidget(self.guess_bar)
         self.setMenuWidget(self._head)
         self.setCentralWidget(self.timeline)
         for name, title, panel in (
