@@ -145,7 +145,7 @@ def line_colours(style: Style, singer: int) -> tuple[str, str]:
     if singer < 0:
         return style.sung, style.unsung
     sung = style.singer_colour(singer)
-    return sung, style.unsung if singer == 0 else _mixed(style.unsung, sung, 0.22)
+    return sung, _mixed(style.unsung, sung, 0.22)
 
 
 def fades(line: PlacedLine, style: Style) -> tuple[int, int]:

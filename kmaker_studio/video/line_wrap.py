@@ -9,6 +9,8 @@ from kmaker_studio.video.fonts import MAIN_FAMILY, text_width
 
 # What is tried in turn for a line that does not fit: more rows, then smaller letters.
 _TRIES = ((1, 1.0), (2, 1.0), (2, 0.85), (3, 0.85), (3, 0.7), (4, 0.7), (4, 0.55))
+MOST_ROWS, SMALLEST_SHARE = _TRIES[-1]
+"""The most rows of a line, and the smallest share of the style's letters, before the letters shrink further to fit."""
 
 
 @dataclass(frozen=True, slots=True)

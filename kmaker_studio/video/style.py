@@ -51,7 +51,7 @@ class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fill: Literal["wipe", "word"] = "wipe"
     unsung: Colour = "#FFFFFF"
     sung: Colour = "#FFD24A"
-    singers: tuple[Colour, ...] = ("#FFD24A", "#6FD3FF", "#FF9CC4", "#9BE58A")
+    singers: tuple[Colour, ...] = ("#6FD3FF", "#FF9CC4", "#9BE58A", "#C9B2FF")
     outline: Share = 0.0035
     outline_colour: Colour = "#0A0D1E"
     shadow: Share = 0.004

@@ -49,7 +49,7 @@ def fix_all(song: Song) -> tuple[Song, int]:
 
 def can_fix(problem: Problem) -> bool:
     """Whether there is a way to mend problems of this kind, room given."""
-    return problem.kind != "fast"
+    return problem.kind in _FIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +113,11 @@ def _untimed(run: _Run) -> Sequence[Word]:
     return [guessed(replace(word, start_ms=start, end_ms=end)) for word, (start, end) in zip(words, spans, strict=True)]
 
 
-def _fast(_run: _Run) -> Sequence[Word]:
-    raise KMakerError("A line that reads too fast is mended by hand: give its words more time, or shorten them.")
-
-
 _FIXES: dict[str, Callable[[_Run], Sequence[Word]]] = {
     "overlap": _overlap,
     "short": _short,
     "outside": _outside,
     "untimed": _untimed,
-    "fast": _fast,
 }
 
 
@@ -174,6 +169,8 @@ class _Repair:
     def mend(self, problem: Problem) -> None:
         """Mend the problem, or raise `KMakerError` and leave the song as it is."""
         run = self._run(problem)
+        if not can_fix(problem):
+            raise KMakerError("This line is mended by hand: give its words more time, shorten them, or split it.")
         words = _FIXES[problem.kind](run)
         self._require_fit(run, words)
         # a line's own problems follow from which of its words are timed, when it begins and when it ends

@@ -14,7 +14,14 @@ from kmaker_studio.studio.settings import REALIGN_GUESSES
 
 
 def _align(context: Context) -> None:
+    _refuse_twice(context)
     context.session.align()
+
+
+def _refuse_twice(context: Context) -> None:
+    """What is being aligned goes on: to begin again would throw away what was heard."""
+    if context.session.is_aligning:
+        raise KMakerError("Words are being aligned already: wait until that has ended, or cancel it first.")
 
 
 def _realign_selection(context: Context) -> None:
@@ -61,6 +68,7 @@ def _realign(context: Context, words: Sequence[Word], nothing: KMakerError) -> N
     free = [word.id for word in words if not (word.locked and word.is_timed)]
     if not free:
         raise KMakerError("These words are locked, so they stay: unlock them first.")
+    _refuse_twice(context)
     context.session.align(free)
 
 

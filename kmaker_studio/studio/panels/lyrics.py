@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QStackedLayout, QTextEdit, QWidget
 
 from kmaker_studio.core.changes import changed_lines
@@ -20,41 +20,19 @@ from kmaker_studio.studio.actions.key_routing import COMMAND_KEYS
 from kmaker_studio.studio.i18n.clock_text import clock
 from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.panels.lyrics_editor import LyricsEditor
+from kmaker_studio.studio.panels.lyrics_text import LyricsText
 from kmaker_studio.studio.panels.words_by_time import WordsByTime
 from kmaker_studio.studio.session.document import Document
+from kmaker_studio.studio.theme.singer_colours import singer_colours
 from kmaker_studio.studio.theme.theme import font, look, theme
 from kmaker_studio.text.lyrics import format_lyrics, parse_lyrics
+from kmaker_studio.video.song_style import SongStyle
 
 _INDENT = 78.0
+_SINGER, _NO_SINGER = "▌ ", "  "  # behind a line's time
 _AT_ONCE = 60  # lines that are laid out without letting the window live: 6 ms
 _PAUSE_MS = 10  # between them
 _FIRST_PAUSE_MS = 200  # for what else goes on when a song is opened; the first lines are all that is in view
-
-
-class _Text(QTextEdit):
-    """Read-only text that says which character was clicked."""
-
-    clicked = Signal(int)
-    doubleClicked = Signal(int)  # noqa: N815
-    menuWanted = Signal(int, QPoint)  # noqa: N815
-
-    def mousePressEvent(self, e: QMouseEvent) -> None:  # noqa: N802
-        position = self._hit(e.position())
-        if e.button() == Qt.MouseButton.LeftButton and position >= 0:
-            self.clicked.emit(position)
-
-    def mouseDoubleClickEvent(self, e: QMouseEvent) -> None:  # noqa: N802
-        position = self._hit(e.position())
-        if e.button() == Qt.MouseButton.LeftButton and position >= 0:
-            self.doubleClicked.emit(position)
-
-    def contextMenuEvent(self, e: QContextMenuEvent) -> None:  # noqa: N802
-        by_key = e.reason() == QContextMenuEvent.Reason.Keyboard
-        self.menuWanted.emit(-1 if by_key else self._hit(QPointF(e.pos())), e.globalPos())
-
-    def _hit(self, at: QPointF) -> int:
-        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        return self.document().documentLayout().hitTest(at + scrolled, Qt.HitTestAccuracy.ExactHit)
 
 
 class LyricsPanel(QWidget):
@@ -80,7 +58,8 @@ class LyricsPanel(QWidget):
         self._laying_out = QTimer(self)
         self._laying_out.timeout.connect(self._lay_out_some)
         self._by_time = WordsByTime(document.song)
-        self._text = _Text()
+        self._singers = singer_colours(document.song.singers, document.song, document.style.style)
+        self._text = LyricsText()
         self._text.setObjectName("lyrics")
         self._text.setAccessibleName(self.tr("Lyrics"))
         self._text.setProperty(COMMAND_KEYS, True)
@@ -102,6 +81,7 @@ class LyricsPanel(QWidget):
         self._pages.addWidget(self.writing)
         document.songChanged.connect(self._on_song)
         document.selectionChanged.connect(self._on_selection)
+        document.styleChanged.connect(self._on_style)
         look().changed.connect(self._on_theme)
         self._rebuild(document.song)
 
@@ -170,6 +150,11 @@ class LyricsPanel(QWidget):
         self._pages.setCurrentWidget(self._text)
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_style(self, song_style: SongStyle) -> None:
+        song = self._document.song
+        if singer_colours(song.singers, song, song_style.style) != self._singers:
+            self._on_theme()
+
     def _on_theme(self) -> None:
         self._rebuild(self._document.song, self._text.verticalScrollBar().value())
 
@@ -181,7 +166,7 @@ class LyricsPanel(QWidget):
         if len(before) != len(after) or any(
             _shape(left) != _shape(right) for left, right in zip(before, after, strict=True)
         ):
-            self._rebuild(new, self._text.verticalScrollBar().value() if old.audio == new.audio else 0)
+            self._rebuild(new, self._text.verticalScrollBar().value() if _is_edit(old, new) else 0)
             return
         for number, (left, right) in enumerate(zip(before, after, strict=True), change.start):
             if left.start_ms != right.start_ms:
@@ -196,6 +181,7 @@ class LyricsPanel(QWidget):
     def _rebuild(self, song: Song, scrolled: int = 0) -> None:
         self._starts, self._ids, self._places = [], [], {}
         self._scrolled = scrolled
+        self._singers = singer_colours(song.singers, song, self._document.style.style)
         self._text.clear()
         self._coming = iter(list(enumerate(song.lines)))
         self._laying_out.start(_FIRST_PAUSE_MS)
@@ -230,7 +216,7 @@ class LyricsPanel(QWidget):
                 cursor.insertBlock(layout)
             else:
                 cursor.setBlockFormat(layout)
-            cursor.insertText(_time_text(line), _time_format())
+            self._insert_head(cursor, line)
             self._insert_words(cursor, line)
             if any(_doubts(line)):
                 self._mark_doubts(line)
@@ -251,6 +237,16 @@ class LyricsPanel(QWidget):
     def _on_scrolled_by_hand(self) -> None:
         self._scrolled = 0
 
+    def _insert_head(self, cursor: QTextCursor, line: Line) -> None:
+        """The line's time and its singer's colour: always as long, so that the words stay where they are."""
+        cursor.insertText(_time_text(line), _time_format())
+        mark, known = _time_format(), self._document.song.singers
+        colour = self._singers[known.index(line.singer)] if line.singer in known else None
+        if colour is not None:
+            mark.setForeground(colour)
+            mark.setToolTip(line.singer)
+        cursor.insertText(_NO_SINGER if colour is None else _SINGER, mark)
+
     def _insert_words(self, cursor: QTextCursor, line: Line) -> None:
         plain = QTextCharFormat()
         plain.setFont(font(13))
@@ -270,9 +266,10 @@ class LyricsPanel(QWidget):
     def _retime(self, number: int, line: Line) -> None:
         block = self._text.document().findBlockByNumber(number)
         cursor = QTextCursor(block)
-        text = _time_text(line)  # always as long as the old one, so the words stay where they are
-        cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, len(text))
-        cursor.insertText(text, _time_format())
+        length = len(_time_text(line)) + len(_SINGER)
+        cursor.setPosition(cursor.position() + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self._insert_head(cursor, line)
 
     def _light(self, *, follow: bool) -> None:
         """Mark the selected line and word and the word at the playhead."""
@@ -360,17 +357,22 @@ def _row_of(song: Song, word_id: str) -> int:
     return 0
 
 
+def _is_edit(old: Song, new: Song) -> bool:
+    """Whether `new` came of `old` by an edit, and is not another song."""
+    return bool(old.lines) and not {line.id for line in old.lines}.isdisjoint(line.id for line in new.lines)
+
+
 def _doubts(line: Line) -> list[bool]:
     return [word.is_doubtful for word in line.words]
 
 
 def _shape(line: Line) -> tuple[object, ...]:
     """What decides how a line is laid out, its times apart."""
-    return line.stanza_start, tuple((word.id, word.text) for word in line.words)
+    return line.stanza_start, line.singer, tuple((word.id, word.text) for word in line.words)
 
 
 def _time_text(line: Line) -> str:
-    return f"{clock(line.start_ms, 2) if line.start_ms is not None else '–':>8}  "
+    return f"{clock(line.start_ms, 2) if line.start_ms is not None else '–':>8}"
 
 
 def _time_format() -> QTextCharFormat:

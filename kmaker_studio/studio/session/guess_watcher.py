@@ -43,7 +43,7 @@ class GuessWatcher(QObject):
         change = changed_lines(old, new)
         before = {word.id for line in change.removed(old) for word in line.words if word.guessed}
         fresh = {word.id for line in change.added(new) for word in line.words if word.guessed} - before
-        if not fresh or self._session.is_answering:
+        if not fresh or self._session.alignments.is_answering:
             return
         if REALIGN_GUESSES.read():
             self._waiting |= fresh

@@ -14,10 +14,11 @@ from kmaker_studio.core.song import Song
 from kmaker_studio.studio.strips.scale import Scale
 from kmaker_studio.studio.strips.spectrogram import SpectrogramStrip
 from kmaker_studio.studio.strips.waveform import WaveformStrip
+from kmaker_studio.studio.theme.singer_colours import singer_colours
 from kmaker_studio.studio.theme.theme import theme
 from kmaker_studio.studio.timeline import ruler
 from kmaker_studio.studio.timeline.blocks import BlockLook, draw_caption
-from kmaker_studio.studio.timeline.lane_painter import LanePainter, singer_colours
+from kmaker_studio.studio.timeline.lane_painter import LanePainter
 from kmaker_studio.studio.timeline.lanes import Lanes
 from kmaker_studio.studio.timeline.onset_finder import OnsetFinder
 from kmaker_studio.studio.timeline.overlay import Overlay

@@ -87,6 +87,8 @@ class Editor(QMainWindow):
         document.styleChanged.connect(self._on_style)
         self.lyrics.noteChanged.connect(self.docks["lyrics"].set_note)
         self.problems.countChanged.connect(self._on_problems)
+        session.aligningChanged.connect(self.problems.set_aligning)
+        self.problems.set_aligning(session.is_aligning)
         self._on_problems(self.problems.count)
         self.lyrics.tell_note()
 

@@ -105,7 +105,7 @@ def _untimed(song: Song, problem: Problem) -> Song:
 
 
 def _none(_song: Song, _problem: Problem) -> Song:
-    raise KMakerError("A line that reads too fast is mended by hand: give its words more time, or shorten them.")
+    raise KMakerError("This line is mended by hand: give its words more time, shorten them, or split it.")
 
 
 _FIXES: dict[str, Callable[[Song, Problem], Song]] = {
