@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 
 from kmaker_studio.core.errors import KMakerError, Phrase
-from kmaker_studio.core.song import Line, Song, Syllable, Word
+from kmaker_studio.core.song import Line, Marker, Song, Syllable, Word
 
 SUFFIX = ".kmaker"
 VERSION = 2
@@ -101,6 +101,7 @@ class _Head(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     duration_ms: int | None = None
     singers: tuple[str, ...] = ()
     tags: tuple[tuple[str, str], ...] = ()
+    markers: tuple[Marker, ...] = ()
     style: dict[str, Any] | None = None
     view: dict[str, Any] | None = None
 
@@ -133,6 +134,7 @@ def project_text(project: Project, folder: Path) -> bytes:
         duration_ms=song.duration_ms,
         singers=song.singers,
         tags=song.tags,
+        markers=song.markers,
         style=project.style,
         view=project.view,
     )
@@ -181,6 +183,7 @@ def read_project_text(data: bytes, path: Path) -> Project:
         singers=stored.singers,
         duration_ms=stored.duration_ms,
         tags=stored.tags,
+        markers=stored.markers,
     )
     return Project(song, audio.sha256, audio.bytes, stored.style, stored.view, stored.unsaved)
 

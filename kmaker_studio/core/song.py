@@ -79,11 +79,20 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Marker:
+    """A named place in the song, for those who edit it; it is not sung, drawn or exported."""
+
+    at_ms: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Song:
     """A song's lyrics with their timing.
 
     `language` is an ISO 639-1 code or empty, `audio` a path as the user gave it or empty, `duration_ms` the
     audio's length where it is known. `tags` keeps what a file said that has no field here (album, author ...).
+    `markers` are in the order of their times.
     """
 
     title: str = ""
@@ -94,6 +103,7 @@ class Song:
     singers: tuple[str, ...] = ()
     duration_ms: int | None = None
     tags: tuple[tuple[str, str], ...] = ()
+    markers: tuple[Marker, ...] = ()
 
     def words(self) -> Iterator[Word]:
         """Every word in the order of the lyrics."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kmaker_studio.core.edits.drag_limits import touches
 from kmaker_studio.core.edits.fitting import cleared, untimed
 from kmaker_studio.core.edits.lookup import find_word, require_fit, with_words, word_at
+from kmaker_studio.core.edits.markers import moved_markers
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Line, Song, Word
 
@@ -34,15 +35,27 @@ def move_word(song: Song, word_id: str, delta_ms: int, *, ripple: bool = False) 
     return move_words(song, [word.id for word in words[place.index : last] if word.is_timed], delta_ms, by_hand=word_id)
 
 
-def move_words(song: Song, word_ids: Collection[str], delta_ms: int, *, by_hand: str = "") -> Song:
+def shift_words(song: Song, word_ids: Collection[str], delta_ms: int) -> Song:
+    """The timed ones of the words `delta_ms` later or earlier; locks and confidence stay as they are.
+
+    Raises `KMakerError` where none is timed, and where one would run into another or out of the song.
+    """
+    chosen = set(word_ids)
+    timed = {word.id for word in song.words() if word.id in chosen and word.is_timed}
+    if not timed:
+        raise KMakerError("None of these words has a time that could be shifted: time them first.")
+    return move_words(song, timed, delta_ms, by_hand=None)
+
+
+def move_words(song: Song, word_ids: Collection[str], delta_ms: int, *, by_hand: str | None = "") -> Song:
     """All the words, each timed, `delta_ms` later or earlier as one block; a single one is locked.
 
     Several keep their locks and their confidence, as a constant shift says nothing about each of them, apart from the
-    one with the id `by_hand`, which is locked.
+    one with the id `by_hand`, which is locked. With `by_hand` None a single one keeps them too.
     Raises `KMakerError` for a word without timing, and where one would run into another or out of the song.
     """
     moving = set(word_ids)
-    alone = len(moving) == 1
+    alone = len(moving) == 1 and by_hand is not None
     found: set[str] = set()
     lines: list[Line] = []
     for line in song.lines:
@@ -158,7 +171,11 @@ def set_locked(song: Song, word_ids: Collection[str], locked: bool) -> Song:
 
 
 def shift_song(song: Song, delta_ms: int) -> Song:
-    """Every timed word, locked or not, `delta_ms` later or earlier; locks and confidence stay as they are."""
+    """Every timed word, locked or not, and every marker `delta_ms` later or earlier; locks and confidence stay.
+
+    Raises `KMakerError` where a word would run out of the song.
+    """
+    song = replace(song, markers=moved_markers(song, {each.at_ms: each.at_ms + delta_ms for each in song.markers}))
     shifted = _each_word(song, lambda word: _shifted(word, delta_ms, lock=word.locked))
     for line, old in zip(shifted.lines, song.lines, strict=True):
         require_fit(song, line, (old,))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QUndoStack
 
 from kmaker_studio.core.changes import changed_lines
 from kmaker_studio.core.errors import KMakerError
-from kmaker_studio.core.song import Song, Word
+from kmaker_studio.core.song import Line, Song, Word
 from kmaker_studio.studio.session.undo import DocumentState, EditCommand
 from kmaker_studio.video.song_style import SongStyle
 
@@ -74,6 +74,12 @@ class Document(QObject):
         if len(self._selected) < 2:  # by far the most often, and then the song need not be walked
             return tuple(self._words[word_id] for word_id in self._selected)
         return tuple(word for word in self._song.words() if word.id in self._selected)
+
+    @property
+    def selected_lines(self) -> tuple[Line, ...]:
+        """The lines that hold selected words, in the order of the lyrics."""
+        chosen = self._selected
+        return tuple(line for line in self._song.lines if chosen and any(word.id in chosen for word in line.words))
 
     def word(self, word_id: str) -> Word | None:
         """The word of that id, as it is now."""

@@ -108,6 +108,7 @@ class CanvasPicture:
 
     def _paint_lanes(self, painter: QPainter, shown: Shown) -> None:
         ruler.paint_ruler(painter, shown.scale, theme())
+        ruler.paint_markers(painter, shown.scale, theme(), shown.song.markers)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = singer_colours(self._lanes.index.singers, shown.song, shown.style)
         self._painter.paint(painter, shown.scale, self._look, colours, shown.selected, shown.current)
