@@ -32,8 +32,10 @@ class FindDialog(QDialog):
         self.next = QPushButton(self.tr("Find next"))
         self.replace = QPushButton(self.tr("Replace"))
         self.replace_all = QPushButton(self.tr("Replace all"))
-        self.replace_all.setDefault(True)
         self._lay_out()
+        for button in (self.next, self.replace):
+            button.setAutoDefault(False)
+        self.replace_all.setDefault(True)
         for field in (self.text, self.new):
             field.textChanged.connect(self._tell)
         for box in (self.whole_word, self.match_case, self.is_expression):

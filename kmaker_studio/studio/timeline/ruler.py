@@ -53,7 +53,7 @@ def paint_markers(painter: QPainter, scale: Scale, theme: Theme, markers: Sequen
         x = round(scale.x(marker.at_ms))
         room = min(_FLAG, (scale.x(following.at_ms) if following is not None else scale.width) - x - 4)
         painter.fillRect(QRectF(x, 0, 2, HEIGHT - 1), theme.colour("good"))
-        name = elided(marker.name, 10, room - 8) if room > 20 else ""
+        name = elided(marker.name, 10, room - 8, bold=False) if room > 20 else ""
         if name:
             painter.fillRect(QRectF(x, 0, text_width(name, 10) + 8, 14), theme.colour("good"))
             painter.setPen(theme.colour("window"))

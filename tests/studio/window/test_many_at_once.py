@@ -153,10 +153,12 @@ def test_the_same_word_misspelt_eight_times_takes_four_actions(qtbot, long_song,
     document = long_song.session.document
     times = [word.start_ms for word in document.song.words()]
     assert sum(word.text == "tha" for word in document.song.words()) == 8
-    long_song.editor.timeline.setFocus()
-    act(qtbot.keyClick, long_song, Qt.Key.Key_H, CTRL)
+    lyrics = long_song.editor.lyrics
+    act(click, lyrics.viewport, lyrics.word_position("w7").toPoint())
+    act(qtbot.keyClick, lyrics._text, Qt.Key.Key_H, CTRL)
     dialog = long_song.editor.find_dialog
-    act(qtbot.keyClicks, dialog.text, "tha")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is dialog.new, timeout=5000)
+    assert dialog.text.text() == "tha"
     assert dialog.told.text() == "8 places"
     act(qtbot.keyClicks, dialog.new, "the")
     act(qtbot.keyClick, dialog.new, Qt.Key.Key_Return)
