@@ -20,7 +20,7 @@ from kmaker_studio.core.project_file import (
     project_text,
     read_project_text,
 )
-from kmaker_studio.core.song import Line, Song, Syllable, Word, build_lines
+from kmaker_studio.core.song import Line, Marker, Song, Syllable, Word, build_lines
 
 FOLDER = Path("/music/karaoke").absolute()
 PLACE = FOLDER / "song.kmaker"
@@ -128,6 +128,14 @@ def test_a_recovery_file_names_its_sound_wherever_it_lies():
     data = project_text(Project(SONG, unsaved=unsaved), Path("/home/recovery"))
     assert json.loads(data)["audio"]["path"] == SONG.audio
     assert read_project_text(data, Path("/home/recovery/a.recovery")).song == SONG
+
+
+def test_a_project_of_the_first_edition_opens_unchanged():
+    first = project_text(Project(SONG), FOLDER).replace(b'"version": 2', b'"version": 1')
+    assert read_project_text(first, PLACE).song == SONG
+    word = replace(SONG.lines[0].words[0], guessed=True)
+    song = replace(SONG, lines=(replace(SONG.lines[0], words=(word,)),), markers=(Marker(1200, "Chorus"),))
+    assert read_project_text(project_text(Project(song), FOLDER), PLACE).song == song
 
 
 def test_a_project_of_a_newer_version_is_told_from_a_damaged_one():

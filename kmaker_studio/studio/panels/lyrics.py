@@ -31,7 +31,7 @@ from kmaker_studio.text.lyrics import format_lyrics, parse_lyrics
 from kmaker_studio.video.song_style import SongStyle
 
 _INDENT = 78.0
-_SINGER, _NO_SINGER = "▌ ", "  "  # behind a line's time
+_SINGER, _NO_SINGER = " ▌ ", "   "  # behind a line's time
 _AT_ONCE = 60  # lines that are laid out without letting the window live: 6 ms
 _PAUSE_MS = 10  # between them
 _FIRST_PAUSE_MS = 200  # for what else goes on when a song is opened; the first lines are all that is in view

@@ -220,6 +220,9 @@ class Session(QObject):
     def _replace(self, files: SongFiles, opened: session_jobs.OpenedSong) -> None:
         """Put another sound under the words, or other words over the sound, as an undo step."""
         document, song = self.document, opened.song
+        if self.project.read_only and files.audio is not None:  # nothing is edited here, but it can be heard
+            self._show(opened, files.audio, document.style, unsaved=False)
+            return
         self.alignments.cancel()
         self.files = self.files.joined(files)
         if files.has_lyrics:
@@ -229,7 +232,10 @@ class Session(QObject):
             song = replace(document.song, audio=song.audio, duration_ms=song.duration_ms)
             label = self.tr("Replace the sound")
         self.sound.expect(Path(song.audio), opened.info, opened.pyramid)
+        same = song.audio == document.song.audio
         document.put(song, label)
+        if same:
+            self.opened.emit()
         self._after_reading(opened)
 
     def _after_reading(self, opened: session_jobs.OpenedSong) -> None:
