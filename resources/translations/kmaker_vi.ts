@@ -921,6 +921,10 @@
 <context>
     <name>ContextMenus</name>
     <message>
+        <source>Insert a word here…</source>
+        <translation>Chèn một từ ở đây…</translation>
+    </message>
+    <message>
         <source>Delete the marker “{}”</source>
         <translation>Xoá dấu mốc “{}”</translation>
     </message>

@@ -67,8 +67,9 @@ def _singer(context: Context) -> None:
     lines = context.document.selected_lines
     if not lines:
         return
-    names = list(dict.fromkeys(["", lines[0].singer, *context.song.singers]))
-    asked = _tr(QT_TRANSLATE_NOOP("Commands", "Who sings “{}”?")).format(lines[0].text)
+    first = lines[0]
+    names = list(dict.fromkeys(["", first.singer, *context.song.singers]))
+    asked = _tr(QT_TRANSLATE_NOOP("Commands", "Who sings “{}”?")).format(first.text)
     if len(lines) > 1:
         asked = _tr(QT_TRANSLATE_NOOP("Commands", "Who sings these {} lines?")).format(len(lines))
     name, chosen = QInputDialog.getItem(
@@ -76,7 +77,7 @@ def _singer(context: Context) -> None:
         _tr(QT_TRANSLATE_NOOP("Commands", "Singer of the line")),
         asked,
         names,
-        names.index(lines[0].singer),
+        names.index(first.singer),
         True,
     )
     if chosen:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from kmaker_studio.studio.i18n.clock_text import clock, parse_clock
+from kmaker_studio.studio.theme.theme import theme
 
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -67,7 +68,8 @@ class Clock(QLabel):
 
     def _judge(self, text: str) -> None:
         """Show at once where the text is no time."""
-        self.field.setStyleSheet("" if parse_clock(text) is not None else "border: 1px solid #d05050;")
+        wrong = f"border: 1px solid {theme().doubtful_border};"
+        self.field.setStyleSheet("" if parse_clock(text) is not None else wrong)
 
     def _take(self) -> None:
         ms = parse_clock(self.field.text())

@@ -25,7 +25,7 @@ _LINES = (
     ("play_selection", "loop_selection", "realign", "realign_line"),
     ("join_lines", "zoom_selection", "time_repeats"),
 )
-_LANE = (("insert", "paste_lyrics"), ("play", "mark_start", "mark_end", "unmark"), ("select_all", "shift_rest"))
+_LANE = (("paste_lyrics",), ("play", "mark_start", "mark_end", "unmark"), ("select_all", "shift_rest"))
 _RULER = (
     ("add_marker", "previous_marker", "next_marker"),
     ("go_to_time", "mark_start", "mark_end", "unmark"),
@@ -57,9 +57,13 @@ class ContextMenus(QObject):
         self._add_singers(menu)
         return menu
 
-    def lane(self) -> QMenu:
-        """For an empty place of a lane, where the playhead has been put."""
-        return self._menu(_LANE)
+    def lane(self, insert: Callable[[], object]) -> QMenu:
+        """For an empty place of a lane, where the playhead has been put; `insert` asks for a new word there."""
+        menu = self._menu(_LANE)
+        action = menu.addAction(self.tr("Insert a word here…"))
+        menu.insertAction(menu.actions()[0], action)
+        action.triggered.connect(lambda: insert())
+        return menu
 
     def ruler(self, marker: Marker | None) -> QMenu:
         """For a time on the ruler, and the marker that stands there."""

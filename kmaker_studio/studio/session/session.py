@@ -227,6 +227,7 @@ class Session(QObject):
         self.files = self.files.joined(files)
         if files.has_lyrics:
             document.select("")
+            song = replace(song, markers=document.song.markers)
             label = self.tr("Replace the lyrics")
         else:
             song = replace(document.song, audio=song.audio, duration_ms=song.duration_ms)

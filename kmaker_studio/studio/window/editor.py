@@ -258,8 +258,12 @@ class Editor(QMainWindow):
             menus.ruler(marker if is_near else None).popup(where)
         elif kind == "overview":
             menus.overview(self.go_to_time).popup(where)
+        elif kind == "lane":
+            canvas = self.timeline.canvas
+            lane = canvas.lanes.lane_at(canvas.mapFromGlobal(where).y())
+            menus.lane(partial(self.timeline.insert_at, ms, lane)).popup(where)
         else:
-            {"word": menus.word, "lines": menus.lines, "lane": menus.lane}[kind]().popup(where)
+            (menus.word if kind == "word" else menus.lines)().popup(where)
 
     def calibrate(self) -> None:
         """Measure how late the user's taps come."""

@@ -279,9 +279,13 @@ def test_each_part_of_the_timeline_has_its_menu(qtbot, editing):
     menu().close()
     gap = QPoint(round(canvas.scale.x(2750)), round(canvas.lanes.top + canvas.lanes.height / 2))
     texts = [action.text() for action in context(canvas, gap).actions()]
-    assert "Insert at the playhead…" in texts
+    assert "Insert a word here…" in texts
     assert editing.session.playback.position_ms == pytest.approx(2750, abs=20)
-    menu().close()
+    choose(menu(), "Insert a word here…")
+    qtbot.keyClicks(timeline.editor, "oh")
+    qtbot.keyClick(timeline.editor, Qt.Key.Key_Return)
+    assert document.selected.text == "oh"
+    assert (document.selected.guessed, document.selected.locked) == (True, False)
     texts = [action.text() for action in context(canvas, QPoint(50, 10)).actions()]
     assert "Marker at the playhead…" in texts
     menu().close()
