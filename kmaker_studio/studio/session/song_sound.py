@@ -26,7 +26,7 @@ class SongSound(QObject):
         super().__init__(parent)
         self._document, self._playback = document, playback
         self._loaded = ""
-        self._expected: tuple[str, AudioInfo, PeakPyramid | None] | None = None
+        self._expected: tuple[Path, AudioInfo, PeakPyramid | None] | None = None
         document.songChanged.connect(self._on_song)
 
     def load(self, audio: Path, info: AudioInfo, pyramid: PeakPyramid | None) -> None:
@@ -36,17 +36,17 @@ class SongSound(QObject):
 
     def expect(self, audio: Path, info: AudioInfo, pyramid: PeakPyramid | None) -> None:
         """The next edit names this sound, which was looked at already."""
-        self._expected = str(audio), info, pyramid
+        self._expected = audio, info, pyramid
 
     def leave(self) -> None:
         """No song is open: the next change of the document is another song."""
         self._loaded = ""
 
     def _on_song(self, _old: Song, new: Song) -> None:
-        if not self._loaded or not new.audio or new.audio == self._loaded:
+        if not self._loaded or not new.audio or Path(new.audio) == Path(self._loaded):
             return
         audio, known = Path(new.audio), self._expected
-        if known is not None and known[0] == new.audio:
+        if known is not None and known[0] == audio:
             self._put(audio, session_jobs.Sound(known[1], known[2]))
             return
         task = self._playback.runner.start(partial(session_jobs.read_sound, audio), self.tr("Opening"))
@@ -54,6 +54,6 @@ class SongSound(QObject):
         task.failed.connect(self.failed)
 
     def _put(self, audio: Path, sound: session_jobs.Sound) -> None:
-        if str(audio) == self._document.song.audio and self._loaded:
+        if audio == Path(self._document.song.audio) and self._loaded:
             self.load(audio, sound.info, sound.pyramid)
             self.replaced.emit()
