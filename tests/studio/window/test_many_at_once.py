@@ -311,7 +311,7 @@ def test_several_lines_are_locked_and_deleted_in_one_action(qtbot, long_song):
 
 def test_singers_have_the_same_colour_in_the_lyrics_on_the_timeline_and_in_the_video(editing):
     from kmaker_studio.studio.theme.singer_colours import singer_colours
-    from kmaker_studio.video.karaoke_ass import line_colours
+    from kmaker_studio.video.style import line_colours
 
     document = editing.session.document
     song = document.song
