@@ -18,10 +18,10 @@ from typing import Any
 import msgspec
 
 from kmaker_studio.core.errors import KMakerError, Phrase
-from kmaker_studio.core.song import Line, Song, Syllable, Word
+from kmaker_studio.core.song import Line, Marker, Song, Syllable, Word
 
 SUFFIX = ".kmaker"
-VERSION = 1
+VERSION = 2
 _FORMAT = "kmaker-project"
 _LARGEST_BYTES = 200_000_000
 
@@ -70,6 +70,7 @@ class _Word(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     confidence: float | None = None
     locked: bool = False
     syllables: tuple[Syllable, ...] = ()
+    guessed: bool = False
 
 
 class _LineHead(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -100,6 +101,7 @@ class _Head(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     duration_ms: int | None = None
     singers: tuple[str, ...] = ()
     tags: tuple[tuple[str, str], ...] = ()
+    markers: tuple[Marker, ...] = ()
     style: dict[str, Any] | None = None
     view: dict[str, Any] | None = None
 
@@ -132,6 +134,7 @@ def project_text(project: Project, folder: Path) -> bytes:
         duration_ms=song.duration_ms,
         singers=song.singers,
         tags=song.tags,
+        markers=song.markers,
         style=project.style,
         view=project.view,
     )
@@ -180,6 +183,7 @@ def read_project_text(data: bytes, path: Path) -> Project:
         singers=stored.singers,
         duration_ms=stored.duration_ms,
         tags=stored.tags,
+        markers=stored.markers,
     )
     return Project(song, audio.sha256, audio.bytes, stored.style, stored.view, stored.unsaved)
 
@@ -213,7 +217,9 @@ def _line_text(line: Line) -> bytes:
 
 
 def _stored_word(word: Word) -> _Word:
-    return _Word(word.id, word.text, word.start_ms, word.end_ms, word.confidence, word.locked, word.syllables)
+    return _Word(
+        word.id, word.text, word.start_ms, word.end_ms, word.confidence, word.locked, word.syllables, word.guessed
+    )
 
 
 def _one_row(value: msgspec.Struct) -> bytes:

@@ -77,6 +77,11 @@ def family_for(text: str, family: str) -> str:
     return MAIN_FAMILY if any(_has(main, char) for char in lacking) else family
 
 
+def has_glyph(char: str) -> bool:
+    """Whether one of the bundled fonts draws the character."""
+    return any(_has(folder() / name, char) for name in (*_MAIN_FONTS.values(), *_SCRIPT_FONTS.values()))
+
+
 def script_of(text: str) -> str:
     """The script of most letters of `text` among those that have a font of their own here; empty for all others."""
     counts: dict[str, int] = {}

@@ -10,6 +10,8 @@ from kmaker_studio.video.reading_order import is_right_to_left, visual_order
 
 # What is tried in turn for a line that does not fit: more rows, then smaller letters.
 _TRIES = ((1, 1.0), (2, 1.0), (2, 0.85), (3, 0.85), (3, 0.7), (4, 0.7), (4, 0.55))
+MOST_ROWS, SMALLEST_SHARE = _TRIES[-1]
+"""The most rows of a line, and the smallest share of the style's letters, before the letters shrink further to fit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fill: Literal["wipe", "word"] = "wipe"
     unsung: Colour = "#FFFFFF"
     sung: Colour = "#FFD24A"
-    singers: tuple[Colour, ...] = ("#FFD24A", "#6FD3FF", "#FF9CC4", "#9BE58A")
+    singers: tuple[Colour, ...] = ("#6FD3FF", "#FF9CC4", "#9BE58A", "#C9B2FF")
     outline: Share = 0.0035
     outline_colour: Colour = "#0A0D1E"
     shadow: Share = 0.004
@@ -136,7 +136,7 @@ def line_colours(style: Style, singer: int) -> tuple[str, str]:
     if singer < 0:
         return style.sung, style.unsung
     sung = style.singer_colour(singer)
-    return sung, style.unsung if singer == 0 else _mixed(style.unsung, sung, 0.22)
+    return sung, _mixed(style.unsung, sung, 0.22)
 
 
 def _mixed(first: str, second: str, share: float) -> str:

@@ -20,7 +20,7 @@ from kmaker_studio.core.project_file import (
     project_text,
     read_project_text,
 )
-from kmaker_studio.core.song import Line, Song, Syllable, Word, build_lines
+from kmaker_studio.core.song import Line, Marker, Song, Syllable, Word, build_lines
 
 FOLDER = Path("/music/karaoke").absolute()
 PLACE = FOLDER / "song.kmaker"
@@ -95,7 +95,7 @@ def test_the_file_is_small_and_readable():
     assert text.splitlines() == [
         "{",
         '  "format": "kmaker-project",',
-        '  "version": 1,',
+        '  "version": 2,',
         '  "audio": {',
         '    "path": "sound/co.ogg",',
         f'    "sha256": "{"ab" * 32}",',
@@ -130,8 +130,16 @@ def test_a_recovery_file_names_its_sound_wherever_it_lies():
     assert read_project_text(data, Path("/home/recovery/a.recovery")).song == SONG
 
 
+def test_a_project_of_the_first_edition_opens_unchanged():
+    first = project_text(Project(SONG), FOLDER).replace(b'"version": 2', b'"version": 1')
+    assert read_project_text(first, PLACE).song == SONG
+    word = replace(SONG.lines[0].words[0], guessed=True)
+    song = replace(SONG, lines=(replace(SONG.lines[0], words=(word,)),), markers=(Marker(1200, "Chorus"),))
+    assert read_project_text(project_text(Project(song), FOLDER), PLACE).song == song
+
+
 def test_a_project_of_a_newer_version_is_told_from_a_damaged_one():
-    data = project_text(Project(SONG), FOLDER).replace(b'"version": 1', b'"version": 2')
+    data = project_text(Project(SONG), FOLDER).replace(b'"version": 2', b'"version": 3')
     with pytest.raises(NewerProject, match=r"newer version of KMaker Studio .* update the program"):
         read_project_text(data, PLACE)
     # whatever else it may hold
@@ -189,4 +197,4 @@ def test_a_sound_with_a_name_that_is_no_text_is_kept_by_its_hash():
 
 def test_the_header_is_what_json_says(tmp_path: Path):
     empty = project_text(Project(Song()), tmp_path)
-    assert msgspec.json.decode(empty) == {"format": "kmaker-project", "version": 1, "lines": []}
+    assert msgspec.json.decode(empty) == {"format": "kmaker-project", "version": 2, "lines": []}

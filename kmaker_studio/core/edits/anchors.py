@@ -22,7 +22,7 @@ def with_anchors(song: Song, anchors: Song) -> Song:
             ours[block.a : block.a + block.size], theirs[block.b : block.b + block.size], strict=True
         ):
             if other.is_timed and (other.locked or not is_locking):
-                fixed[word.id] = replace(word, start_ms=other.start_ms, end_ms=other.end_ms, locked=True)
+                fixed[word.id] = replace(word, start_ms=other.start_ms, end_ms=other.end_ms, locked=True, guessed=False)
     return replace(
         song,
         lines=tuple(replace(line, words=tuple(fixed.get(word.id, word) for word in line.words)) for line in song.lines),

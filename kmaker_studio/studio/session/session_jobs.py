@@ -58,6 +58,14 @@ class OpenedSong:
 
 
 @dataclass(frozen=True, slots=True)
+class Sound:
+    """What is known of a sound before it is decoded; `pyramid` where it was heard before."""
+
+    info: AudioInfo
+    pyramid: PeakPyramid | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SavedProject:
     """A project that was written, and the digest of its file."""
 
@@ -85,6 +93,13 @@ def open_files(files: SongFiles, song: Song, report: Report, cancelled: Cancelle
     info = probe(files.audio)
     project = Project(replace(reading.song, audio=str(files.audio), duration_ms=info.duration_ms))
     return OpenedSong(project, info, reading.notes, pyramid=get_peaks(files.audio, info.sample_rate, cancelled))
+
+
+def read_sound(audio: Path, report: Report, cancelled: Cancelled) -> Sound:
+    """What is known of `audio`; raises `KMakerError` where it cannot be read."""
+    report(Progress("Opening", 0, 1))
+    info = probe(audio)
+    return Sound(info, get_peaks(audio, info.sample_rate, cancelled))
 
 
 def _lyrics(files: SongFiles, song: Song) -> Reading:

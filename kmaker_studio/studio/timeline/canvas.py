@@ -8,7 +8,17 @@ import time
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from kmaker_studio.core.song import Song, Word
@@ -360,6 +370,10 @@ class Canvas(QWidget):
             self.set_region(None)
         else:
             self.document.select("")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Ask for the menu of what is there."""
+        self._pointer.context(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Show that the keys are the timeline's."""
