@@ -14,6 +14,7 @@ from kmaker_studio.align.network import SYMBOLS, Calibration, EncoderDims, HeadD
 from kmaker_studio.align.word_head_checkpoint import beside, load_words, save_words
 from kmaker_studio.core.atomic import replacing
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import is_file
 from kmaker_studio.core.shipped_models import shipped_model
 
 FORMAT = "kmaker-1"
@@ -47,7 +48,7 @@ def load_checkpoint(path: Path | None = None) -> KaraokeWhisper:
     Raises `KMakerError` where the file is missing, damaged, or of another format.
     """
     path = default_checkpoint() if path is None else path
-    if not path.is_file():
+    if not is_file(path):
         raise KMakerError("There is no checkpoint at {path}: give the path of a .safetensors file.", path=path)
     try:
         with safe_open(path, framework="pt") as file:
@@ -66,7 +67,7 @@ def load_checkpoint(path: Path | None = None) -> KaraokeWhisper:
             "The checkpoint {path} was calibrated for another version: use one made for this program.", path=path
         )
     model.calibration = calibration
-    if (words := beside(path)).is_file():
+    if is_file(words := beside(path)):
         model.segmenter = load_words(words)
     return model.eval()
 

@@ -17,6 +17,7 @@ from kmaker_studio import paths
 from kmaker_studio.core.atomic import replacing
 from kmaker_studio.core.content_hash import bytes_hash, content_hash
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import exists
 from kmaker_studio.core.jobs import Cancelled, never_cancelled
 
 Array: TypeAlias = npt.NDArray[np.generic]
@@ -35,7 +36,7 @@ def get_cached(path: Path, kind: str, cancelled: Cancelled = never_cancelled) ->
         if not digest and path.stat().st_size <= _HASHED_AT_ONCE:
             digest = content_hash(path, cancelled)
         kept = _folder() / f"{digest}.{kind}.npy"
-        if not digest or not kept.exists():
+        if not digest or not exists(kept):
             return None
         array: Array = np.load(kept, allow_pickle=False)
         os.utime(kept)  # the ones that nobody asks for go first
@@ -73,7 +74,7 @@ def _note(path: Path) -> Path:
 
 def _noted_hash(path: Path) -> str:
     note = _note(path)
-    text = note.read_text(encoding="ascii") if note.exists() else ""
+    text = note.read_text(encoding="ascii") if exists(note) else ""
     return text if len(text) == 64 and text.isalnum() else ""
 
 

@@ -18,6 +18,7 @@ from typing import IO
 
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, check_cancelled, never_cancelled
+from kmaker_studio.core.leftovers import guarded
 
 STALL_SECONDS = 60.0
 """How long ffmpeg may go without giving anything before it is taken for hung and killed."""
@@ -151,10 +152,11 @@ def started(arguments: Sequence[str], cwd: Path | None = None) -> Generator[Proc
             "ffmpeg could not be started ({reason}): reinstall imageio-ffmpeg.", reason=error.strerror
         ) from error
     process = Process(popen)
-    try:
-        yield process
-    finally:
-        process.close()
+    with guarded(popen):
+        try:
+            yield process
+        finally:
+            process.close()
 
 
 def described(path: Path) -> str:

@@ -13,6 +13,7 @@ from kmaker_studio.batch.catalogue import Entry
 from kmaker_studio.batch.journal import Journal, Record, is_done, open_journal, output_names
 from kmaker_studio.batch.song_job import Outcome, Publish, Settings, write_outputs
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import shown
 from kmaker_studio.core.jobs import Cancelled, Progress, Report
 
 
@@ -97,7 +98,7 @@ def _settle(entry: Entry, outcome: Outcome, journal: Journal, out: Path, publish
         try:
             publish(entry, outcome.song)
         except KMakerError as error:
-            reason = str(error)
+            reason = shown(error)
     if reason:
         journal.write(Record(entry.name, "failed", reason=reason, seconds=round(outcome.seconds, 3)))
     else:

@@ -8,6 +8,7 @@ The sound is named relative to the project's folder (with `/` on every system) a
 and its sound can move together, and a sound that moved alone is recognised.
 """
 
+import errno
 import os
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from typing import Any
 
 import msgspec
 
+from kmaker_studio.core import files
 from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.song import Line, Song, Syllable, Word
 
@@ -187,14 +189,20 @@ def read_project_text(data: bytes, path: Path) -> Project:
 def read_bytes(path: Path) -> bytes:
     """The bytes of the project file at `path`; raises `KMakerError` where it cannot be read."""
     try:
-        if not path.is_file():
-            if path.is_dir():
-                raise KMakerError("The project {path} is a folder: choose a {suffix} file.", path=path, suffix=SUFFIX)
-            raise KMakerError("The project {path} does not exist: choose a {suffix} file.", path=path, suffix=SUFFIX)
-        if path.stat().st_size > _LARGEST_BYTES:
-            raise DamagedProject("{path} is too large for a project: choose a {suffix} file.", path=path, suffix=SUFFIX)
-        return path.read_bytes()
+        return files.read_bytes(path, _LARGEST_BYTES)
+    except IsADirectoryError as error:
+        raise KMakerError(
+            "The project {path} is a folder: choose a {suffix} file.", path=path, suffix=SUFFIX
+        ) from error
+    except FileNotFoundError as error:
+        raise KMakerError(
+            "The project {path} does not exist: choose a {suffix} file.", path=path, suffix=SUFFIX
+        ) from error
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise DamagedProject(
+                "{path} is too large for a project: choose a {suffix} file.", path=path, suffix=SUFFIX
+            ) from error
         reason = error.strerror or str(error)
         raise KMakerError(
             "The project {path} cannot be read ({reason}): check its permissions.", path=path, reason=reason

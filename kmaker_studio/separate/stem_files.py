@@ -1,7 +1,6 @@
 """Two stems as two FLAC files that add up to the song."""
 
 import shutil
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +14,7 @@ from kmaker_studio.audio.decode import Samples
 from kmaker_studio.core.atomic import write_problem
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, never_cancelled
+from kmaker_studio.core.leftovers import temporary_folder
 from kmaker_studio.separate.separator import Stems
 
 _FULL = 32768.0
@@ -68,7 +68,7 @@ def write_stem_copies(
     folder = targets[0].parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".stems-") as name:
+        with temporary_folder(".stems-", folder) as name:
             made = [Path(name) / target.name for target in targets]
             for source, path in zip(stems, made, strict=True):
                 _copy(source, path, cancelled)

@@ -12,6 +12,7 @@ import numpy as np
 
 from kmaker_studio.audio import ffmpeg
 from kmaker_studio.core.errors import KMakerError, Phrase
+from kmaker_studio.core.files import exists, is_file
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
 from kmaker_studio.video.pictures import open_picture
 from kmaker_studio.video.style import Gradient
@@ -54,17 +55,17 @@ def background_from(source: "str | Path | Gradient", size: tuple[int, int]) -> B
     if isinstance(source, Gradient):
         return Still(paint_gradient(source, size))
     path = Path(source)
-    if isinstance(source, str) and not path.is_file():
+    if isinstance(source, str) and not is_file(path):
         colour = _colour(source)
         if colour is not None:
             from PIL import Image
 
             return Still(Image.new("RGB", size, colour))
-    if not path.exists():
+    if not exists(path):
         raise KMakerError(
             "The background {source} is neither a file nor a colour such as #1a2b5c: check the name.", source=source
         )
-    if not path.is_file():
+    if not is_file(path):
         raise KMakerError("The background {path} is not a file: choose a picture or a video.", path=path)
     still = open_picture(path, size)
     if still is not None:
@@ -134,7 +135,7 @@ def prepared_round(
         cwd=folder,
         cancelled=cancelled,
     )
-    if status != 0 or not plain.is_file():
+    if status != 0 or not is_file(plain):
         reason = lines[-1] if lines else Phrase("status {status}", status=status)
         raise KMakerError(
             "The background {path} cannot be decoded ({reason}): choose another video.", path=clip.path, reason=reason

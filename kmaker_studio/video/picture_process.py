@@ -33,15 +33,15 @@ def _limit() -> None:
         return
     import resource
 
-    for what, most in (
-        (resource.RLIMIT_AS, MOST_BYTES),
-        (resource.RLIMIT_CPU, MOST_SECONDS),
-        (resource.RLIMIT_CORE, 0),
-    ):
+    limits = {
+        resource.RLIMIT_AS: MOST_BYTES,
+        resource.RLIMIT_CPU: MOST_SECONDS,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_FSIZE: 0,  # nothing is written but to the pipe
+    }
+    for what, most in limits.items():
         with suppress(OSError, ValueError):  # a system without that limit
             resource.setrlimit(what, (most, most))
-    with suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # nothing is written but to the pipe
 
 
 def _filling(path: str, size: tuple[int, int]) -> "Image | int":

@@ -51,11 +51,9 @@ def open_picture(path: Path, size: tuple[int, int], cancelled: Cancelled = never
         return Image.frombytes("RGB", size, pixels)
     if process.returncode == TOO_LARGE:
         raise KMakerError("The background {path} is too large a picture: make it smaller.", path=path)
-    reason = (
-        said.decode("utf-8", "replace")
-        if process.returncode == DAMAGED
-        else Phrase("status {status}", status=process.returncode)
-    )
+    reason: object = said.decode("utf-8", "replace")
+    if process.returncode != DAMAGED:
+        reason = Phrase("status {status}", status=process.returncode)
     raise KMakerError("The background {path} is damaged ({reason}): choose another picture.", path=path, reason=reason)
 
 

@@ -17,7 +17,9 @@ from kmaker_studio.audio import ffmpeg
 from kmaker_studio.audio.decode import probe
 from kmaker_studio.core.atomic import replacing, require_writable_folder, write_problem
 from kmaker_studio.core.errors import KMakerError, Phrase
+from kmaker_studio.core.files import read_bytes
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, ignore_progress, never_cancelled
+from kmaker_studio.core.leftovers import temporary_folder
 from kmaker_studio.core.song import Song
 from kmaker_studio.video import fonts
 from kmaker_studio.video.backgrounds import Background, Clip, background_from, clip_filter, prepared_round
@@ -171,7 +173,7 @@ def _script(words: Song | Path, options: RenderOptions) -> str:
             raise KMakerError("The song has no timed word to show: align it first.")
         return karaoke_ass(words, options.style, options.size)
     try:
-        data = words.read_bytes()
+        data = read_bytes(words)
     except OSError as error:
         raise KMakerError(
             "The words {words} cannot be read ({reason}): check the name.", words=words, reason=error.strerror
@@ -197,8 +199,7 @@ def _words_end_ms(words: Song | Path, script: str) -> int:
 def _work_folder(script: str) -> Generator[Path]:
     """A temporary folder with the words and the fonts under plain names, which filter arguments cannot misread."""
     try:
-        with tempfile.TemporaryDirectory(prefix="kmaker-") as name:
-            folder = Path(name)
+        with temporary_folder("kmaker-") as folder:
             (folder / _WORDS).write_text(script, encoding="utf-8", newline="\n")
             shutil.copytree(fonts.folder(), folder / _FONTS)
             yield folder

@@ -11,6 +11,7 @@ from kmaker_studio.audio.peak_cache import get_peaks
 from kmaker_studio.audio.peaks import PeakPyramid
 from kmaker_studio.core.content_hash import content_hash
 from kmaker_studio.core.errors import KMakerError, Phrase
+from kmaker_studio.core.files import is_file
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
 from kmaker_studio.core.project_file import Project, with_audio
 from kmaker_studio.core.project_store import load_project, save_project
@@ -138,7 +139,7 @@ def _with_sound(
 ) -> tuple[Project, AudioInfo, bool]:
     """`project` with its sound where it is now, and whether that is another place than the project says."""
     place = audio or Path(project.song.audio)
-    if not project.song.audio or not place.is_file():
+    if not project.song.audio or not is_file(place):
         found = find_moved_audio(project, folder, cancelled)
         if found is None:
             name = place.name or Phrase("of this project")
@@ -164,7 +165,7 @@ def save(project: Project, path: Path, known: str | None, report: Report, cancel
     """Write `project`, its sound's hash with it, see `save_project` for `known`; raises `KMakerError`."""
     report(Progress("Saving", 0, 1))
     audio = Path(project.song.audio)
-    if not project.audio_sha256 and audio.is_file():
+    if not project.audio_sha256 and is_file(audio):
         project = with_audio(project, audio, content_hash(audio, cancelled), audio.stat().st_size)
     digest = save_project(project, path, known)
     remember_project(path, project.song.title, project.song.artist)
