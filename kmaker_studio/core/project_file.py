@@ -20,6 +20,7 @@ import msgspec
 
 from kmaker_studio.core import files
 from kmaker_studio.core.errors import KMakerError, Phrase
+from kmaker_studio.core.sane_numbers import with_sane_numbers
 from kmaker_studio.core.song import Line, Song, Syllable, Word
 
 SUFFIX = ".kmaker"
@@ -53,7 +54,8 @@ class Project:
     """A song, its sound's SHA-256 and size in bytes, and how it looks.
 
     `song.audio` is an absolute path or empty. `style` and `view` are JSON objects that only the video's and the
-    window's own code understand. `unsaved` is there in recovery files only.
+    window's own code understand. `unsaved` is there in recovery files only. `notes` are sentences about what was mended
+    in reading, and are not kept.
     """
 
     song: Song
@@ -62,6 +64,7 @@ class Project:
     style: dict[str, Any] | None = None
     view: dict[str, Any] | None = None
     unsaved: Unsaved | None = None
+    notes: tuple[Phrase, ...] = ()
 
 
 class _Word(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -183,7 +186,8 @@ def read_project_text(data: bytes, path: Path) -> Project:
         duration_ms=stored.duration_ms,
         tags=stored.tags,
     )
-    return Project(song, audio.sha256, audio.bytes, stored.style, stored.view, stored.unsaved)
+    song, notes = with_sane_numbers(song)
+    return Project(song, audio.sha256, audio.bytes, stored.style, stored.view, stored.unsaved, notes)
 
 
 def read_bytes(path: Path) -> bytes:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from kmaker_studio.core.atomic import require_writable_folder, write_text
 from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.files import read_bytes
+from kmaker_studio.core.sane_numbers import with_sane_numbers
 from kmaker_studio.core.song import Song
 from kmaker_studio.formats.base import Format, Reading, WriteOptions, overlap_losses
 from kmaker_studio.text.encoding import decode_text
@@ -124,11 +125,14 @@ def read_song(path: Path, style: str = "") -> Reading:
 
 def _read(known: KnownFormat, text: str, style: str) -> Reading:
     form = known.load()
-    if not style:
-        return form.read(text)
-    if form.read_style is None:
+    if style and form.read_style is None:
         raise KMakerError("The lines of {title} have no styles to choose from.", title=known.title)
-    return form.read_style(text, style)
+    try:
+        reading = form.read_style(text, style) if style and form.read_style is not None else form.read(text)
+    except RecursionError as error:
+        raise KMakerError("It is nested too deep to be read: export the file again.") from error
+    song, odd = with_sane_numbers(reading.song)
+    return replace(reading, song=song, notes=reading.notes + odd)
 
 
 def read_song_text(text: str) -> Reading:

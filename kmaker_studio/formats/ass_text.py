@@ -13,8 +13,8 @@ from kmaker_studio.core.word_spacing import is_unspaced
 from kmaker_studio.formats.ass_events import Event
 
 _BLOCK = re.compile(r"(?<!\\)\{([^}]*)\}")
-_KARAOKE = re.compile(r"\\(kt|kf|ko|k|K)\s*(\d+(?:\.\d+)?)?(?![A-Za-z])")
-_DRAWING = re.compile(r"\\p(\d+)")
+_KARAOKE = re.compile(r"\\(kt|kf|ko|k|K)\s*(\d{1,9}(?:\.\d{1,9})?)?(?![A-Za-z])")
+_DRAWING = re.compile(r"\\p(\d{1,9})")
 _NO_LENGTH = 100  # centiseconds, where the tag has no number
 _READING = re.compile(r"(?s)\s*([^|｜]*)[|｜](.*?)(\s*)")
 

@@ -218,13 +218,17 @@ class Session(QObject):
         changed = unsaved or (files.replaces and self.project.path is not None)
         style = self.document.style if stays or files.replaces else SongStyle()
         self._show(opened, files.audio, style, unsaved=changed)
-        if opened.notes:
-            self.noted.emit(self.tr("About these lyrics"), "\n".join(map(translated, opened.notes)))
+        self._tell_notes(opened)
         self._align_what_is_untimed()
 
     def _on_project(self, opened: session_jobs.OpenedSong) -> None:
         self._take_project(opened)
         self._show(opened, Path(opened.song.audio), self._style_of(opened.project), unsaved=False)
+        self._tell_notes(opened)
+
+    def _tell_notes(self, opened: session_jobs.OpenedSong) -> None:
+        if opened.notes:
+            self.noted.emit(self.tr("About these lyrics"), "\n".join(map(translated, opened.notes)))
 
     def _on_restored(self, slot: RecoverySlot, opened: session_jobs.OpenedSong) -> None:
         self._take_project(opened)

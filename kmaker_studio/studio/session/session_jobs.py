@@ -111,7 +111,7 @@ def open_project(
     remember_project(path, found.song.title, found.song.artist)
     # what is at `path` is damaged where the backup was taken: the first save puts it aside
     pyramid = get_peaks(Path(found.song.audio), info.sample_rate, cancelled)
-    return OpenedSong(found, info, path=path, digest="" if backup else digest, moved=moved, pyramid=pyramid)
+    return OpenedSong(found, info, found.notes, path, digest="" if backup else digest, moved=moved, pyramid=pyramid)
 
 
 def restore(recovered: Recovered, audio: Path | None, report: Report, cancelled: Cancelled) -> OpenedSong:
@@ -131,7 +131,7 @@ def restore(recovered: Recovered, audio: Path | None, report: Report, cancelled:
     if saved is not None:
         saved = replace(saved, song=replace(saved.song, audio=found.song.audio))
     pyramid = get_peaks(Path(found.song.audio), info.sample_rate, cancelled)
-    return OpenedSong(replace(found, unsaved=None), info, (), path, unsaved.digest, saved, moved, pyramid)
+    return OpenedSong(replace(found, unsaved=None), info, found.notes, path, unsaved.digest, saved, moved, pyramid)
 
 
 def _with_sound(

@@ -1,5 +1,7 @@
 """The time ruler above the strips."""
 
+import math
+
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPainter, QPen
 
@@ -17,7 +19,9 @@ _MARKS = 5
 
 def major_step(ms_per_pixel: float) -> int:
     """The smallest round step at which labels do not touch."""
-    return next((step for step in _STEPS_MS if step >= _LABEL_PIXELS * ms_per_pixel), _STEPS_MS[-1])
+    least = _LABEL_PIXELS * ms_per_pixel
+    longest = _STEPS_MS[-1]
+    return next((step for step in _STEPS_MS if step >= least), longest * math.ceil(least / longest))
 
 
 def paint_ruler(painter: QPainter, scale: Scale, theme: Theme) -> None:
