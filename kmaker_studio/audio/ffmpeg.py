@@ -8,11 +8,12 @@ other files and addresses.
 import queue
 import re
 import subprocess
+import sys
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -29,6 +30,7 @@ _MEDIA_FORMATS = (
     "ogg,rm,tak,tta,w64,wav,wv"
 )
 _POLL_SECONDS = 0.1
+_PROBE_BYTES = 4 << 30
 _KEPT_STDERR_LINES = 400
 
 ON_THE_FILES_CLOCK = "aresample=async=1:first_pts=0"
@@ -132,8 +134,10 @@ class Process:
 
 
 @contextmanager
-def started(arguments: Sequence[str], cwd: Path | None = None) -> Generator[Process]:
+def started(arguments: Sequence[str], cwd: Path | None = None, most_bytes: int = 0) -> Generator[Process]:
     """Run ffmpeg with `arguments`; leaving the block, however it is left, ends it.
+
+    It may take `most_bytes` of memory where that is given and the system (Linux) can hold it to that.
 
     Raises `KMakerError` where it cannot be started.
     """
@@ -151,6 +155,8 @@ def started(arguments: Sequence[str], cwd: Path | None = None) -> Generator[Proc
         raise KMakerError(
             "ffmpeg could not be started ({reason}): reinstall imageio-ffmpeg.", reason=error.strerror
         ) from error
+    if most_bytes:
+        _hold_to(popen.pid, most_bytes)
     process = Process(popen)
     with guarded(popen):
         try:
@@ -159,9 +165,17 @@ def started(arguments: Sequence[str], cwd: Path | None = None) -> Generator[Proc
             process.close()
 
 
+def _hold_to(pid: int, most_bytes: int) -> None:
+    if sys.platform == "linux":
+        import resource
+
+        with suppress(OSError, ValueError):  # it has ended already
+            resource.prlimit(pid, resource.RLIMIT_AS, (most_bytes, most_bytes))
+
+
 def described(path: Path) -> str:
     """What ffmpeg prints about a media file: container, length, streams, or why it refuses it."""
-    with started(["-v", "info", *input_arguments(path)]) as process:
+    with started(["-v", "info", *input_arguments(path)], most_bytes=_PROBE_BYTES) as process:
         process.read(1)
         process.wait()
         return "\n".join(process.stderr_tail)

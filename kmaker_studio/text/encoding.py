@@ -38,8 +38,25 @@ _HEADERS_BYTES = 4096
 # Python knows more under the name of encodings, programs of escapes among them
 _CODE_PAGE = re.compile(r"cp\d{3,4}|windows-\d{3,4}|iso-?8859-\d{1,2}|koi8-[ru]")
 _DECLARED = frozenset(
-    ("utf-8", "utf8", "utf-16", "utf-32", "ascii", "us-ascii", "latin1", "latin-1", "gbk", "gb2312", "gb18030", "big5")
-    + ("shift-jis", "sjis", "euc-jp", "euc-kr", "mac-roman")
+    [
+        "utf-8",
+        "utf8",
+        "utf-16",
+        "utf-32",
+        "ascii",
+        "us-ascii",
+        "latin1",
+        "latin-1",
+        "gbk",
+        "gb2312",
+        "gb18030",
+        "big5",
+        "shift-jis",
+        "sjis",
+        "euc-jp",
+        "euc-kr",
+        "mac-roman",
+    ]
 )
 _TIE = 0.06
 _SPACING = frozenset("\t\n\v\f\r\x1a\x1c\x1d\x1e\x85")

@@ -33,6 +33,7 @@ _RIGHT_TO_LEFT = ("ARABIC", "HEBREW")  # libass orders their words otherwise whe
 _SLIVER_MS = 12
 _SLIVER_AREA = 0.008  # squares of the font size
 _SLIVER_PIXELS = 48  # in a small picture; fewer drown in the halved resolution of a video's colours
+_MOST_SLIVERS = 200  # in a line, which each of them repeats whole
 _SLIVER_REACH = 0.04  # of the font size: how far left of its box a sliver may begin, for letters that lean out of it
 
 
@@ -202,7 +203,7 @@ def _events(layout: Layout, style: Style, names: Sequence[str]) -> Iterator[str]
     for line in layout.lines:
         name = "Default" if line.singer < 0 else names[line.singer]
         yield _line_event(line, style, name, softness)
-        if style.fill == "wipe" and line.script not in _RIGHT_TO_LEFT:
+        if style.fill == "wipe" and line.script not in _RIGHT_TO_LEFT and len(line.line.words) <= _MOST_SLIVERS:
             yield from _sliver_events(line, style, name)
     for dot in layout.dots:
         yield _dot_event(dot, style, softness)
