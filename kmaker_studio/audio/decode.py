@@ -283,6 +283,7 @@ def _opened_by_ffmpeg(path: Path, block_seconds: float) -> Generator[_Source]:
     """The first sound track of `path`, piped as Sun/NeXT .au: a header of rate and channels, then big-endian floats."""
     description = ffmpeg.described(path)
     if "Audio: " not in description:
+        ffmpeg.check_works()
         raise _refusal(path, description)
     arguments = [
         *("-v", "error"),
@@ -293,6 +294,7 @@ def _opened_by_ffmpeg(path: Path, block_seconds: float) -> Generator[_Source]:
     with ffmpeg.started(arguments, most_bytes=_DECODER_BYTES) as process:
         header = process.read(_AU_HEADER.size)
         if len(header) < _AU_HEADER.size:
+            ffmpeg.check_works()
             raise _damaged(path)
         _magic, offset, _size, _encoding, sample_rate, channels = _AU_HEADER.unpack(header)
         _require_usual(path, sample_rate, channels)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO
 
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import is_file
 from kmaker_studio.core.jobs import Cancelled, check_cancelled, never_cancelled
 from kmaker_studio.core.leftovers import guarded
 
@@ -179,6 +180,27 @@ def described(path: Path) -> str:
         process.read(1)
         process.wait()
         return "\n".join(process.stderr_tail)
+
+
+def check_works() -> None:
+    """Raise `KMakerError` where ffmpeg itself is broken, so that no file is blamed for it."""
+    with started(["-version"]) as process:
+        said = process.read(20)
+        while process.read(1 << 16):
+            pass
+        status = process.wait()
+    if status != 0 or not said.startswith(b"ffmpeg version"):
+        raise KMakerError(
+            "ffmpeg does not work here ({path}): reinstall imageio-ffmpeg, or set IMAGEIO_FFMPEG_EXE to another.",
+            path=executable(),
+        )
+
+
+def require_made(path: Path, kind: str) -> None:
+    """Raise `KMakerError` unless ffmpeg, which said that all went well, wrote a file with `kind` (`Video`, `Audio`)."""
+    if not (is_file(path) and path.stat().st_size and f"{kind}: " in described(path)):
+        check_works()
+        raise KMakerError("ffmpeg made no {name}, though it said so: try again, or reinstall it.", name=path.suffix)
 
 
 def container_seconds(description: str) -> float | None:

@@ -1,6 +1,7 @@
 """Whether all of a sound file is there, by what its header claims: libsndfile shows no more than there is.
 
-RIFF, RF64, Wave64, AIFF, CAF and .au say how long their chunk of samples is; the pages of Ogg say where each ends and which is the last.
+RIFF, RF64, Wave64, AIFF, CAF and .au say how long their chunk of samples is; the pages of Ogg say where each ends, and
+which is the last.
 """
 
 import os

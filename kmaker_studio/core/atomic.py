@@ -12,7 +12,7 @@ from kmaker_studio.core.leftovers import noted
 
 
 def require_writable_folder(path: Path) -> None:
-    """Raise `KMakerError` unless `path`'s folder exists and can be written."""
+    """Raise `KMakerError` unless `path`'s folder exists and can be written, and a file at `path` may be replaced."""
     folder = path.parent
     if not is_folder(folder):
         raise KMakerError("The output folder {folder} does not exist: create it or choose another.", folder=folder)
@@ -22,6 +22,8 @@ def require_writable_folder(path: Path) -> None:
         )
     if is_folder(path):
         raise KMakerError("The output {path} is a folder: give the name of a file.", path=path)
+    if exists(path) and not os.access(path, os.W_OK):
+        raise KMakerError("{path} is write-protected: save under another name or change its permissions.", path=path)
 
 
 def write_problem(path: Path, error: OSError) -> KMakerError:

@@ -16,11 +16,14 @@ import threading
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from kmaker_studio import paths
 from kmaker_studio.core import orphans
-from kmaker_studio.core.locking import FileLock
+
+if TYPE_CHECKING:
+    from kmaker_studio.core.locking import FileLock
 
 _NOTE = ".unfinished"
 
@@ -61,6 +64,8 @@ class _Notes:
                 self._path.write_bytes(b"".join(os.fsencode(name) + b"\0" for name in self._names))
 
     def _open(self) -> None:
+        from kmaker_studio.core.locking import FileLock  # slow to load, and only writers need it
+
         folder = _folder()
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{uuid4().hex}{_NOTE}"

@@ -13,7 +13,7 @@ import os
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Any
 
 import msgspec
@@ -211,6 +211,15 @@ def read_bytes(path: Path) -> bytes:
         raise KMakerError(
             "The project {path} cannot be read ({reason}): check its permissions.", path=path, reason=reason
         ) from error
+
+
+def is_foreign_share(audio: str, folder: Path) -> bool:
+    r"""Whether `audio` lies on another computer (`\\server\share`) than the project in `folder`, by its name alone.
+
+    To ask whether a file is there would have Windows sign in at whatever computer a project names.
+    """
+    place = PureWindowsPath(audio).drive
+    return place.startswith("\\\\") and PureWindowsPath(folder).drive.casefold() != place.casefold()
 
 
 def with_audio(project: Project, audio: Path, sha256: str, size: int) -> Project:

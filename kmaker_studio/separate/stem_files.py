@@ -94,6 +94,7 @@ def _copy(source: Path, target: Path, cancelled: Cancelled) -> None:
             path=target,
             reason=lines[-1] if lines else status,
         )
+    ffmpeg.require_made(target, "Audio")
 
 
 def _rounded(samples: Samples) -> np.ndarray[tuple[int, ...], np.dtype[np.int32]]:

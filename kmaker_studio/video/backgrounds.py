@@ -72,6 +72,7 @@ def background_from(source: "str | Path | Gradient", size: tuple[int, int]) -> B
         return Still(still)
     said = ffmpeg.described(path)
     if "Video: " not in said:
+        ffmpeg.check_works()
         raise KMakerError(
             "The background {path} is neither a picture nor a video that can be read: choose another.", path=path
         )

@@ -35,7 +35,7 @@ def _blocks(ours: Sequence[str], theirs: Sequence[str], head: int, *, autojunk: 
 
 
 def differing_runs(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[bool, slice, slice]]:
-    """Both from end to end in stretches that are alike and stretches that are not: whether so, and the two stretches."""
+    """Both from end to end in stretches that are alike and others that are not: whether alike, and the stretches."""
     here = there = 0
     for our, their, length in (*matching_runs(ours, theirs), (len(ours), len(theirs), 0)):
         if our > here or their > there:

@@ -1,5 +1,6 @@
 """The session's jobs: opening, aligning, saving, exporting. They run in a thread and know nothing of Qt."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from kmaker_studio.core.content_hash import content_hash
 from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.files import is_file
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
-from kmaker_studio.core.project_file import Project, with_audio
+from kmaker_studio.core.project_file import Project, is_foreign_share, with_audio
 from kmaker_studio.core.project_store import load_project, save_project
 from kmaker_studio.core.recovery import Recovered
 from kmaker_studio.core.relocate_audio import find_moved_audio
@@ -139,7 +140,9 @@ def _with_sound(
 ) -> tuple[Project, AudioInfo, bool]:
     """`project` with its sound where it is now, and whether that is another place than the project says."""
     place = audio or Path(project.song.audio)
-    if not project.song.audio or not is_file(place):
+    # a sound that the user chose just now may be anywhere; one that a project names may not
+    foreign = audio is None and os.name == "nt" and is_foreign_share(project.song.audio, folder)
+    if not project.song.audio or foreign or not is_file(place):
         found = find_moved_audio(project, folder, cancelled)
         if found is None:
             name = place.name or Phrase("of this project")
