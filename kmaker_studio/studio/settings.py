@@ -115,7 +115,7 @@ def _plain(value: str | float | bool | bytes) -> str:
         return base64.b64encode(value).decode("ascii")
     if isinstance(value, float):
         return str(int(value) if value.is_integer() else value)
-    return value
+    return str(value)
 
 
 def _write(key: str, value: str | None) -> None:

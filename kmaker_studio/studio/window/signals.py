@@ -1,4 +1,4 @@
-"""Ctrl-C, `kill` and a terminal that closes: they end the window as closing it does, but nobody is there to be asked."""
+"""Ctrl-C, `kill` and a terminal that closes: they end the window as closing it does, but nobody is asked."""
 
 import signal
 import socket
