@@ -58,6 +58,8 @@ def _of_chunks(file: BinaryIO, size: int, chunks: _Chunks) -> float:
     at, large = chunks.first, 0
     head_bytes = chunks.name_bytes + chunks.length_bytes
     for _ in range(_MOST_CHUNKS):
+        if at >= size:
+            return 0.0
         file.seek(at)
         head = file.read(head_bytes)
         if len(head) < head_bytes:

@@ -154,7 +154,9 @@ def _is_name(text: str) -> bool:
         parts = [len(os.fsencode(part)) for part in Path(text).parts]
     except UnicodeEncodeError:
         return False
-    return text.isprintable() and sum(parts) < _LONGEST_PATH and all(part <= _LONGEST_NAME for part in parts)
+    return (
+        text.isprintable() and len(os.fsencode(text)) < _LONGEST_PATH and all(part <= _LONGEST_NAME for part in parts)
+    )
 
 
 def _entry(source: Path, number: int, row: _Row, out: Path, extensions: tuple[str, ...], language: str) -> Entry:

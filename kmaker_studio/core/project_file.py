@@ -218,8 +218,8 @@ def is_foreign_share(audio: str, folder: Path) -> bool:
 
     To ask whether a file is there would have Windows sign in at whatever computer a project names.
     """
-    place = PureWindowsPath(audio).drive
-    return place.startswith("\\\\") and PureWindowsPath(folder).drive.casefold() != place.casefold()
+    place, home = (PureWindowsPath(str(each)).drive.replace("/", "\\").casefold() for each in (audio, folder))
+    return place.startswith("\\\\") and place != home
 
 
 def with_audio(project: Project, audio: Path, sha256: str, size: int) -> Project:

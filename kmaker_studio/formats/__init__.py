@@ -131,6 +131,8 @@ def _read(known: KnownFormat, text: str, style: str) -> Reading:
         reading = form.read_style(text, style) if style and form.read_style is not None else form.read(text)
     except RecursionError as error:
         raise KMakerError("It is nested too deep to be read: export the file again.") from error
+    except (ArithmeticError, ValueError) as error:  # of digits by the hundred
+        raise KMakerError("A number in it cannot be ({reason}): export the file again.", reason=error) from error
     song, odd = with_sane_numbers(reading.song)
     return replace(reading, song=song, notes=reading.notes + odd)
 

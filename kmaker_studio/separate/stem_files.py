@@ -13,6 +13,7 @@ from kmaker_studio.audio import ffmpeg
 from kmaker_studio.audio.decode import Samples
 from kmaker_studio.core.atomic import write_problem
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import is_folder
 from kmaker_studio.core.jobs import Cancelled, never_cancelled
 from kmaker_studio.core.leftovers import temporary_folder
 from kmaker_studio.separate.separator import Stems
@@ -73,7 +74,7 @@ def write_stem_copies(
             for source, path in zip(stems, made, strict=True):
                 _copy(source, path, cancelled)
             for path, target in zip(made, targets, strict=True):
-                if target.is_dir():
+                if is_folder(target):
                     raise KMakerError("The output {path} is a folder: give the name of a file.", path=target)
                 path.replace(target)
     except OSError as error:

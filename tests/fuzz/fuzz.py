@@ -109,7 +109,11 @@ def _reader(known: KnownFormat) -> Callable[[bytes, Path], object]:
         text, _ = decode_text(data)
         try:
             reading = known.load().read(text)
-        except (ArithmeticError, RecursionError) as error:  # the door, `formats.read_song`, makes a sentence of these
+        except (
+            ArithmeticError,
+            RecursionError,
+            ValueError,
+        ) as error:  # the door, `formats.read_song`, makes a sentence of these
             raise KMakerError("a number or a nesting that cannot be") from error
         return _written_again(with_sane_numbers(reading.song)[0])
 
