@@ -16,7 +16,7 @@ class Odd(QWidget):
     painted = 0
 
     @guarded_paint
-    def paintEvent(self, event):
+    def paintEvent(self, event):  # noqa: N802
         self.painted += 1
         painter = QPainter(self)
         painter.fillRect(self.rect(), "red")

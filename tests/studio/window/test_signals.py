@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from kmaker_studio.core.edits import shift
+from kmaker_studio.core.edits import move_words
 from kmaker_studio.core.recovery import find_recoveries
 
 WINDOW = """
@@ -47,14 +47,13 @@ def test_the_window_ends(number, tmp_path):
         process.kill()
 
 
-def test_unsaved_edits_are_kept(window, tmp_path):
+def test_unsaved_edits_are_kept(editing):
     from kmaker_studio.studio.session.session import recovery_folder
 
-    document = window.session.document
-    assert window.session.is_open
+    document = editing.session.document
     words = [word.id for word in document.song.words()]
-    document.put(shift(document.song, words, 100), "Move")
-    window.session.autosave.keep()
-    window.session.close()
+    document.put(move_words(document.song, words, 100), "Move")
+    editing.session.autosave.keep()
+    editing.session.close()
     (found,) = find_recoveries(recovery_folder()).songs
-    assert [word.start_ms for word in found.project.song.words()][0] == 600
+    assert next(word.start_ms for word in found.project.song.words()) == 600
