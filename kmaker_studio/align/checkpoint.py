@@ -10,6 +10,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 
 from kmaker_studio.align.confidence import EVIDENCE
+from kmaker_studio.align.header_sizes import check_sizes
 from kmaker_studio.align.network import SYMBOLS, Calibration, EncoderDims, HeadDims, KaraokeWhisper
 from kmaker_studio.align.word_head_checkpoint import beside, load_words, save_words
 from kmaker_studio.core.atomic import replacing
@@ -58,9 +59,10 @@ def load_checkpoint(path: Path | None = None) -> KaraokeWhisper:
         encoder = msgspec.json.decode(header["encoder"], type=EncoderDims)
         head = msgspec.json.decode(header["ctc_head"], type=HeadDims)
         calibration = msgspec.json.decode(header["calibration"], type=Calibration)
+        check_sizes(tensors, lambda: KaraokeWhisper(encoder, head), encoder, head)
         model = KaraokeWhisper(encoder, head)
         model.load_state_dict(tensors, strict=True, assign=True)
-    except (SafetensorError, msgspec.MsgspecError, KeyError, RuntimeError) as error:
+    except (SafetensorError, msgspec.MsgspecError, KeyError, RuntimeError, ValueError, MemoryError) as error:
         raise KMakerError("The checkpoint {path} is damaged: fetch it again.", path=path) from error
     if len(calibration.confidence_weights) not in (0, len(EVIDENCE) + 1):  # none: not calibrated yet
         raise KMakerError(

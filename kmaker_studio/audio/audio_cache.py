@@ -38,12 +38,23 @@ def get_cached(path: Path, kind: str, cancelled: Cancelled = never_cancelled) ->
         kept = _folder() / f"{digest}.{kind}.npy"
         if not digest or not exists(kept):
             return None
-        array: Array = np.load(kept, allow_pickle=False)
+        array: Array = _loaded(kept)
         os.utime(kept)  # the ones that nobody asks for go first
-    except (OSError, ValueError, EOFError, KMakerError) as error:
+    except (OSError, ValueError, MemoryError, KMakerError) as error:
         _log.info("Nothing kept for %s: %s", path, error)
         return None
     return array
+
+
+def _loaded(kept: Path) -> Array:
+    """The array in `kept`; raises `ValueError` and `MemoryError` for a damaged one."""
+    try:
+        # mapped first: a header may claim more than there is, or than there is memory
+        return np.array(np.load(kept, mmap_mode="r", allow_pickle=False))
+    except (OSError, MemoryError):
+        raise
+    except Exception as error:  # numpy reads the header as Python, and a damaged one raises what that does
+        raise ValueError(error) from error
 
 
 def put_cached(path: Path, kind: str, array: Array, cancelled: Cancelled = never_cancelled) -> None:
