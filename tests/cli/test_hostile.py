@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from kmaker_studio import paths
-from kmaker_studio.batch.catalogue import read_catalogue
+from kmaker_studio.batch.catalogue import Entry, read_catalogue
 from kmaker_studio.batch.journal import JOURNAL_NAME, Record, open_journal
-from kmaker_studio.batch.run import Summary
+from kmaker_studio.batch.run import Summary, _settle
+from kmaker_studio.batch.song_job import Outcome
 from kmaker_studio.cli import convert as convert_command
 from kmaker_studio.cli.batch import tell
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.song import Song
 
 
 @pytest.fixture(autouse=True)
@@ -66,6 +68,35 @@ def test_a_journal_line_that_is_no_text_is_passed_over(tmp_path: Path) -> None:
     with open_journal(tmp_path) as journal:
         assert "a" in journal.records
         journal.write(Record("c", "done"))
+
+
+def test_a_folder_out_of_reach_is_told_and_the_others_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("near", "far"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.wav").write_bytes(b"x")
+        (tmp_path / name / "a.txt").write_text("la la\n")
+    list_folder = os.scandir
+
+    def refuse(place: str) -> object:
+        if Path(place).name == "far":
+            raise OSError(112, "Host is down", place)
+        return list_folder(place)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    catalogue = read_catalogue(tmp_path, tmp_path / "out", (".lrc",))
+    assert [entry.name for entry in catalogue.entries] == [str(Path("near", "a.wav"))]
+    assert "Host is down" in catalogue.notes[0]
+
+
+@pytest.mark.parametrize("error", [KeyError("d"), StopIteration(), PermissionError(13, "Permission denied")])
+def test_a_song_that_cannot_be_written_stops_no_other(error: Exception, tmp_path: Path) -> None:
+    def fall(*_: object) -> None:
+        raise error
+
+    entry = Entry("a", tmp_path / "a.wav", tmp_path / "a.txt", (tmp_path / "a.lrc",))
+    with open_journal(tmp_path) as journal:
+        assert _settle(entry, Outcome(Song()), journal, tmp_path, fall)
+        assert journal.records["a"].state == "failed"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes")
