@@ -12,6 +12,8 @@ from typing import Any
 
 from kmaker_studio.core.word_spacing import join_words, joiner
 
+_INSTEAD = {"": "L", "LRI": "ON", "RLI": "ON", "FSI": "ON", "PDI": "ON"}
+
 
 @lru_cache(maxsize=20_000)
 def has_right_to_left(text: str) -> bool:
@@ -50,6 +52,8 @@ def _ordered(texts: tuple[str, ...], right_to_left: bool) -> tuple[int, ...]:
     algorithm.get_embedding_levels(join_words(texts), storage)
     for char, owner in zip(storage["chars"], owners, strict=True):
         char["owner"] = owner
+        # python-bidi stops at what it does not know: characters of no direction and isolates
+        char["type"] = _INSTEAD.get(char["type"], char["type"])
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, False)
