@@ -13,8 +13,10 @@ import msgspec
 from kmaker_studio import paths
 from kmaker_studio.core.atomic import write_text
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import read_bytes
 
 DEFAULT_STYLE = "classic"
+_MOST_BYTES = 1 << 20
 
 Colour = Annotated[str, msgspec.Meta(pattern="^#[0-9A-Fa-f]{6}$")]
 Share = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
@@ -92,7 +94,7 @@ def load_style(name: str = DEFAULT_STYLE) -> Style:
 def read_style(path: Path) -> Style:
     """The style in a JSON file; raises `KMakerError` that names the field which is wrong."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Style)
+        return msgspec.json.decode(read_bytes(path, _MOST_BYTES), type=Style)
     except OSError as error:
         raise KMakerError(
             "The style {path} cannot be read ({reason}): check the name.", path=path, reason=error.strerror

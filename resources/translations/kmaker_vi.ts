@@ -2335,6 +2335,26 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>{first} và {second}</translation>
     </message>
     <message>
+        <source>{path} has {rate} samples a second in {channels} channels, as no song has: choose another file.</source>
+        <translation>{path} có {rate} mẫu mỗi giây trong {channels} kênh, không bài hát nào như vậy: hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, its end is missing, as after half a download: get a whole copy of it.</source>
+        <translation>{path} bị hỏng, thiếu phần cuối, như khi tải về dở dang: hãy lấy một bản nguyên vẹn.</translation>
+    </message>
+    <message>
+        <source>{path} is longer than {hours:g} hours: cut it, or allow more by setting {name} in the environment.</source>
+        <translation>{path} dài hơn {hours:g} giờ: hãy cắt bớt, hoặc cho phép dài hơn bằng cách đặt biến môi trường {name}.</translation>
+    </message>
+    <message>
+        <source>ffmpeg does not work here ({path}): reinstall imageio-ffmpeg, or set IMAGEIO_FFMPEG_EXE to another.</source>
+        <translation>ffmpeg ở đây không chạy được ({path}): hãy cài lại imageio-ffmpeg, hoặc đặt IMAGEIO_FFMPEG_EXE thành một bản khác.</translation>
+    </message>
+    <message>
+        <source>ffmpeg made no {name}, though it said so: try again, or reinstall it.</source>
+        <translation>ffmpeg không tạo được {name} dù báo là đã xong: hãy thử lại, hoặc cài lại nó.</translation>
+    </message>
+    <message>
         <source>There would be no words left: keep at least one.</source>
         <translation>Sẽ không còn từ nào: hãy giữ lại ít nhất một từ.</translation>
     </message>
@@ -2381,6 +2401,22 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>None of these words has a time that could be shifted: time them first.</source>
         <translation>Không từ nào trong số này có thời điểm để dời: hãy canh chúng trước.</translation>
+    </message>
+    <message>
+        <source>1 word had a time or a confidence that cannot be, which was left out.</source>
+        <translation>1 từ có thời điểm hoặc độ tin cậy không thể có, phần đó đã được bỏ qua.</translation>
+    </message>
+    <message>
+        <source>{count} words had times or a confidence that cannot be, which were left out.</source>
+        <translation>{count} từ có thời điểm hoặc độ tin cậy không thể có, những phần đó đã được bỏ qua.</translation>
+    </message>
+    <message>
+        <source>It is nested too deep to be read: export the file again.</source>
+        <translation>Tệp lồng nhau quá sâu nên không đọc được: hãy xuất lại tệp.</translation>
+    </message>
+    <message>
+        <source>A number in it cannot be ({reason}): export the file again.</source>
+        <translation>Trong tệp có một số không thể có ({reason}): hãy xuất lại tệp.</translation>
     </message>
     <message>
         <source>{name} holds no {title} and was read as plain lyrics.</source>
@@ -2813,6 +2849,10 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>exit status {status}</source>
         <translation>trạng thái kết thúc {status}</translation>
+    </message>
+    <message>
+        <source>{words} asks for letters of over {times} times the picture&apos;s height: make them smaller.</source>
+        <translation>{words} đòi chữ cao hơn {times} lần chiều cao hình: hãy thu nhỏ chữ.</translation>
     </message>
     <message>
         <source>The song has no timed word to show: align it first.</source>

@@ -20,13 +20,14 @@ from kmaker_studio.core.project_file import (
     project_text,
     read_project_text,
 )
+from kmaker_studio.core.sane_numbers import LATEST_MS
 from kmaker_studio.core.song import Line, Marker, Song, Syllable, Word, build_lines
 
 FOLDER = Path("/music/karaoke").absolute()
 PLACE = FOLDER / "song.kmaker"
 
 texts = st.text(st.characters(codec="utf-8"), max_size=8)
-times = st.none() | st.integers(0, 2**40)
+times = st.none() | st.integers(0, LATEST_MS)
 words = st.tuples(
     texts,
     times,

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from kmaker_studio.core.edits.fitting import letters_of, shared_out, untimed
 from kmaker_studio.core.edits.guesses import are_alike, guessed, likeness, unsure_of
 from kmaker_studio.core.edits.lookup import fresh_ids
+from kmaker_studio.core.edits.matching import differing_runs
 from kmaker_studio.core.shortest import SHORTEST_SHARE_MS
 from kmaker_studio.core.song import Line, Song, Word
 
@@ -47,13 +47,12 @@ def rewritten(old: Sequence[Line], new: Sequence[Line], song: Song) -> tuple[Lin
 
 def _matched(old: Sequence[Word], new: Sequence[Word], ids: Iterator[str]) -> Iterator[Word]:
     """For each word of `new` the word that it becomes."""
-    matcher = SequenceMatcher(None, [_key(word) for word in old], [_key(word) for word in new], autojunk=False)
-    for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
-        left, right = old[old_from:old_to], new[new_from:new_to]
-        if kind == "equal" or (kind == "replace" and len(left) == len(right)):
+    for is_alike, before, after in differing_runs([_key(word) for word in old], [_key(word) for word in new]):
+        left, right = old[before], new[after]
+        if is_alike or len(left) == len(right):
             for was, now in zip(left, right, strict=True):
                 yield _respelt(was, now)
-        elif kind == "replace":
+        elif left and right:
             yield from _replaced(left, right, ids)
         else:
             for now in right:

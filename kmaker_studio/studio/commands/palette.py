@@ -12,6 +12,7 @@ from kmaker_studio.studio.actions.command import Command
 from kmaker_studio.studio.commands.file import RECENT
 from kmaker_studio.studio.commands.fuzzy_search import score
 from kmaker_studio.studio.settings import RECENT_COMMANDS
+from kmaker_studio.studio.theme.painting import guarded_paint
 from kmaker_studio.studio.theme.theme import font, theme
 
 _KEPT = 8
@@ -66,6 +67,7 @@ class _Row(QStyledItemDelegate):
     def sizeHint(self, option: object, index: object) -> QSize:  # noqa: ARG002, N802
         return QSize(_WIDTH, _ROW)
 
+    @guarded_paint
     def paint(self, painter: QPainter, option: object, index: QModelIndex | QPersistentModelIndex) -> None:
         entry, colours = index.data(_ENTRY), theme()
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue] - missing in PySide6's stubs

@@ -240,8 +240,7 @@ class Session(QObject):
         self._after_reading(opened)
 
     def _after_reading(self, opened: session_jobs.OpenedSong) -> None:
-        if opened.notes:
-            self.noted.emit(self.tr("About these lyrics"), "\n".join(map(translated, opened.notes)))
+        self._tell_notes(opened)
         self._align_untimed()
 
     def _align_untimed(self) -> None:
@@ -258,6 +257,11 @@ class Session(QObject):
     def _on_project(self, opened: session_jobs.OpenedSong) -> None:
         self._take_project(opened)
         self._show(opened, Path(opened.song.audio), self._style_of(opened.project), unsaved=False)
+        self._tell_notes(opened)
+
+    def _tell_notes(self, opened: session_jobs.OpenedSong) -> None:
+        if opened.notes:
+            self.noted.emit(self.tr("About these lyrics"), "\n".join(map(translated, opened.notes)))
 
     def _on_restored(self, slot: RecoverySlot, opened: session_jobs.OpenedSong) -> None:
         self._take_project(opened)

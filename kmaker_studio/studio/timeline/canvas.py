@@ -27,6 +27,7 @@ from kmaker_studio.studio.session.document import Document
 from kmaker_studio.studio.strips.scale import Scale, fitted, scrolled
 from kmaker_studio.studio.strips.spectrogram import SpectrogramStrip
 from kmaker_studio.studio.strips.waveform import WaveformStrip
+from kmaker_studio.studio.theme.painting import guarded_paint
 from kmaker_studio.studio.theme.theme import look, theme
 from kmaker_studio.studio.timeline.canvas_picture import CanvasPicture, Shown, Stale
 from kmaker_studio.studio.timeline.canvas_port import CanvasSignals
@@ -288,6 +289,7 @@ class Canvas(QWidget):
         self._picture.forget()
         self.update()
 
+    @guarded_paint
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Copy what is exposed, and lay over it what moves."""
         if self.devicePixelRatioF() != self.scale.ratio:  # moved to another screen

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kmaker_studio.audio.peaks import PeakPyramid
 from kmaker_studio.studio.strips.scale import ZOOM_A_NOTCH
 from kmaker_studio.studio.strips.waveform import columns, picture
+from kmaker_studio.studio.theme.painting import guarded_paint
 from kmaker_studio.studio.theme.theme import look, theme
 
 HEIGHT = 36
@@ -106,6 +107,7 @@ class Minimap(QWidget):
         super().resizeEvent(event)
         self._redraw()
 
+    @guarded_paint
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """The waveform, dimmed outside the part in view, the doubtful words and the playhead."""
         painter = QPainter(self)

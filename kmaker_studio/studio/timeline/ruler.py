@@ -1,5 +1,6 @@
 """The time ruler above the strips."""
 
+import math
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -24,7 +25,9 @@ _FLAG = 160.0  # pixels that a marker and its name take at most
 
 def major_step(ms_per_pixel: float) -> int:
     """The smallest round step at which labels do not touch."""
-    return next((step for step in _STEPS_MS if step >= _LABEL_PIXELS * ms_per_pixel), _STEPS_MS[-1])
+    least = _LABEL_PIXELS * ms_per_pixel
+    longest = _STEPS_MS[-1]
+    return next((step for step in _STEPS_MS if step >= least), longest * math.ceil(least / longest))
 
 
 def paint_ruler(painter: QPainter, scale: Scale, theme: Theme) -> None:
