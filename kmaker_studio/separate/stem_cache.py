@@ -79,12 +79,12 @@ def stems_of(
             done.replace(target)
     except OSError as error:
         raise write_problem(target, error) from error
-    _prune(target.parent, target)
+    prune(target.parent, target)
     return Stems(*(target / name for name in _NAMES))
 
 
 def _folder_of(song: Path, separator: Separator, cancelled: Cancelled) -> Path:
-    return paths.user_cache() / "stems" / f"{content_hash(song, cancelled)}.{separator.key}"
+    return stem_folder() / f"{content_hash(song, cancelled)}.{separator.key}"
 
 
 def _write_checked(song: Path, found: FoundStems, stems: Stems, separator: Separator, cancelled: Cancelled) -> None:
@@ -145,7 +145,12 @@ def _nonsense(separator: Separator) -> KMakerError:
     )
 
 
-def _prune(folder: Path, newest: Path) -> None:
+def stem_folder() -> Path:
+    """Where what was made of songs is kept, a folder for each."""
+    return paths.user_cache() / "stems"
+
+
+def prune(folder: Path, newest: Path) -> None:
     """Remove what was not asked for longest until the rest is small enough, and what a killed process left."""
     total = 0
     for each in sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True):

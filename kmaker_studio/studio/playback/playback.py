@@ -9,10 +9,10 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kmaker_studio.audio.decode import AudioInfo, stream_mono, stream_stereo
-from kmaker_studio.audio.output import open_device
+from kmaker_studio.audio.output import Status, open_device
 from kmaker_studio.audio.peak_cache import put_peaks
 from kmaker_studio.audio.peaks import PeakPyramid, Peaks, peaks_of
-from kmaker_studio.audio.player import Player, Status
+from kmaker_studio.audio.player import Player
 from kmaker_studio.audio.sample_buffer import SampleBuffer
 from kmaker_studio.audio.speed_and_voice import PlaybackMode
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
