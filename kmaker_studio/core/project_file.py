@@ -53,8 +53,8 @@ class Unsaved:
 class Project:
     """A song, its sound's SHA-256 and size in bytes, how it looks, and its other sounds.
 
-    `song.audio` is an absolute path or empty. `sounds` has each role at most once. `style` and `view` are JSON objects that only the video's and the
-    window's own code understand. `unsaved` is there in recovery files only.
+    `song.audio` is an absolute path or empty. `sounds` has each role at most once. `style` and `view` are JSON
+    objects that only the video's and the window's own code understand. `unsaved` is there in recovery files only.
     """
 
     song: Song
@@ -280,7 +280,9 @@ def _sound(stored: _Sound, folder: Path) -> SongSound:
 def _require_own_roles(stored: _File, path: Path) -> None:
     twice = [role for role, count in Counter(sound.role for sound in stored.sounds).items() if count > 1]
     if twice:
-        raise DamagedProject("{path} is damaged (it has two sounds {role!r}): open its backup.", path=path, role=twice[0])
+        raise DamagedProject(
+            "{path} is damaged (it has two sounds {role!r}): open its backup.", path=path, role=twice[0]
+        )
 
 
 def _relative(audio: str, folder: Path) -> str:

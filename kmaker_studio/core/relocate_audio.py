@@ -19,9 +19,7 @@ def find_moved_audio(project: Project, folder: Path, cancelled: Cancelled = neve
     return find_moved(Path(project.song.audio).name, project.audio_sha256, project.audio_bytes, folder, cancelled)
 
 
-def find_moved(
-    name: str, sha256: str, size: int, folder: Path, cancelled: Cancelled = never_cancelled
-) -> Path | None:
+def find_moved(name: str, sha256: str, size: int, folder: Path, cancelled: Cancelled = never_cancelled) -> Path | None:
     """The file of `size` bytes with that SHA-256 in `folder`, the folders in it, beside it, or above it.
 
     Only files of the right size are read; those called `name` are tried first. None where there is none, or where hash

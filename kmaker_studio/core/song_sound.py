@@ -13,9 +13,9 @@ ROLES: tuple[Role, ...] = ("instrumental", "vocals")
 class SongSound:
     """A sound file that holds the song's instrumental or its singing, and its place on the song's clock.
 
-    `path` is absolute; `sha256` and `bytes` know the file wherever it lies. `separator` is the key of the separator that
-    made it, and empty for a file of the user's. What the file has at `t` ms, the song has at `offset_ms + (1 + drift) *
-    t`; `certainty` (0 to 1) is that of the offset, None where it was set by hand or needs none.
+    `path` is absolute; `sha256` and `bytes` know the file wherever it lies. `separator` is the key of the separator
+    that made it, empty for a file of the user's. What the file has at `t` ms, the song has at `offset_ms + (1 + drift)
+    * t`; `certainty` (0 to 1) is that of the offset, None where it was set by hand or needs none.
     """
 
     role: Role

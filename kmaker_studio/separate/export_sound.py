@@ -21,6 +21,7 @@ from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, ignore_progress, never_cancelled
 from kmaker_studio.core.song import Song
 from kmaker_studio.core.song_sound import ROLES, Role, SongSound
+from kmaker_studio.separate.find_separator import find_separator
 from kmaker_studio.separate.separator import DEFAULT
 from kmaker_studio.separate.song_sounds import found_sound, placed_file, separated_sounds, sound_of_role
 
@@ -97,10 +98,10 @@ def with_offset(
         return sound, None
     found = found_sound("instrumental", sound.source, song, report, cancelled)
     told = Phrase(
-        "{name} begins {seconds:+.3f} s from the song's beginning and drifts by {drift:+.3f} % (certainty {certainty}).",
+        "{name} begins {seconds:+.3f} s from the song's beginning, drift {drift:+.3f} % (certainty {certainty}).",
         name=sound.source.name,
-        seconds=found.offset_ms / 1000,
-        drift=100 * found.drift,
+        seconds=round(found.offset_ms / 1000, 3) + 0.0,  # no -0
+        drift=round(100 * found.drift, 3) + 0.0,
         certainty=f"{100 * (found.certainty or 0):.0f} %",
     )
     return replace(sound, offset=found.offset_ms / 1000, drift=found.drift), told
@@ -213,7 +214,7 @@ def _sources(song: Path, sound: ExportSound, report: Report, cancelled: Cancelle
     roles: tuple[Role, ...] = ROLES if sound.source == "guide" else ROLES[:1]
     made: tuple[SongSound, ...] = ()
     if any(sound_of_role(sound.sounds, role) is None for role in roles):
-        made = separated_sounds(song, sound.separator, report, cancelled)
+        made = separated_sounds(song, find_separator(sound.separator), report, cancelled)
     inputs: list[str] = []
     for role in roles:
         chosen = sound_of_role((*sound.sounds, *made), role)

@@ -14,8 +14,7 @@ from kmaker_studio.core.atomic import write_problem
 from kmaker_studio.core.content_hash import content_hash
 from kmaker_studio.core.jobs import Cancelled, Report, ignore_progress, never_cancelled
 from kmaker_studio.core.song_sound import ROLES, Role, SongSound
-from kmaker_studio.separate.find_separator import find_separator
-from kmaker_studio.separate.separator import DEFAULT
+from kmaker_studio.separate.separator import SPLEETER_KEY, Separator, Stems
 from kmaker_studio.separate.stem_cache import prune, stem_cache, stem_folder, stems_of
 
 _NAME = "placed.flac"
@@ -23,7 +22,7 @@ _NAME = "placed.flac"
 
 def known_sound(role: Role, path: Path, cancelled: Cancelled = never_cancelled) -> SongSound:
     """The file at `path` as a sound of the song that begins with it; raises `KMakerError` where it cannot be read."""
-    return SongSound(role, os.path.abspath(path), content_hash(path, cancelled), path.stat().st_size)
+    return SongSound(role, str(path.absolute()), content_hash(path, cancelled), path.stat().st_size)
 
 
 def found_sound(
@@ -79,23 +78,23 @@ def placed_file(
 
 def separated_sounds(
     song: Path,
-    separator: str = DEFAULT,
+    separator: Separator,
     report: Report = ignore_progress,
     cancelled: Cancelled = never_cancelled,
-    *,
-    only_kept: bool = False,
 ) -> tuple[SongSound, ...]:
-    """Instrumental and singing of `song` by the separator of that name; none where they would have to be made and
-    `only_kept`.
+    """Instrumental and singing of `song` by `separator`; raises `KMakerError` and `JobCancelled` as `stems_of` does."""
+    return _as_sounds(stems_of(song, separator, report, cancelled), separator.key, cancelled)
 
-    Raises `KMakerError` and `JobCancelled` as `stems_of` does.
-    """
-    chosen = find_separator(separator)
-    stems = stem_cache(song, chosen, cancelled) if only_kept else stems_of(song, chosen, report, cancelled)
-    if stems is None:
-        return ()
+
+def kept_sounds(song: Path, cancelled: Cancelled = never_cancelled) -> tuple[SongSound, ...]:
+    """What the shipped separator made of `song` before, none where it never did; raises as `stem_cache` does."""
+    stems = stem_cache(song, SPLEETER_KEY, cancelled)
+    return () if stems is None else _as_sounds(stems, SPLEETER_KEY, cancelled)
+
+
+def _as_sounds(stems: Stems, key: str, cancelled: Cancelled) -> tuple[SongSound, ...]:
     paths = zip(ROLES, (stems.accompaniment, stems.vocals), strict=True)
-    return tuple(replace(known_sound(role, path, cancelled), separator=chosen.key) for role, path in paths)
+    return tuple(replace(known_sound(role, path, cancelled), separator=key) for role, path in paths)
 
 
 def sound_of_role(sounds: Sequence[SongSound], role: Role) -> SongSound | None:

@@ -12,7 +12,7 @@ from kmaker_studio.core.edits.tempo import with_tempo
 from kmaker_studio.core.errors import JobCancelled, KMakerError
 from kmaker_studio.core.song import Song, Syllable, build_lines
 from kmaker_studio.core.song_sound import SongSound
-from kmaker_studio.separate import song_sounds, stem_cache
+from kmaker_studio.separate import export_sound, stem_cache
 from kmaker_studio.separate.export_sound import ExportSound, follow_tempo, parse_source, prepared_sound, with_offset
 from kmaker_studio.separate.separator import FoundStems
 
@@ -101,7 +101,7 @@ class Parts:
 
 
 def test_instrumental_and_guide_voice(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(song_sounds, "find_separator", lambda name: Parts())
+    monkeypatch.setattr(export_sound, "find_separator", lambda name: Parts())
     random = np.random.default_rng(0)
     stems = random.normal(0, 0.1, (3 * RATE, 2))
     soundfile.write(tmp_path / "song.wav", stems, RATE, "FLOAT")
@@ -111,7 +111,7 @@ def test_instrumental_and_guide_voice(tmp_path: Path, cache: Path, monkeypatch: 
         assert np.abs(heard - stems * [level, 1]).max() < 1e-3
     folder = cache / "stems"
     assert [path.name.split(".")[1] for path in folder.iterdir()] == [Parts.key]
-    assert stem_cache.stem_cache(tmp_path / "song.wav", Parts()) is not None
+    assert stem_cache.stem_cache(tmp_path / "song.wav", Parts.key) is not None
 
 
 def test_a_file_is_cut_or_filled_up_to_the_songs_length_from_its_offset_on(tone: Path, cache: Path, tmp_path: Path):
@@ -133,13 +133,14 @@ def test_a_file_that_does_not_belong_is_refused_and_one_that_does_is_placed_by_i
     song = tmp_path / "song.wav"
     placed, told = with_offset(song, ExportSound(tmp_path / "cut.wav"))
     assert placed.offset == pytest.approx(3.0, abs=0.001)
-    assert told == "cut.wav begins +3.000 s from the song's beginning and drifts by +0.000 % (certainty 100 %)."
-    with prepared_sound(song, ExportSound(tmp_path / "cut.wav")) as path:
+    assert told == "cut.wav begins +3.000 s from the song's beginning, drift +0.000 % (certainty 100 %)."
+    with prepared_sound(song, placed) as path:
         heard = read_mono(path, RATE)
     assert np.abs(heard[: 3 * RATE - 99]).max() == 0
     assert heard[4 * RATE :] == pytest.approx(0.2 * band[4 * RATE :], abs=0.02)
-    with pytest.raises(KMakerError, match="does not seem to belong to"), prepared_sound(
-        song, ExportSound(tmp_path / "other.wav")
+    with (
+        pytest.raises(KMakerError, match="does not seem to belong to"),
+        prepared_sound(song, ExportSound(tmp_path / "other.wav")),
     ):
         pass
 

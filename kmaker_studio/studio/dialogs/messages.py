@@ -13,7 +13,7 @@ from kmaker_studio.studio.i18n.translated import translated
 translate = QCoreApplication.translate
 
 Unsaved = Literal["save", "discard", "cancel"]
-Replace = Literal["new", "replace", "cancel"]
+Replace = Literal["new", "replace", "instrumental", "vocals", "cancel"]
 
 _WIDTH = 540
 _DESTROYS = ("discard", "overwrite", "reload")
@@ -64,7 +64,10 @@ def ask_unsaved(parent: QWidget, name: str, what: str) -> Unsaved:
 
 
 def ask_replace(parent: QWidget, new: str, part: str, old: str) -> Replace:
-    """Ask what the one file dropped on an open song is: a new song, or another `part` (sound, lyrics) of this one."""
+    """Ask what the one file dropped on an open song is: a new song, or another `part` (sound, lyrics) of this one.
+
+    A sound may be its instrumental or its singing too.
+    """
     happened = translate("Messages", "{new} was dropped on the open song “{old}”. What shall it be?").format(
         new=new, old=old
     )
@@ -74,6 +77,9 @@ def ask_replace(parent: QWidget, new: str, part: str, old: str) -> Replace:
         else translate("Messages", "The lyrics of this song")
     )
     answers = {"new": translate("Messages", "A new song"), "replace": this}
+    if part == "sound":
+        answers["instrumental"] = translate("Messages", "Its instrumental")
+        answers["vocals"] = translate("Messages", "Its vocals")
     return ask(parent, translate("Messages", "Another file"), happened, "", answers)  # pyright: ignore[reportReturnType]
 
 

@@ -23,9 +23,12 @@ QT_TRANSLATE_NOOP("Stages", "Listening")
 QT_TRANSLATE_NOOP("Stages", "Loading the aligner")
 QT_TRANSLATE_NOOP("Stages", "Looking again")
 QT_TRANSLATE_NOOP("Stages", "Opening")
+QT_TRANSLATE_NOOP("Stages", "Placing the sound")
 QT_TRANSLATE_NOOP("Stages", "Preparing the background")
+QT_TRANSLATE_NOOP("Stages", "Preparing the sound")
 QT_TRANSLATE_NOOP("Stages", "Reading the sound")
 QT_TRANSLATE_NOOP("Stages", "Saving")
+QT_TRANSLATE_NOOP("Stages", "Separating the voice")
 QT_TRANSLATE_NOOP("Stages", "Writing")
 
 

@@ -19,6 +19,7 @@ from kmaker_studio.core.song import Song
 from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.jobs.aligner_process import AlignerProcess
 from kmaker_studio.studio.jobs.runner import Job, JobRunner, Task
+from kmaker_studio.studio.playback.heard_sound import HeardSound
 from kmaker_studio.studio.playback.playback import Playback
 from kmaker_studio.studio.session import session_jobs
 from kmaker_studio.studio.session.aligner_choice import chosen_checkpoint
@@ -26,6 +27,7 @@ from kmaker_studio.studio.session.autosave import Autosave, AutosaveState
 from kmaker_studio.studio.session.document import Document
 from kmaker_studio.studio.session.openable_files import SongFiles
 from kmaker_studio.studio.session.project_state import ProjectState, take_lock
+from kmaker_studio.studio.session.song_sounds import SongSounds
 from kmaker_studio.studio.session.word_counts import WordCounts
 from kmaker_studio.video.song_style import SongStyle, read_song_style
 
@@ -54,6 +56,12 @@ class Session(QObject):
         self.runner = JobRunner(self)
         self.playback = Playback(self.runner, player, self)
         self.playback.failed.connect(self._playback_failed)
+        self.heard = HeardSound(self.playback, self)
+        self.sounds = SongSounds(self.runner, self.heard, self)
+        self.sounds.edited.connect(self.document.undo_stack.resetClean)  # the file knows the ones before
+        self.sounds.started.connect(self.taskStarted)
+        self.sounds.failed.connect(self.failed)
+        self.sounds.told.connect(self.warned)
         self.files = SongFiles()
         self.project = ProjectState()
         self.aligner = AlignerProcess()
@@ -86,7 +94,8 @@ class Session(QObject):
         """The song as it is now, with what else its file holds."""
         state = self.project
         document = self.document
-        return Project(document.song, state.sha256, state.size, document.style.stored, state.view)
+        style, sounds = document.style.stored, self.sounds.sounds
+        return Project(document.song, state.sha256, state.size, style, state.view, sounds=sounds)
 
     def open(self, files: SongFiles) -> Task:
         """Open a sound with its lyrics; without lyrics the open words get another sound."""
@@ -179,6 +188,7 @@ class Session(QObject):
         """Have no song open; edits that were not saved are given up."""
         self._leave_song()
         self.playback.unload()
+        self.sounds.begin(Path(), ())
         self.files = SongFiles()
         self._take_state(ProjectState())
         self.document.reset(Song())
@@ -212,12 +222,15 @@ class Session(QObject):
         if not stays and not files.replaces:
             self._leave_song()
             self._take_state(ProjectState())
+        own = self.sounds.own if stays else ()
         if stays:
             self.project.sha256, self.project.size = "", 0
         self.files = self.files.joined(files)
         changed = unsaved or (files.replaces and self.project.path is not None)
         style = self.document.style if stays or files.replaces else SongStyle()
         self._show(opened, files.audio, style, unsaved=changed)
+        for sound in own:  # its place in another sound is another
+            self.sounds.lay_under(sound.role, Path(sound.path))
         if opened.notes:
             self.noted.emit(self.tr("About these lyrics"), "\n".join(map(translated, opened.notes)))
         self._align_what_is_untimed()
@@ -232,6 +245,7 @@ class Session(QObject):
         first, last = opened.saved or opened.project, opened.project
         read_only, self.document.read_only = self.document.read_only, ""
         style = self._style_of(first)
+        first = replace(first, sounds=last.sounds)
         self._show(replace(opened, project=first), Path(last.song.audio), style, unsaved=True)
         if opened.saved is not None:
             self.document.put(last.song, self.tr("Recovered edits"), style=read_song_style(last.style)[0])
@@ -269,6 +283,7 @@ class Session(QObject):
         if unsaved:
             self.document.undo_stack.resetClean()
         self.playback.load(audio, opened.info, opened.pyramid)
+        self.sounds.begin(audio, opened.project.sounds, self.project.path and self.project.path.parent)
         self.opened.emit()
         if opened.moved:
             self.warned.emit(self.tr("The sound had moved; it was found at {}.").format(str(audio)))

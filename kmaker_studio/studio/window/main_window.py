@@ -168,6 +168,10 @@ class MainWindow(QMainWindow):
         """Go back to the start page."""
         self.open_controller.close_song()
 
+    def lay_instrumental(self) -> None:
+        """Ask for the song's instrumental and lay it under."""
+        self.open_controller.ask_instrumental()
+
     def refresh_recent(self) -> None:
         """Show the projects that were open lately as they are now."""
         self.start_page.set_recent(recent_projects())
