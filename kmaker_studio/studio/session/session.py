@@ -1,6 +1,6 @@
 """The session: open, align, save and export one song, without a widget."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -25,6 +25,7 @@ from kmaker_studio.studio.session import session_jobs
 from kmaker_studio.studio.session.aligner_choice import chosen_checkpoint
 from kmaker_studio.studio.session.autosave import Autosave, AutosaveState
 from kmaker_studio.studio.session.document import Document
+from kmaker_studio.studio.session.export_jobs import ExportOptions, export_files
 from kmaker_studio.studio.session.openable_files import SongFiles
 from kmaker_studio.studio.session.project_state import ProjectState, take_lock
 from kmaker_studio.studio.session.song_sounds import SongSounds
@@ -144,14 +145,11 @@ class Session(QObject):
         self._aligning = task
         self.taskStarted.emit(task)
 
-    def export(self, path: Path, options: session_jobs.ExportOptions | None = None) -> Task:
-        """Write the song as it is now to `path`, in the format of its extension, the video for .mp4 and its like."""
-        from kmaker_studio.video.render import SUFFIXES  # not before the first export: it costs a tenth of a second
-
-        song, chosen = self.document.song, options or session_jobs.ExportOptions()
+    def export(self, path: Path, options: ExportOptions | None = None, others: Sequence[Path] = ()) -> Task:
+        """Write the song as it is now to `path` and the `others`, each in the format of its ending."""
+        song, chosen = self.document.song, options or ExportOptions()
         styled = replace(chosen, style=chosen.style or self.document.style.style)
-        is_video = path.suffix.lower() in SUFFIXES
-        job = partial(session_jobs.export_video if is_video else session_jobs.export_lyrics, song, path, styled)
+        job = partial(export_files, song, (path, *others), styled)
         task = self.runner.start(job, self.tr("Exporting {}").format(path.name))
         task.succeeded.connect(self.exported)
         safe = self.tr("The song is as it was, and no half of a file was left.")

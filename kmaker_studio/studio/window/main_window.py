@@ -18,9 +18,9 @@ from kmaker_studio.studio.commands import MENUS, all_commands
 from kmaker_studio.studio.dialogs.files import ask_export
 from kmaker_studio.studio.dialogs.messages import tell, tell_exported
 from kmaker_studio.studio.panels.status import StatusBar
+from kmaker_studio.studio.session.export_jobs import ExportResult
 from kmaker_studio.studio.session.recent_projects import recent_projects
 from kmaker_studio.studio.session.session import Session
-from kmaker_studio.studio.session.session_jobs import ExportResult
 from kmaker_studio.studio.session.word_counts import WordCounts
 from kmaker_studio.studio.settings import LINK_REPEATS
 from kmaker_studio.studio.window.appearance import Appearance
