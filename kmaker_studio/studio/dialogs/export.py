@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QLabel,
+    QLayout,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -139,6 +140,7 @@ class ExportDialog(QDialog):
             buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)  # it grows with what is shown
         layout.setSpacing(16)
         layout.addWidget(self._form)
         layout.addWidget(self.message)

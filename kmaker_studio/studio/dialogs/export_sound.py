@@ -91,6 +91,8 @@ class SoundForm(QWidget):
             self.loudness,
         ):
             numbers.addWidget(widget)
+        for row in (first, numbers, files):
+            row.setSpacing(8)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(8)

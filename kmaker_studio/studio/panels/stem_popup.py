@@ -47,7 +47,7 @@ class StemPopup(Popup):
         self._heard, self._sounds = heard, sounds
         self.choices: dict[Heard, QRadioButton] = {}
         self.sliders: dict[Role, QSlider] = {}
-        self.own: dict[Role, _OwnSound] = {}
+        self.own: dict[Role, OwnSound] = {}
         self._group = QButtonGroup(self)
         for choice in HEARD:
             button = QRadioButton(sound_name(choice))
@@ -73,7 +73,7 @@ class StemPopup(Popup):
         self.rows.addLayout(buttons)
         self.rows.addWidget(self.at_once)
         for role in ROLES:
-            self.own[role] = _OwnSound(role, sounds)
+            self.own[role] = OwnSound(role, sounds)
             self.rows.addWidget(self.own[role])
         heard.changed.connect(self._show)
         sounds.changed.connect(self._show)
@@ -82,6 +82,7 @@ class StemPopup(Popup):
     def _made_sliders(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setContentsMargins(24, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
         for row, role in enumerate(ROLES):
             slider = QSlider(Qt.Orientation.Horizontal)
             slider.setRange(0, 100)
@@ -128,7 +129,7 @@ class StemPopup(Popup):
             self.adjustSize()
 
 
-class _OwnSound(QWidget):
+class OwnSound(QWidget):
     """A file of the user's: its name, its place, and how sure that is."""
 
     def __init__(self, role: Role, sounds: SongSounds) -> None:
@@ -149,6 +150,7 @@ class _OwnSound(QWidget):
         self.remove = QPushButton(self.tr("Remove"))
         self.remove.clicked.connect(lambda: sounds.remove(role))
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(QLabel(self.tr("Begins at")))
         row.addWidget(self.place, 1)
         row.addWidget(self.remove)
