@@ -1027,7 +1027,7 @@
     <name>ExportPresets</name>
     <message>
         <source>YouTube 1080p + LRC + ASS</source>
-        <translation>YouTube 1080p + LRC + ASS</translation>
+        <translation>YouTube 1080p cùng LRC và ASS</translation>
     </message>
     <message>
         <source>Karaoke 1080p: instrumental with a guide voice</source>
