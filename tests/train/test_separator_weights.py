@@ -40,7 +40,9 @@ def block(entries):
     """A LevelDB block: names are written as what they share with the one before, and the rest; one restart."""
     out, last = b"", b""
     for key, value in entries:
-        shared = next((at for at, (a, b) in enumerate(zip(key, last, strict=False)) if a != b), min(map(len, (key, last))))
+        shared = next(
+            (at for at, (a, b) in enumerate(zip(key, last, strict=False)) if a != b), min(map(len, (key, last)))
+        )
         out += varint(shared) + varint(len(key) - shared) + varint(len(value)) + key[shared:] + value
         last = key
     return out + struct.pack("<II", 0, 1)
@@ -99,7 +101,9 @@ def spleeter_tensors():
     ups = (256, 128, 64, 32, 16, 1)
     for stem in range(2):
         for layer in range(6):
-            put(named("conv2d", 7 * stem + layer), kernel=(5, 5, *CHANNELS[layer : layer + 2]), bias=CHANNELS[layer + 1])
+            put(
+                named("conv2d", 7 * stem + layer), kernel=(5, 5, *CHANNELS[layer : layer + 2]), bias=CHANNELS[layer + 1]
+            )
             norm(12 * stem + layer, CHANNELS[layer + 1])
         for layer, size in enumerate(ups):
             given = 512 if layer == 0 else 2 * ups[layer - 1]
