@@ -27,7 +27,7 @@ HEARD: tuple[Heard, ...] = ("original", "instrumental", "vocals", "mix")
 _BLOCK_S = 4.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _ReadSound:
     """One of the song's sounds, all of it, and its waveform."""
 
@@ -48,6 +48,7 @@ class HeardSound(QObject):
         self._files: dict[Role, Path] = {}
         self._read: dict[Role, _ReadSound] = {}
         self._reading: dict[Role, Task] = {}
+        self._hearing: tuple[_ReadSound, ...] = ()
         self.choice: Heard = "original"
         """What was asked for."""
         self.heard: Heard = "original"
@@ -59,7 +60,9 @@ class HeardSound(QObject):
         """Another song was opened: its own sound is heard, and nothing is known of the others."""
         for task in self._reading.values():
             task.drop()
-        self._files, self._read, self._reading = {}, {}, {}
+        self._files, self._read, self._reading, self._hearing = {}, {}, {}, ()
+        if self.heard != "original":
+            self._playback.hear_original()
         self.choice = self.heard = "original"
         self.changed.emit()
 
@@ -72,8 +75,7 @@ class HeardSound(QObject):
                     self._reading.pop(role).drop()
         self._files = dict(files)
         if any(role not in self._files for role in _roles(self.heard)):
-            self.heard = "original"
-            self._playback.hear_original()
+            self._hear("original")
         self._update(ask=False)
         self.changed.emit()
 
@@ -105,7 +107,8 @@ class HeardSound(QObject):
         for role in needed:
             if role not in self._read and role not in self._reading:
                 self._begin(role, self._files[role])
-        if all(role in self._read for role in needed):
+        ready = tuple(self._read[role] for role in needed if role in self._read)
+        if len(ready) == len(needed) and (self.choice, ready) != (self.heard, self._hearing):
             self._hear(self.choice)
 
     def _begin(self, role: Role, path: Path) -> None:
@@ -127,7 +130,7 @@ class HeardSound(QObject):
         self.give_up()
 
     def _hear(self, choice: Heard) -> None:
-        self.heard = choice
+        self.heard, self._hearing = choice, tuple(self._read[role] for role in _roles(choice))
         if choice == "original":
             self._playback.hear_original()
         elif choice == "mix":

@@ -228,7 +228,8 @@ class Session(QObject):
         style = self.document.style if stays or files.replaces else SongStyle()
         self._show(opened, files.audio, style, unsaved=changed)
         for sound in own:  # its place in another sound is another
-            self.sounds.lay_under(sound.role, Path(sound.path))
+            task = self.sounds.lay_under(sound.role, Path(sound.path))
+            task.failed.connect(partial(self._fail, self.tr("Opening"), self.tr("The words and their times are safe.")))
         if opened.notes:
             self.noted.emit(self.tr("About these lyrics"), "\n".join(map(translated, opened.notes)))
         self._align_what_is_untimed()

@@ -155,7 +155,10 @@ class SongSounds(QObject):
 
     def _on_looked(self, found: FoundSounds) -> None:
         self._looking = None
-        self.sounds, self.files = found.sounds, dict(found.files)
+        laid = [each for each in self.sounds if each.role in self.files]  # by the user, meanwhile
+        roles = {each.role for each in laid}
+        self.sounds = (*laid, *(each for each in found.sounds if each.role not in roles))
+        self.files = dict(found.files) | self.files
         for note in found.notes:
             self.told.emit(translated(note))
         self.changed.emit()

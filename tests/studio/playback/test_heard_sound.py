@@ -125,3 +125,19 @@ def test_a_stem_that_cannot_be_read_leaves_the_song(qtbot, playback, heard, tmp_
         heard.choose("vocals")
     assert "bad.wav" in told.args[0]
     assert (heard.choice, heard.heard) == ("original", "original")
+
+
+def test_a_file_that_was_moved_is_heard_at_its_new_place_and_a_reset_goes_back_to_the_song(
+    qtbot, playback, heard, stems, tmp_path
+):
+    choose(qtbot, heard, "vocals")
+    before = playback.samples
+    heard.set_files({role: stems[role][0] for role in ("instrumental", "vocals")})  # nothing new
+    assert playback.samples is before
+    soundfile.write(tmp_path / "later.wav", np.zeros(SECONDS * RATE), RATE)
+    heard.set_files({"instrumental": stems["instrumental"][0], "vocals": tmp_path / "later.wav"})
+    qtbot.waitUntil(lambda: playback.path == tmp_path / "later.wav", timeout=20000)
+    assert not playback.samples.read(0, SECONDS * RATE).any()
+    heard.reset()
+    assert playback.path == stems["song"][0]
+    assert playback.samples is playback.original
