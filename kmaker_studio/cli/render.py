@@ -101,6 +101,9 @@ def render_song(
     """Render with a progress bar and say where the video is."""
     from kmaker_studio.separate.export_sound import with_offset
     from kmaker_studio.separate.export_video import export_video
+    from kmaker_studio.video.render import check_output
+
+    check_output(output, options)  # before the file's place is looked for, which takes a while
 
     def job(report: Report, cancelled: Cancelled) -> Phrase | None:
         placed, told = with_offset(audio, sound, report, cancelled)
