@@ -93,11 +93,11 @@ def test_a_video_of_an_instrumental_says_where_it_begins(kmaker: Kmaker, tmp_pat
     assert written == str(video)
     assert told.startswith("karaoke.wav begins +1.500 s from the song's beginning")
     heard = read_mono(video, 8000)
-    assert np.abs(heard[: 11_000]).max() < 0.01
+    assert np.abs(heard[:11_000]).max() < 0.01
     assert np.abs(heard[13_000:20_000]).max() > 0.1
     ran = kmaker("render", words, *options, "--sound", tmp_path / "karaoke.wav", "--offset", "3")
     assert ran.out == f"{video}\n"
-    assert np.abs(read_mono(video, 8000)[: 23_000]).max() < 0.01
+    assert np.abs(read_mono(video, 8000)[:23_000]).max() < 0.01
     assert "--offset says where a file begins" in kmaker("render", words, *options, "--offset", "1").sentence
 
 

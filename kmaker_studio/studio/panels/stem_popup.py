@@ -134,7 +134,8 @@ class OwnSound(QWidget):
 
     def __init__(self, role: Role, sounds: SongSounds) -> None:
         super().__init__()
-        self._role, self._sounds = role, sounds
+        self._role: Role = role
+        self._sounds = sounds
         self.told = QLabel()
         self.told.setObjectName("dim")
         self.told.setWordWrap(True)

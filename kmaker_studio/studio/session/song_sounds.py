@@ -241,10 +241,12 @@ def _look(song: Path, sounds: Sequence[SongSound], folder: Path, report: Report,
             sound = replace(sound, path=str(moved or path))
         kept.append(sound)
     made = [each for each in kept_sounds(song, cancelled) if each.role not in {one.role for one in kept}]
-    files = tuple((each.role, placed_file(each, song, report, cancelled)) for each in (*kept, *made))
+    files: list[tuple[Role, Path]] = [
+        (each.role, placed_file(each, song, report, cancelled)) for each in (*kept, *made)
+    ]
     known = (*kept, *lost)  # what is lost stays in the project
     others = [each for each in made if each.role not in {one.role for one in known}]
-    return FoundSounds((*known, *others), files, tuple(notes))
+    return FoundSounds((*known, *others), tuple(files), tuple(notes))
 
 
 def _separate(song: Path, report: Report, cancelled: Cancelled) -> FoundSounds:
