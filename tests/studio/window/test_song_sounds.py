@@ -18,7 +18,7 @@ CUT = 2.5
 
 @pytest.fixture
 def audio(tmp_path):
-    """A band of noises of 0.1 s, and a tone that is sung over it; no two tests have the same bytes beside each other."""
+    """A band of noises of 0.1 s and a tone sung over it; no two tests have the same bytes beside each other."""
     random = np.random.default_rng(crc32(tmp_path.name.encode()))
     band = np.repeat(random.uniform(0.02, 0.2, SECONDS * 10), RATE // 10) * random.normal(0, 1, SECONDS * RATE)
     voice = 0.2 * np.sin(2 * np.pi * 330 * np.arange(SECONDS * RATE) / RATE)
