@@ -5,7 +5,7 @@ made from these, in this order.
 """
 
 from kmaker_studio.studio.actions.command import Command
-from kmaker_studio.studio.commands import align, edit, file, go, help, line, play, style, view, word
+from kmaker_studio.studio.commands import align, edit, file, go, help, line, play, sound, style, view, word
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 
 MENUS = (
@@ -33,6 +33,7 @@ def all_commands() -> tuple[Command, ...]:
         *play.PLAY,
         *align.COMMANDS,
         *play.COMMANDS,
+        *sound.COMMANDS,
         *view.COMMANDS,
         *help.COMMANDS,
     )
