@@ -7,11 +7,12 @@ from kmaker_studio.core.song import Word
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text that is sung from `start_ms` to `end_ms`."""
+    """A stretch of text that is sung from `start_ms` to `end_ms`; `guessed` where these are shares of a longer one."""
 
     text: str
     start_ms: int
     end_ms: int
+    guessed: bool = False
 
 
 def sung_pieces(word: Word) -> tuple[Piece, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from kmaker_studio.core.edits.guesses import guessed
 from kmaker_studio.core.errors import Phrase
 from kmaker_studio.core.song import Line, Syllable, Word
 from kmaker_studio.core.syllables import Piece
@@ -29,7 +30,8 @@ class LineBuilder:
         """Add the line that `pieces` sing; returns False, adding nothing, where they hold no text.
 
         White space, and the border between two pieces of Chinese or Japanese, part words; pieces that touch without
-        either are the syllables of one word. A piece with several words shares its time among them by their length.
+        either are the syllables of one word. A piece with several words shares its time among them by their length,
+        as a guess (see `core.edits.guesses`).
         A newline in a piece is where a long line was wrapped: a space, or nothing in Chinese and Japanese.
         """
         groups: list[list[Piece]] = []
@@ -115,7 +117,8 @@ class LineBuilder:
             self.brief += 1
             end = start + 1
         syllables = tuple(Syllable(part.text, part.start_ms) for part in group) if len(group) > 1 else ()
-        return Word(self._next_id(), "".join(part.text for part in group), start, end, syllables=syllables)
+        word = Word(self._next_id(), "".join(part.text for part in group), start, end, syllables=syllables)
+        return guessed(word) if any(part.guessed for part in group) else word
 
     def _share(self, tokens: list[str], piece: Piece) -> list[Piece]:
         self.shared += len(tokens) > 1
@@ -125,7 +128,7 @@ class LineBuilder:
         for token in tokens:
             done += len(token)
             edges.append(piece.start_ms + (piece.end_ms - piece.start_ms) * done // total)
-        return [Piece(token, edges[index], edges[index + 1]) for index, token in enumerate(tokens)]
+        return [Piece(token, edges[index], edges[index + 1], len(tokens) > 1) for index, token in enumerate(tokens)]
 
 
 def _place(token: Piece, space: str, groups: list[list[Piece]]) -> None:

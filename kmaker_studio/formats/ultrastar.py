@@ -26,13 +26,14 @@ _HEADER = re.compile(r"#\s*([^:\s][^:]*?)\s*:(.*)")
 _NOTE = re.compile(r"([!\"$-,./:-DF-OQ-~])\s*(-?\d{1,9})(?:[.,]\d+)?\s+(\d{1,9})(?:[.,]\d+)?\s+(-?\d{1,9})(?:\s(.*))?")
 _BREAK = re.compile(r"-\s*(?:(-?\d{1,9})(?:\s+(-?\d{1,9}))?)?\s*")
 _VOICE = re.compile(r"P\s?([1-9])\s*")
-_TEMPO = re.compile(r"B\s+(\d{1,9})\s+(\d+(?:[.,]\d+)?)\s*")
-_NUMBER = re.compile(r"-?\d{1,9}(?:[.,]\d*)?")
+_TEMPO = re.compile(r"B\s+(\d{1,9})\s+(\d{1,9}(?:[.,]\d{0,9})?)\s*")
+_NUMBER = re.compile(r"-?\d{1,9}(?:[.,]\d{0,9})?")
 _LIKELY = re.compile(r"^\s*#\s*(?:TITLE|ARTIST|BPM|GAP|MP3|AUDIO)\s*:", re.MULTILINE | re.IGNORECASE)
 _LIKELY_NOTE = re.compile(r"^\s*[:*FRG]\s*-?\d+\s+\d+\s+-?\d+(?:\s|$)", re.MULTILINE)
 _LIKELY_ROW = re.compile(r"\s*(?:[:*FRG]\s*-?\d+\s+\d+\s+-?\d+(?:\s.*)?|-\s*(?:\d.*)?|P\s?[1-9]|E|#[^:]*:.*)?\s*")
 _EDGE = re.compile(r"^[\u00a0\u202f]+|[\u00a0\u202f]+$")  # spaces, where they stand between words
 _DASHES = frozenset("-–—")
+_SLOWEST = 0.01  # beats a minute, of which a song of eleven days has 165; a tempo nearer to 0 is none
 _BOTH = 3  # the voice of what both sing, in files from before versions
 
 
@@ -219,7 +220,7 @@ def _gap(file: _File) -> float:
 
 def _positive(value: str) -> float:
     number = float(value.replace(",", ".")) if _NUMBER.fullmatch(value) else 0.0
-    return max(0.0, number)
+    return number if number >= _SLOWEST else 0.0
 
 
 class _Clock:

@@ -16,7 +16,8 @@ from kmaker_studio.audio.decode import probe
 from kmaker_studio.core.atomic import write_problem
 from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
-from kmaker_studio.separate.separator import FoundStems
+from kmaker_studio.core.leftovers import guarded
+from kmaker_studio.separate.separator import DEFAULT, SPLEETER_KEY, FoundStems
 
 STAGE = "Separating the voice"
 
@@ -125,6 +126,20 @@ def plugin(name: str) -> CommandSeparator:
     return CommandSeparator(name, (*worker, "{song}", "{folder}"))
 
 
+class _ShippedProcess(CommandSeparator):
+    """The shipped separator, whose stems are the same wherever it runs."""
+
+    @property
+    def key(self) -> str:
+        return SPLEETER_KEY
+
+
+def shipped_process() -> CommandSeparator:
+    """The shipped separator in a process of its own: torch holds Python's lock, and a window would halt with it."""
+    worker = (sys.executable, "-P", "-m", "kmaker_studio.separate.plugin_process", DEFAULT)
+    return _ShippedProcess(DEFAULT, (*worker, "{song}", "{folder}"))
+
+
 def _filled(argument: str, blanks: dict[str, str]) -> str:
     for blank, value in blanks.items():
         argument = argument.replace(blank, value)
@@ -152,18 +167,19 @@ def _ran(
                 name=command[0],
                 reason=error.strerror,
             ) from error
-        try:
-            until = time.monotonic() + limit
-            report(Progress(STAGE, 0, 100))
-            while process.poll() is None:
-                check_cancelled(cancelled)
-                if time.monotonic() > until:
-                    return None, ""
-                if percents := re.findall(r"(\d{1,3})(?:\.\d+)?\s?%", _tail(log)):
-                    report(Progress(STAGE, min(100, int(percents[-1])), 100))
-                time.sleep(_POLL_SECONDS)
-        finally:
-            _end(process)
+        with guarded(process):
+            try:
+                until = time.monotonic() + limit
+                report(Progress(STAGE, 0, 100))
+                while process.poll() is None:
+                    check_cancelled(cancelled)
+                    if time.monotonic() > until:
+                        return None, ""
+                    if percents := re.findall(r"(\d{1,3})(?:\.\d+)?\s?%", _tail(log)):
+                        report(Progress(STAGE, min(100, int(percents[-1])), 100))
+                    time.sleep(_POLL_SECONDS)
+            finally:
+                _end(process)
     lines = [line.strip() for line in _tail(log).splitlines() if line.strip()]
     return process.returncode, lines[-1][-300:] if lines else ""
 

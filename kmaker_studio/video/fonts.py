@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 _MEASURED_EM = 1000  # pixels; large, so that advances are not rounded
+_MEASURED_AT_ONCE = 10_000
 _INKED_EM = 80
 
 # A script's own font, for scripts that the main font lacks. libass looks for these in the system's fonts only,
@@ -77,6 +78,11 @@ def family_for(text: str, family: str) -> str:
     return MAIN_FAMILY if any(_has(main, char) for char in lacking) else family
 
 
+def has_glyph(char: str) -> bool:
+    """Whether one of the bundled fonts draws the character."""
+    return any(_has(folder() / name, char) for name in (*_MAIN_FONTS.values(), *_SCRIPT_FONTS.values()))
+
+
 def script_of(text: str) -> str:
     """The script of most letters of `text` among those that have a font of their own here; empty for all others."""
     counts: dict[str, int] = {}
@@ -105,16 +111,19 @@ def text_width(text: str, size: float, family: str = MAIN_FAMILY) -> float:
             width += len(part) * _UNKNOWN_EM_SHARE
         else:
             font = font_for(script, family)
-            width += _loaded(font.path).getlength(part) / _MEASURED_EM * font.em_share
+            # piece by piece: Pillow takes no text of over a million characters
+            pieces = (part[at : at + _MEASURED_AT_ONCE] for at in range(0, len(part), _MEASURED_AT_ONCE))
+            width += sum(map(_loaded(font.path).getlength, pieces)) / _MEASURED_EM * font.em_share
     return width * size
 
 
 @lru_cache(maxsize=20_000)
-def ink_lead(text: str, area: float, family: str = MAIN_FAMILY) -> float:
-    """How far from its left edge `text` holds ink enough to be seen, as a share of the font size.
+def ink_lead(text: str, area: float, family: str = MAIN_FAMILY, *, from_right: bool = False) -> float:
+    """How far from its left edge (or its right one) `text` holds ink enough to be seen, as a share of the font size.
 
     `area` is that much ink, in squares of the font size; a text that holds less is taken whole.
     """
+    text = text[:_MEASURED_AT_ONCE]
     script = script_of(text)
     if any(_measured_as(char) == "WIDE" for char in text):
         return _WIDE_LEAD
@@ -126,8 +135,11 @@ def ink_lead(text: str, area: float, family: str = MAIN_FAMILY) -> float:
         return 0.0
     columns = np.asarray(mask, np.float32).reshape(height, width).sum(axis=0) / 255
     share = font.em_share / _INKED_EM  # of a pixel of the mask in the font size
-    reached = np.searchsorted(np.cumsum(columns) * share * share, area)
-    return (float(loaded.getbbox(text)[0]) + min(int(reached) + 1, width)) * share
+    inked = np.cumsum(columns[::-1] if from_right else columns) * share * share
+    reached = min(int(np.searchsorted(inked, area)) + 1, width)
+    left, _, right, _ = loaded.getbbox(text)
+    before = loaded.getlength(text) - right if from_right else left
+    return (float(before) + reached) * share
 
 
 def _script(char: str) -> str:

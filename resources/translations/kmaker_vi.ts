@@ -49,6 +49,33 @@
     </message>
 </context>
 <context>
+    <name>Alignments</name>
+    <message>
+        <source>Aligning</source>
+        <translation>Đang canh lời</translation>
+    </message>
+    <message>
+        <source>Realigning</source>
+        <translation>Đang canh lại</translation>
+    </message>
+    <message>
+        <source>No word was moved.</source>
+        <translation>Không từ nào bị dời.</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>Canh lời</translation>
+    </message>
+    <message>
+        <source>Realign</source>
+        <translation>Canh lại</translation>
+    </message>
+    <message>
+        <source>About this alignment</source>
+        <translation>Về lần canh lời này</translation>
+    </message>
+</context>
+<context>
     <name>Autosave</name>
     <message>
         <source>Keeping the edits</source>
@@ -147,40 +174,20 @@
         <source>{} min left</source>
         <translation>còn {} phút</translation>
     </message>
+    <message>
+        <source>Double click to go to a time</source>
+        <translation>Bấm đúp để đi tới một thời điểm</translation>
+    </message>
+    <message>
+        <source>Time to go to</source>
+        <translation>Thời điểm cần tới</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
-        <source>File</source>
-        <translation>Tệp</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Sửa</translation>
-    </message>
-    <message>
         <source>Word</source>
         <translation>Từ</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Dòng</translation>
-    </message>
-    <message>
-        <source>Go</source>
-        <translation>Đi tới</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>Phát</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>Hiển thị</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Trợ giúp</translation>
     </message>
     <message>
         <source>Undo: {}</source>
@@ -331,6 +338,10 @@
         <translation>Ai hát “{}”?</translation>
     </message>
     <message>
+        <source>Who sings these {} lines?</source>
+        <translation>Ai hát {} dòng này?</translation>
+    </message>
+    <message>
         <source>Singer “{}”</source>
         <translation>Người hát “{}”</translation>
     </message>
@@ -361,6 +372,10 @@
     <message>
         <source>Singer…</source>
         <translation>Người hát…</translation>
+    </message>
+    <message>
+        <source>Backing vocals</source>
+        <translation>Bè</translation>
     </message>
     <message>
         <source>Change repeated stanzas together</source>
@@ -443,6 +458,18 @@
         <translation>Bộ canh lời</translation>
     </message>
     <message>
+        <source>Realign the words with guessed times</source>
+        <translation>Canh lại các từ có thời điểm ước đoán</translation>
+    </message>
+    <message>
+        <source>Realign guessed times by themselves</source>
+        <translation>Tự canh lại các thời điểm ước đoán</translation>
+    </message>
+    <message>
+        <source>Align the whole song</source>
+        <translation>Canh lời cả bài</translation>
+    </message>
+    <message>
         <source>Play or pause</source>
         <translation>Phát hoặc dừng</translation>
     </message>
@@ -457,10 +484,6 @@
     <message>
         <source>Realign from here on</source>
         <translation>Canh lại từ đây trở đi</translation>
-    </message>
-    <message>
-        <source>Realign the whole song</source>
-        <translation>Canh lại cả bài</translation>
     </message>
     <message>
         <source>Shipped checkpoint</source>
@@ -794,6 +817,169 @@
         <source>Stage</source>
         <translation>Sân khấu</translation>
     </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>Tệ&amp;p</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Sửa</translation>
+    </message>
+    <message>
+        <source>&amp;Word</source>
+        <translation>&amp;Từ</translation>
+    </message>
+    <message>
+        <source>&amp;Line</source>
+        <translation>&amp;Dòng</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>Đ&amp;i tới</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>P&amp;hát</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>Hiể&amp;n thị</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Trợ &amp;giúp</translation>
+    </message>
+    <message>
+        <source>Shift by {} ms</source>
+        <translation>Dời {} ms</translation>
+    </message>
+    <message>
+        <source>Stretch to another version</source>
+        <translation>Co giãn theo bản khác</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>Dấu mốc</translation>
+    </message>
+    <message>
+        <source>Name of the marker at {}</source>
+        <translation>Tên dấu mốc ở {}</translation>
+    </message>
+    <message>
+        <source>Marker {}</source>
+        <translation>Dấu mốc {}</translation>
+    </message>
+    <message>
+        <source>Marker “{}”</source>
+        <translation>Dấu mốc “{}”</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Thời điểm</translation>
+    </message>
+    <message>
+        <source>Find and replace…</source>
+        <translation>Tìm và thay thế…</translation>
+    </message>
+    <message>
+        <source>Shift…</source>
+        <translation>Dời thời điểm…</translation>
+    </message>
+    <message>
+        <source>Shift the whole song…</source>
+        <translation>Dời cả bài…</translation>
+    </message>
+    <message>
+        <source>Shift the selection…</source>
+        <translation>Dời phần đã chọn…</translation>
+    </message>
+    <message>
+        <source>Shift from here on…</source>
+        <translation>Dời từ đây trở đi…</translation>
+    </message>
+    <message>
+        <source>Stretch to another version…</source>
+        <translation>Co giãn theo bản khác…</translation>
+    </message>
+    <message>
+        <source>Go to a time…</source>
+        <translation>Đi tới thời điểm…</translation>
+    </message>
+    <message>
+        <source>Marker at the playhead…</source>
+        <translation>Đặt dấu mốc ở con trỏ phát…</translation>
+    </message>
+    <message>
+        <source>Next marker</source>
+        <translation>Dấu mốc sau</translation>
+    </message>
+    <message>
+        <source>Previous marker</source>
+        <translation>Dấu mốc trước</translation>
+    </message>
+    <message>
+        <source>Stems</source>
+        <translation>Tách tiếng</translation>
+    </message>
+    <message>
+        <source>Song or instrumental</source>
+        <translation>Bài hát hoặc nhạc nền</translation>
+    </message>
+    <message>
+        <source>Hear the song</source>
+        <translation>Nghe bài hát</translation>
+    </message>
+    <message>
+        <source>Hear the instrumental</source>
+        <translation>Nghe nhạc nền</translation>
+    </message>
+    <message>
+        <source>Hear the vocals</source>
+        <translation>Nghe giọng hát</translation>
+    </message>
+    <message>
+        <source>Hear a mix of both</source>
+        <translation>Nghe cả hai trộn lại</translation>
+    </message>
+    <message>
+        <source>Separate the voice now</source>
+        <translation>Tách giọng ngay</translation>
+    </message>
+    <message>
+        <source>Separate each song when it is opened</source>
+        <translation>Tách giọng mỗi bài khi mở</translation>
+    </message>
+    <message>
+        <source>Use an instrumental of your own…</source>
+        <translation>Dùng nhạc nền của bạn…</translation>
+    </message>
+</context>
+<context>
+    <name>ContextMenus</name>
+    <message>
+        <source>Insert a word here…</source>
+        <translation>Chèn một từ ở đây…</translation>
+    </message>
+    <message>
+        <source>Delete the marker “{}”</source>
+        <translation>Xoá dấu mốc “{}”</translation>
+    </message>
+    <message>
+        <source>Singer</source>
+        <translation>Người hát</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Không riêng ai</translation>
+    </message>
+    <message>
+        <source>Singer “{}”</source>
+        <translation>Người hát “{}”</translation>
+    </message>
+    <message>
+        <source>No singer</source>
+        <translation>Không ghi người hát</translation>
+    </message>
 </context>
 <context>
     <name>Crash</name>
@@ -867,6 +1053,10 @@
         <translation>Như video vẽ, có bìa tựa và đếm ngược</translation>
     </message>
     <message>
+        <source>Save as a preset…</source>
+        <translation>Lưu thành bộ chọn…</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Huỷ</translation>
     </message>
@@ -875,8 +1065,20 @@
         <translation>Mở thư mục</translation>
     </message>
     <message>
+        <source>Play it</source>
+        <translation>Phát</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Bộ chọn sẵn</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Định dạng</translation>
+    </message>
+    <message>
+        <source>Also write</source>
+        <translation>Ghi thêm</translation>
     </message>
     <message>
         <source>Options</source>
@@ -885,6 +1087,10 @@
     <message>
         <source>Style</source>
         <translation>Kiểu chữ</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Âm thanh</translation>
     </message>
     <message>
         <source>Save to</source>
@@ -907,8 +1113,8 @@
         <translation>Kiểu chữ của lời</translation>
     </message>
     <message>
-        <source>Progress of the export</source>
-        <translation>Tiến độ xuất</translation>
+        <source>{} are ready.</source>
+        <translation>{} đã xong.</translation>
     </message>
     <message>
         <source>{} frames a second</source>
@@ -925,6 +1131,22 @@
     <message>
         <source>A time for each line</source>
         <translation>Thời gian cho từng dòng</translation>
+    </message>
+    <message>
+        <source>As chosen below</source>
+        <translation>Như chọn bên dưới</translation>
+    </message>
+    <message>
+        <source>Save as a preset</source>
+        <translation>Lưu thành bộ chọn</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>nothing else</source>
+        <translation>không gì thêm</translation>
     </message>
     <message>
         <source>Exporting {}…</source>
@@ -949,6 +1171,32 @@
     <message>
         <source>{} is ready.</source>
         <translation>{} đã sẵn sàng.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPresets</name>
+    <message>
+        <source>YouTube 1080p + LRC + ASS</source>
+        <translation>YouTube 1080p cùng LRC và ASS</translation>
+    </message>
+    <message>
+        <source>Karaoke 1080p: instrumental with a guide voice</source>
+        <translation>Karaoke 1080p: nhạc nền và giọng dẫn</translation>
+    </message>
+    <message>
+        <source>Instrumental: WAV + MP3 + LRC</source>
+        <translation>Nhạc nền: WAV + MP3 + LRC</translation>
+    </message>
+</context>
+<context>
+    <name>ExportProgress</name>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Tiến độ xuất</translation>
+    </message>
+    <message>
+        <source>You may close this window: the export goes on, the status bar shows how far it is.</source>
+        <translation>Bạn có thể đóng cửa sổ này: việc xuất vẫn tiếp tục, thanh trạng thái cho biết tiến độ.</translation>
     </message>
 </context>
 <context>
@@ -999,10 +1247,131 @@
     </message>
 </context>
 <context>
+    <name>FindDialog</name>
+    <message>
+        <source>Find and replace</source>
+        <translation>Tìm và thay thế</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Chỉ nguyên từ</translation>
+    </message>
+    <message>
+        <source>Upper and lower case</source>
+        <translation>Phân biệt chữ hoa, chữ thường</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Biểu thức chính quy</translation>
+    </message>
+    <message>
+        <source>Change repeated stanzas too</source>
+        <translation>Sửa cả các đoạn lặp lại</translation>
+    </message>
+    <message>
+        <source>What is replaced at one place is replaced in the stanzas that repeat it</source>
+        <translation>Chỗ nào được thay thì các đoạn lặp lại nó cũng được thay</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Tìm tiếp</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Thay</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Thay tất cả</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Thay bằng</translation>
+    </message>
+    <message>
+        <source>1 place</source>
+        <translation>1 chỗ</translation>
+    </message>
+    <message>
+        <source>{} places</source>
+        <translation>{} chỗ</translation>
+    </message>
+    <message>
+        <source>Words that stay keep their times.</source>
+        <translation>Từ nào còn nguyên thì giữ thời điểm.</translation>
+    </message>
+    <message>
+        <source>Replace “{}”</source>
+        <translation>Thay “{}”</translation>
+    </message>
+    <message>
+        <source>Replace “{}” at {} places</source>
+        <translation>Thay “{}” ở {} chỗ</translation>
+    </message>
+    <message>
+        <source>{} places were replaced. Undo takes it back.</source>
+        <translation>Đã thay {} chỗ. Hoàn tác sẽ lấy lại như cũ.</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
+    <message>
+        <source>Sound, WAV</source>
+        <translation>Âm thanh, WAV</translation>
+    </message>
+    <message>
+        <source>Sound, FLAC</source>
+        <translation>Âm thanh, FLAC</translation>
+    </message>
+    <message>
+        <source>Sound, MP3</source>
+        <translation>Âm thanh, MP3</translation>
+    </message>
     <message>
         <source>MP4 video</source>
         <translation>Video MP4</translation>
+    </message>
+</context>
+<context>
+    <name>GuessBar</name>
+    <message>
+        <source>Realign them</source>
+        <translation>Canh lại</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Luôn luôn</translation>
+    </message>
+    <message>
+        <source>Realign words with guessed times by themselves, after each edit</source>
+        <translation>Sau mỗi lần sửa, tự canh lại các từ có thời điểm ước đoán</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Time only these words by the sound; all others stay</source>
+        <translation>Chỉ canh các từ này theo âm thanh; mọi từ khác giữ nguyên</translation>
+    </message>
+    <message>
+        <source>1 word has a guessed time, which nobody measured.</source>
+        <translation>1 từ có thời điểm ước đoán, chưa ai đo.</translation>
+    </message>
+    <message>
+        <source>{} words have guessed times, which nobody measured.</source>
+        <translation>{} từ có thời điểm ước đoán, chưa ai đo.</translation>
+    </message>
+</context>
+<context>
+    <name>HeardSound</name>
+    <message>
+        <source>Reading the sound</source>
+        <translation>Đang đọc âm thanh</translation>
     </message>
 </context>
 <context>
@@ -1126,6 +1495,10 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>not timed</source>
         <translation>chưa canh giờ</translation>
+    </message>
+    <message>
+        <source>guessed, not measured</source>
+        <translation>ước đoán, chưa đo</translation>
     </message>
     <message>
         <source>Text “{}”</source>
@@ -1381,10 +1754,6 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>There are no ends “{name}”: choose rest, touch or voice.</source>
         <translation>Không có kiểu kết thúc từ “{name}”: hãy chọn rest, touch hoặc voice.</translation>
-    </message>
-    <message>
-        <source>A line that reads too fast is mended by hand: give its words more time, or shorten them.</source>
-        <translation>Dòng chạy quá nhanh phải sửa bằng tay: hãy cho các từ thêm thời gian, hoặc rút ngắn chúng.</translation>
     </message>
     <message>
         <source>There is no room to mend this: move the words around it first.</source>
@@ -1883,14 +2252,6 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>{count} dòng khi đọc lại sẽ có từ khác, người hát khác hoặc phân đoạn khác.</translation>
     </message>
     <message>
-        <source>Plain text</source>
-        <translation>Văn bản thuần</translation>
-    </message>
-    <message>
-        <source>Plain text does not keep the times.</source>
-        <translation>Văn bản thuần không giữ thời gian.</translation>
-    </message>
-    <message>
         <source>Projects are saved by the window: choose another format here.</source>
         <translation>Dự án được lưu từ cửa sổ: ở đây hãy chọn định dạng khác.</translation>
     </message>
@@ -2091,6 +2452,94 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>{first} và {second}</translation>
     </message>
     <message>
+        <source>{path} has {rate} samples a second in {channels} channels, as no song has: choose another file.</source>
+        <translation>{path} có {rate} mẫu mỗi giây trong {channels} kênh, không bài hát nào như vậy: hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, its end is missing, as after half a download: get a whole copy of it.</source>
+        <translation>{path} bị hỏng, thiếu phần cuối, như khi tải về dở dang: hãy lấy một bản nguyên vẹn.</translation>
+    </message>
+    <message>
+        <source>{path} is longer than {hours:g} hours: cut it, or allow more by setting {name} in the environment.</source>
+        <translation>{path} dài hơn {hours:g} giờ: hãy cắt bớt, hoặc cho phép dài hơn bằng cách đặt biến môi trường {name}.</translation>
+    </message>
+    <message>
+        <source>ffmpeg does not work here ({path}): reinstall imageio-ffmpeg, or set IMAGEIO_FFMPEG_EXE to another.</source>
+        <translation>ffmpeg ở đây không chạy được ({path}): hãy cài lại imageio-ffmpeg, hoặc đặt IMAGEIO_FFMPEG_EXE thành một bản khác.</translation>
+    </message>
+    <message>
+        <source>ffmpeg made no {name}, though it said so: try again, or reinstall it.</source>
+        <translation>ffmpeg không tạo được {name} dù báo là đã xong: hãy thử lại, hoặc cài lại nó.</translation>
+    </message>
+    <message>
+        <source>There would be no words left: keep at least one.</source>
+        <translation>Sẽ không còn từ nào: hãy giữ lại ít nhất một từ.</translation>
+    </message>
+    <message>
+        <source>Type what is to be found.</source>
+        <translation>Hãy gõ điều cần tìm.</translation>
+    </message>
+    <message>
+        <source>{text!r} names a group that is not there: correct it.</source>
+        <translation>{text!r} nhắc tới một nhóm không có: hãy sửa lại.</translation>
+    </message>
+    <message>
+        <source>{text!r} is no regular expression ({reason}): correct it.</source>
+        <translation>{text!r} không phải biểu thức chính quy ({reason}): hãy sửa lại.</translation>
+    </message>
+    <message>
+        <source>This line is mended by hand: give its words more time, shorten them, or split it.</source>
+        <translation>Dòng này phải sửa tay: cho các từ thêm thời gian, rút ngắn lời, hoặc tách dòng.</translation>
+    </message>
+    <message>
+        <source>A marker needs a name: type at least one letter.</source>
+        <translation>Dấu mốc cần có tên: hãy gõ ít nhất một chữ.</translation>
+    </message>
+    <message>
+        <source>A marker cannot stand before the song ({at} ms).</source>
+        <translation>Dấu mốc không thể đứng trước đầu bài ({at} ms).</translation>
+    </message>
+    <message>
+        <source>There is no marker at {at} ms: choose another.</source>
+        <translation>Không có dấu mốc nào ở {at} ms: hãy chọn dấu khác.</translation>
+    </message>
+    <message>
+        <source>Choose two words that begin at different times, as far apart as possible.</source>
+        <translation>Hãy chọn hai từ bắt đầu ở hai thời điểm khác nhau, càng xa nhau càng tốt.</translation>
+    </message>
+    <message>
+        <source>That would make the song {speed:.2f} times as long: check the two times.</source>
+        <translation>Như vậy bài hát sẽ dài gấp {speed:.2f} lần: hãy xem lại hai thời điểm.</translation>
+    </message>
+    <message>
+        <source>{word!r} has no time here: choose a word that is timed.</source>
+        <translation>{word!r} chưa có thời điểm: hãy chọn một từ đã canh.</translation>
+    </message>
+    <message>
+        <source>None of these words has a time that could be shifted: time them first.</source>
+        <translation>Không từ nào trong số này có thời điểm để dời: hãy canh chúng trước.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged (it has two sounds {role!r}): open its backup.</source>
+        <translation>{path} bị hỏng (có hai âm thanh {role!r}): hãy mở bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>1 word had a time or a confidence that cannot be, which was left out.</source>
+        <translation>1 từ có thời điểm hoặc độ tin cậy không thể có, phần đó đã được bỏ qua.</translation>
+    </message>
+    <message>
+        <source>{count} words had times or a confidence that cannot be, which were left out.</source>
+        <translation>{count} từ có thời điểm hoặc độ tin cậy không thể có, những phần đó đã được bỏ qua.</translation>
+    </message>
+    <message>
+        <source>It is nested too deep to be read: export the file again.</source>
+        <translation>Tệp lồng nhau quá sâu nên không đọc được: hãy xuất lại tệp.</translation>
+    </message>
+    <message>
+        <source>A number in it cannot be ({reason}): export the file again.</source>
+        <translation>Trong tệp có một số không thể có ({reason}): hãy xuất lại tệp.</translation>
+    </message>
+    <message>
         <source>{name} holds no {title} and was read as plain lyrics.</source>
         <translation>{name} không chứa {title} và được đọc như lời thuần.</translation>
     </message>
@@ -2217,6 +2666,10 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>This holds data in a layout that is not known here: save the lyrics as plain text.</source>
         <translation>Đây là dữ liệu có bố cục chưa biết: hãy lưu lời dưới dạng văn bản thuần.</translation>
+    </message>
+    <message>
+        <source>Plain lyrics do not keep the times.</source>
+        <translation>Lời thuần không giữ thời gian.</translation>
     </message>
     <message>
         <source>SRT keeps the times of lines only.</source>
@@ -2355,6 +2808,42 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>Thời gian của {count} từ không thể có nên đã bỏ (đầu tiên ở {place}).</translation>
     </message>
     <message>
+        <source>{path} is no sound that can be written: end its name in .wav, .flac or .mp3.</source>
+        <translation>{path} không phải âm thanh ghi được: hãy đặt tên kết thúc bằng .wav, .flac hoặc .mp3.</translation>
+    </message>
+    <message>
+        <source>{name} begins {seconds:+.3f} s from the song&apos;s beginning, drift {drift:+.3f} % (certainty {certainty}).</source>
+        <translation>{name} bắt đầu cách đầu bài hát {seconds:+.3f} s, lệch tốc độ {drift:+.3f} % (độ chắc {certainty}).</translation>
+    </message>
+    <message>
+        <source>An offset of {value:g} s is out of range: take -3600 to 3600.</source>
+        <translation>Độ lệch {value:g} s ngoài phạm vi: hãy chọn từ -3600 đến 3600.</translation>
+    </message>
+    <message>
+        <source>Words are being aligned already: wait until that has ended, or cancel it first.</source>
+        <translation>Đang canh lời rồi: hãy đợi xong, hoặc huỷ trước đã.</translation>
+    </message>
+    <message>
+        <source>No word has a guessed time: every time was measured.</source>
+        <translation>Không từ nào có thời điểm ước đoán: mọi thời điểm đều đã được đo.</translation>
+    </message>
+    <message>
+        <source>No word has a time that could be shifted: align the song first.</source>
+        <translation>Không từ nào có thời điểm để dời: hãy canh lời bài hát trước.</translation>
+    </message>
+    <message>
+        <source>Two words with times are needed: align the song first.</source>
+        <translation>Cần hai từ có thời điểm: hãy canh lời bài hát trước.</translation>
+    </message>
+    <message>
+        <source>There is no marker that way: add one with the playhead where it shall stand.</source>
+        <translation>Không có dấu mốc nào về phía đó: hãy đưa con trỏ phát tới chỗ cần và đặt một dấu.</translation>
+    </message>
+    <message>
+        <source>No sound file is named: choose one, or another sound.</source>
+        <translation>Chưa chọn tệp âm thanh: hãy chọn một tệp hoặc âm thanh khác.</translation>
+    </message>
+    <message>
         <source>There are {count} {kind} ({names}): drop one song and its lyrics at a time.</source>
         <translation>Có {count} {kind} ({names}): mỗi lần hãy thả một bài hát và lời của nó.</translation>
     </message>
@@ -2369,6 +2858,22 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>of this project</source>
         <translation>của dự án này</translation>
+    </message>
+    <message>
+        <source>{name} begins at {seconds} s, drift {drift} %, found with a certainty of {certainty} %.</source>
+        <translation>{name} bắt đầu ở {seconds} s, lệch tốc độ {drift} %, tìm thấy với độ chắc {certainty} %.</translation>
+    </message>
+    <message>
+        <source>{name} begins at {seconds} s, set by hand.</source>
+        <translation>{name} bắt đầu ở {seconds} s, đặt bằng tay.</translation>
+    </message>
+    <message>
+        <source>{name} is not at {folder} any more, nor near the project: lay it under again.</source>
+        <translation>{name} không còn ở {folder}, cũng không gần dự án: hãy thêm lại tệp này.</translation>
+    </message>
+    <message>
+        <source>{name} has changed since it was laid under: listen whether its place is right.</source>
+        <translation>{name} đã thay đổi từ khi được thêm vào: hãy nghe xem vị trí có đúng không.</translation>
     </message>
     <message>
         <source>This is not a text file (it has zero bytes): choose a text file or a timed lyric file.</source>
@@ -2499,6 +3004,10 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>trạng thái kết thúc {status}</translation>
     </message>
     <message>
+        <source>{words} asks for letters of over {times} times the picture&apos;s height: make them smaller.</source>
+        <translation>{words} đòi chữ cao hơn {times} lần chiều cao hình: hãy thu nhỏ chữ.</translation>
+    </message>
+    <message>
         <source>The song has no timed word to show: align it first.</source>
         <translation>Bài hát chưa có từ nào được canh giờ để hiện: trước hết hãy canh lời.</translation>
     </message>
@@ -2605,6 +3114,17 @@ hoặc trong lời để sửa tại đây.</translation>
     </message>
 </context>
 <context>
+    <name>MainSound</name>
+    <message>
+        <source>Knowing the sound</source>
+        <translation type="unfinished">Đang nhận dạng âm thanh</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Đang mở</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Open a song</source>
@@ -2690,20 +3210,40 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>Chỉnh sửa chưa lưu</translation>
     </message>
     <message>
-        <source>{new} was dropped on the open song “{old}”. What shall it be?</source>
-        <translation>{new} được thả vào bài hát đang mở “{old}”. Đây là gì?</translation>
+        <source>“{old}” is open. Put {new} under its words, or begin another song with it?</source>
+        <translation>“{old}” đang mở. Đặt {new} làm âm thanh cho lời của bài này, hay bắt đầu một bài khác với nó?</translation>
     </message>
     <message>
-        <source>The sound of this song</source>
-        <translation>Âm thanh của bài này</translation>
+        <source>Under its words: they keep their times, and undo brings the old sound back.</source>
+        <translation>Làm âm thanh cho bài này: lời giữ nguyên thời điểm, và hoàn tác sẽ lấy lại âm thanh cũ.</translation>
     </message>
     <message>
-        <source>The lyrics of this song</source>
-        <translation>Lời của bài này</translation>
+        <source>Put it under these words</source>
+        <translation>Dùng làm âm thanh của bài này</translation>
     </message>
     <message>
-        <source>A new song</source>
-        <translation>Một bài hát mới</translation>
+        <source>“{old}” is open. Take {new} as its lyrics, or begin another song with it?</source>
+        <translation>“{old}” đang mở. Lấy {new} làm lời của bài này, hay bắt đầu một bài khác với nó?</translation>
+    </message>
+    <message>
+        <source>As its lyrics: they are timed by its sound, and undo brings the old lyrics back.</source>
+        <translation>Làm lời của bài này: lời được canh theo âm thanh của bài, và hoàn tác sẽ lấy lại lời cũ.</translation>
+    </message>
+    <message>
+        <source>Take it as the lyrics</source>
+        <translation>Dùng làm lời của bài này</translation>
+    </message>
+    <message>
+        <source>Begin another song</source>
+        <translation>Bắt đầu một bài khác</translation>
+    </message>
+    <message>
+        <source>Take it as the instrumental</source>
+        <translation>Dùng làm nhạc đệm</translation>
+    </message>
+    <message>
+        <source>Take it as the vocals</source>
+        <translation>Dùng làm giọng hát</translation>
     </message>
     <message>
         <source>Another file</source>
@@ -2770,6 +3310,30 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>Khôi phục</translation>
     </message>
     <message>
+        <source>the demo song</source>
+        <translation>bài hát mẫu</translation>
+    </message>
+    <message>
+        <source>The program was started to open {}. Open it in place of the restored song?</source>
+        <translation>Chương trình được khởi động để mở {}. Mở thay cho bài vừa khôi phục?</translation>
+    </message>
+    <message>
+        <source>You are asked to save the restored edits first.</source>
+        <translation>Trước đó bạn sẽ được hỏi có lưu các chỗ sửa vừa khôi phục không.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Stay with the restored song</source>
+        <translation>Ở lại với bài vừa khôi phục</translation>
+    </message>
+    <message>
+        <source>Named at the start</source>
+        <translation>Tệp nêu lúc khởi động</translation>
+    </message>
+    <message>
         <source>Open {new} in place of “{old}”?</source>
         <translation>Mở {new} thay cho “{old}”?</translation>
     </message>
@@ -2794,8 +3358,20 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>khi bắt đầu bài khác</translation>
     </message>
     <message>
-        <source>replacing the lyrics</source>
-        <translation>khi thay lời</translation>
+        <source>the instrumental</source>
+        <translation>nhạc nền</translation>
+    </message>
+    <message>
+        <source>The song is as it was.</source>
+        <translation>Bài hát vẫn như trước.</translation>
+    </message>
+    <message>
+        <source>Set its place by hand</source>
+        <translation>Tự đặt vị trí</translation>
+    </message>
+    <message>
+        <source>Another sound</source>
+        <translation>Âm thanh khác</translation>
     </message>
     <message>
         <source>“{name}” has edits that were not saved when the program ended, the last at {time}.</source>
@@ -2856,6 +3432,21 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>the sound</source>
         <translation>âm thanh</translation>
+    </message>
+</context>
+<context>
+    <name>OwnSound</name>
+    <message>
+        <source>Where the file begins in the song</source>
+        <translation>Tệp bắt đầu ở đâu trong bài</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Begins at</source>
+        <translation>Bắt đầu ở</translation>
     </message>
 </context>
 <context>
@@ -2944,6 +3535,24 @@ không từ nào chồng nhau và đều kịp đọc.</translation>
         <translation>Không vấn đề nào tự sửa được: không còn chỗ trống.</translation>
     </message>
     <message>
+        <source>The words are being timed.
+What is left to mend is listed here afterwards.</source>
+        <translation>Đang canh lời.
+Xong rồi, những gì cần sửa sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>No problems, but 1 word to check:
+Go &gt; Next doubtful word shows it.</source>
+        <translation>Không có vấn đề gì, nhưng còn 1 từ cần xem:
+Đi tới &gt; Từ đáng ngờ tiếp theo sẽ chỉ ra nó.</translation>
+    </message>
+    <message>
+        <source>No problems, but {} words to check:
+Go &gt; Next doubtful word shows them in turn.</source>
+        <translation>Không có vấn đề gì, nhưng còn {} từ cần xem:
+Đi tới &gt; Từ đáng ngờ tiếp theo sẽ lần lượt chỉ ra.</translation>
+    </message>
+    <message>
         <source>Line {}</source>
         <translation>Dòng {}</translation>
     </message>
@@ -2974,6 +3583,14 @@ không từ nào chồng nhau và đều kịp đọc.</translation>
     <message>
         <source>{} words have no timing, the first is “{}”</source>
         <translation>{} từ chưa có thời gian, từ đầu là “{}”</translation>
+    </message>
+    <message>
+        <source>Too long for the video: its letters shrink to {} % of their size. Split the line</source>
+        <translation>Quá dài cho video: chữ bị thu còn {} % cỡ. Hãy tách dòng</translation>
+    </message>
+    <message>
+        <source>“{}” has a sign that no font can draw: {}</source>
+        <translation>“{}” có ký hiệu mà không phông chữ nào vẽ được: {}</translation>
     </message>
     <message>
         <source>Reads at {} characters a second, more than {}</source>
@@ -3463,18 +4080,6 @@ Bạn có muốn thay thế không?</translation>
 <context>
     <name>Session</name>
     <message>
-        <source>Aligning</source>
-        <translation>Đang canh lời</translation>
-    </message>
-    <message>
-        <source>Realigning</source>
-        <translation>Đang canh lại</translation>
-    </message>
-    <message>
-        <source>No word was moved.</source>
-        <translation>Không từ nào bị dời.</translation>
-    </message>
-    <message>
         <source>Exporting {}</source>
         <translation>Đang xuất {}</translation>
     </message>
@@ -3499,6 +4104,14 @@ Bạn có muốn thay thế không?</translation>
         <translation>Chưa mở hay thay đổi gì.</translation>
     </message>
     <message>
+        <source>Replace the lyrics</source>
+        <translation>Thay lời</translation>
+    </message>
+    <message>
+        <source>Replace the sound</source>
+        <translation>Thay âm thanh</translation>
+    </message>
+    <message>
         <source>About these lyrics</source>
         <translation>Về lời này</translation>
     </message>
@@ -3519,22 +4132,6 @@ Bạn có muốn thay thế không?</translation>
         <translation>Âm thanh đã bị dời; tìm thấy ở {}.</translation>
     </message>
     <message>
-        <source>Knowing the sound</source>
-        <translation>Đang nhận dạng âm thanh</translation>
-    </message>
-    <message>
-        <source>Align</source>
-        <translation>Canh lời</translation>
-    </message>
-    <message>
-        <source>Realign</source>
-        <translation>Canh lại</translation>
-    </message>
-    <message>
-        <source>About this alignment</source>
-        <translation>Về lần canh lời này</translation>
-    </message>
-    <message>
         <source>Your edits are not kept against a crash: {}</source>
         <translation>Chỉnh sửa của bạn chưa được giữ phòng sự cố: {}</translation>
     </message>
@@ -3545,6 +4142,53 @@ Bạn có muốn thay thế không?</translation>
     <message>
         <source>The words and their times are safe.</source>
         <translation>Các từ và thời gian vẫn an toàn.</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftDialog</name>
+    <message>
+        <source>Shift times</source>
+        <translation>Dời thời điểm</translation>
+    </message>
+    <message>
+        <source>The whole song</source>
+        <translation>Cả bài</translation>
+    </message>
+    <message>
+        <source>The selected words</source>
+        <translation>Các từ đã chọn</translation>
+    </message>
+    <message>
+        <source>Everything from here on</source>
+        <translation>Mọi thứ từ đây trở đi</translation>
+    </message>
+    <message>
+        <source>+1000 or -1.5 s</source>
+        <translation>+1000 hoặc -1.5 s</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Dời</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Phần nào</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Bao nhiêu</translation>
+    </message>
+    <message>
+        <source>Milliseconds, or seconds with a point or “s”; a minus sign is earlier.</source>
+        <translation>Mili giây, hoặc giây nếu có dấu chấm hay “s”; dấu trừ là sớm hơn.</translation>
+    </message>
+    <message>
+        <source>{} words are sung {} ms later. Locks and confidence stay.</source>
+        <translation>{} từ được hát muộn hơn {} ms. Khoá và độ tin cậy giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>{} words are sung {} ms earlier. Locks and confidence stay.</source>
+        <translation>{} từ được hát sớm hơn {} ms. Khoá và độ tin cậy giữ nguyên.</translation>
     </message>
 </context>
 <context>
@@ -3631,6 +4275,29 @@ Bạn có muốn thay thế không?</translation>
     </message>
 </context>
 <context>
+    <name>SongSounds</name>
+    <message>
+        <source>Looking for the song&apos;s sounds</source>
+        <translation>Đang tìm các âm thanh của bài</translation>
+    </message>
+    <message>
+        <source>Separating the voice</source>
+        <translation>Đang tách giọng</translation>
+    </message>
+    <message>
+        <source>Finding the place of {}</source>
+        <translation>Đang tìm vị trí của {}</translation>
+    </message>
+    <message>
+        <source>Placing the sound</source>
+        <translation>Đang đặt âm thanh vào chỗ</translation>
+    </message>
+    <message>
+        <source>The song is as it was.</source>
+        <translation>Bài hát vẫn như trước.</translation>
+    </message>
+</context>
+<context>
     <name>SongStyles</name>
     <message>
         <source>{} (changed)</source>
@@ -3643,6 +4310,61 @@ Bạn có muốn thay thế không?</translation>
     <message>
         <source>back to the preset</source>
         <translation>trở về kiểu có sẵn</translation>
+    </message>
+</context>
+<context>
+    <name>SoundForm</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Độ to</translation>
+    </message>
+    <message>
+        <source>The song</source>
+        <translation>Bài hát</translation>
+    </message>
+    <message>
+        <source>Instrumental</source>
+        <translation>Nhạc nền</translation>
+    </message>
+    <message>
+        <source>Instrumental with a guide voice</source>
+        <translation>Nhạc nền kèm giọng dẫn</translation>
+    </message>
+    <message>
+        <source>A sound file</source>
+        <translation>Một tệp âm thanh</translation>
+    </message>
+    <message>
+        <source> semitones</source>
+        <translation> nửa cung</translation>
+    </message>
+    <message>
+        <source>What is heard</source>
+        <translation>Âm thanh được nghe</translation>
+    </message>
+    <message>
+        <source>The sound file</source>
+        <translation>Tệp âm thanh</translation>
+    </message>
+    <message>
+        <source>Level of the guide voice</source>
+        <translation>Mức của giọng dẫn</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tông</translation>
+    </message>
+    <message>
+        <source>Tempo</source>
+        <translation>Nhịp độ</translation>
+    </message>
+    <message>
+        <source>the sound</source>
+        <translation>âm thanh</translation>
     </message>
 </context>
 <context>
@@ -3726,8 +4448,16 @@ Bạn có muốn thay thế không?</translation>
         <translation>Đang mở</translation>
     </message>
     <message>
+        <source>Placing the sound</source>
+        <translation>Đang đặt âm thanh vào chỗ</translation>
+    </message>
+    <message>
         <source>Preparing the background</source>
         <translation>Đang chuẩn bị nền</translation>
+    </message>
+    <message>
+        <source>Preparing the sound</source>
+        <translation>Đang chuẩn bị âm thanh</translation>
     </message>
     <message>
         <source>Reading the sound</source>
@@ -3736,6 +4466,10 @@ Bạn có muốn thay thế không?</translation>
     <message>
         <source>Saving</source>
         <translation>Đang lưu</translation>
+    </message>
+    <message>
+        <source>Separating the voice</source>
+        <translation>Đang tách giọng</translation>
     </message>
     <message>
         <source>Writing</source>
@@ -3797,6 +4531,92 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
     <message>
         <source>Open {}</source>
         <translation>Mở {}</translation>
+    </message>
+</context>
+<context>
+    <name>StemPopup</name>
+    <message>
+        <source>Song</source>
+        <translation>Bài hát</translation>
+    </message>
+    <message>
+        <source>Instrumental</source>
+        <translation>Nhạc nền</translation>
+    </message>
+    <message>
+        <source>Vocals</source>
+        <translation>Giọng hát</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>Trộn</translation>
+    </message>
+    <message>
+        <source>What is heard</source>
+        <translation>Âm thanh được nghe</translation>
+    </message>
+    <message>
+        <source>Separate now</source>
+        <translation>Tách ngay</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Separate each song when it is opened</source>
+        <translation>Tách giọng mỗi bài khi mở</translation>
+    </message>
+    <message>
+        <source>Level of {} in the mix</source>
+        <translation>Mức {} khi trộn</translation>
+    </message>
+    <message>
+        <source>The voice is being separated; the song goes on meanwhile.</source>
+        <translation>Đang tách giọng; bài hát vẫn phát bình thường.</translation>
+    </message>
+    <message>
+        <source>The voice is separated when you first ask for it, which takes a while.</source>
+        <translation>Giọng được tách khi bạn cần lần đầu, mất một lúc.</translation>
+    </message>
+    <message>
+        <source>It is being read.</source>
+        <translation>Đang đọc.</translation>
+    </message>
+</context>
+<context>
+    <name>StretchDialog</name>
+    <message>
+        <source>Stretch to another version</source>
+        <translation>Co giãn theo bản khác</translation>
+    </message>
+    <message>
+        <source>Listen to the other version: when do these two words begin there? All others move with them.</source>
+        <translation>Hãy nghe bản kia: hai từ này bắt đầu lúc nào ở đó? Mọi từ khác dời theo.</translation>
+    </message>
+    <message>
+        <source>Time of the first word there</source>
+        <translation>Thời điểm của từ thứ nhất ở bản kia</translation>
+    </message>
+    <message>
+        <source>Time of the second word there</source>
+        <translation>Thời điểm của từ thứ hai ở bản kia</translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation>Từ thứ nhất</translation>
+    </message>
+    <message>
+        <source>Second word</source>
+        <translation>Từ thứ hai</translation>
+    </message>
+    <message>
+        <source>{} “{}”, line {}</source>
+        <translation>{} “{}”, dòng {}</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>Co giãn</translation>
     </message>
 </context>
 <context>
@@ -4309,6 +5129,10 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
     <message>
         <source>Play the selection round and round</source>
         <translation>Phát lặp phần đã chọn</translation>
+    </message>
+    <message>
+        <source>What is heard: the song, its instrumental, its vocals or a mix</source>
+        <translation>Âm thanh được nghe: bài hát, nhạc nền, giọng hát hoặc trộn</translation>
     </message>
     <message>
         <source>Speed of playing; the pitch stays</source>

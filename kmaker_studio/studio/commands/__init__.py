@@ -5,20 +5,20 @@ made from these, in this order.
 """
 
 from kmaker_studio.studio.actions.command import Command
-from kmaker_studio.studio.commands import align, edit, file, go, help, line, play, style, view, word
+from kmaker_studio.studio.commands import align, edit, file, go, help, line, play, sound, style, view, word
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 
 MENUS = (
-    QT_TRANSLATE_NOOP("Commands", "File"),
-    QT_TRANSLATE_NOOP("Commands", "Edit"),
-    QT_TRANSLATE_NOOP("Commands", "Word"),
-    QT_TRANSLATE_NOOP("Commands", "Line"),
-    QT_TRANSLATE_NOOP("Commands", "Go"),
-    QT_TRANSLATE_NOOP("Commands", "Play"),
-    QT_TRANSLATE_NOOP("Commands", "View"),
-    QT_TRANSLATE_NOOP("Commands", "Help"),
+    QT_TRANSLATE_NOOP("Commands", "&File"),
+    QT_TRANSLATE_NOOP("Commands", "&Edit"),
+    QT_TRANSLATE_NOOP("Commands", "&Word"),
+    QT_TRANSLATE_NOOP("Commands", "&Line"),
+    QT_TRANSLATE_NOOP("Commands", "&Go"),
+    QT_TRANSLATE_NOOP("Commands", "&Play"),
+    QT_TRANSLATE_NOOP("Commands", "&View"),
+    QT_TRANSLATE_NOOP("Commands", "&Help"),
 )
-"""The menu bar."""
+"""The menu bar; the letter after & opens a menu with Alt."""
 
 
 def all_commands() -> tuple[Command, ...]:
@@ -33,6 +33,7 @@ def all_commands() -> tuple[Command, ...]:
         *play.PLAY,
         *align.COMMANDS,
         *play.COMMANDS,
+        *sound.COMMANDS,
         *view.COMMANDS,
         *help.COMMANDS,
     )

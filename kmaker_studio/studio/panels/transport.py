@@ -1,17 +1,26 @@
 """The transport bar at the top: song's name, play buttons, clock, speed, align, export."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from kmaker_studio.studio.actions.actions import Actions, with_keys
 from kmaker_studio.studio.i18n.clock_text import clock
+from kmaker_studio.studio.panels.clock import Clock
 from kmaker_studio.studio.panels.sound_popups import SoundPopup, SpeedPopup
+from kmaker_studio.studio.panels.stem_popup import StemPopup, sound_name
+from kmaker_studio.studio.playback.heard_sound import HeardSound
 from kmaker_studio.studio.playback.playback import Playback
+from kmaker_studio.studio.session.song_sounds import SongSounds
 from kmaker_studio.studio.theme.icons import SIZE, tint
 
 
 class TransportBar(QWidget):
-    """Buttons of the commands that are used most; they do what the menus' actions do."""
+    """Buttons of the commands that are used most; they do what the menus' actions do.
+
+    `timeChosen` brings the time in ms that was typed over the clock.
+    """
+
+    timeChosen = Signal(float)  # noqa: N815
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,14 +29,14 @@ class TransportBar(QWidget):
         self.title, self.subtitle = QLabel(), QLabel()
         self.title.setObjectName("title")
         self.subtitle.setObjectName("subtitle")
-        self.clock, self.total = QLabel(clock(0)), QLabel()
-        self.clock.setObjectName("clock")
+        self.clock, self.total = Clock(), QLabel()
+        self.clock.timeChosen.connect(self.timeChosen)
         self.total.setObjectName("total")
         self.play, self.back, self.forward, self.loop = _button(), _button(), _button(), _button()
         self.play.setObjectName("primary")
         self.loop.setCheckable(True)
-        self.speed, self.tap, self.sound = QToolButton(), QToolButton(), _button()
-        for button in (self.speed, self.tap):
+        self.speed, self.tap, self.sound, self.stem = QToolButton(), QToolButton(), _button(), QToolButton()
+        for button in (self.speed, self.tap, self.stem):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.align = QToolButton()
         self.align.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -62,7 +71,7 @@ class TransportBar(QWidget):
         layout.addWidget(self.clock)
         layout.addWidget(self.total)
         layout.addSpacing(10)
-        for widget in (self.speed, self.sound, self.tap):
+        for widget in (self.stem, self.speed, self.sound, self.tap):
             layout.addWidget(widget)
         layout.addWidget(right, 1)
 
@@ -90,6 +99,7 @@ class TransportBar(QWidget):
             (self.back, "previous_line", self.tr("Previous line")),
             (self.forward, "next_line", self.tr("Next line")),
             (self.loop, "loop_selection", self.tr("Play the selection round and round")),
+            (self.stem, "switch_sound", self.tr("What is heard: the song, its instrumental, its vocals or a mix")),
             (self.speed, "slower", self.tr("Speed of playing; the pitch stays")),
             (self.sound, "voice_mix", self.tr("Volume, voice in front, sound device")),
             (self.tap, "tap", self.tr("Time the words by tapping a key as they are sung")),
@@ -112,6 +122,18 @@ class TransportBar(QWidget):
             tint(self.loop, "loop", "accent_ink" if playback.is_looping else "text")
 
         playback.modeChanged.connect(show)
+        show()
+
+    def connect_sounds(self, heard: HeardSound, sounds: SongSounds) -> None:
+        """Control which of the song's sounds is heard, and show it."""
+        popup = StemPopup(heard, sounds, self)
+        self.stem.clicked.connect(lambda: popup.open_below(self.stem))
+
+        def show() -> None:
+            waits = heard.choice != heard.heard
+            self.stem.setText(sound_name(heard.choice) + ("…" if waits else ""))
+
+        heard.changed.connect(show)
         show()
 
     def set_song(self, title: str, subtitle: str) -> None:

@@ -1,9 +1,9 @@
-"""The session's jobs: opening, aligning, saving, exporting. They run in a thread and know nothing of Qt."""
+"""The session's jobs: opening, aligning, saving. They run in a thread and know nothing of Qt."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
 
 from kmaker_studio.align.backend import Alignment
 from kmaker_studio.audio.decode import AudioInfo, probe
@@ -11,22 +11,18 @@ from kmaker_studio.audio.peak_cache import get_peaks
 from kmaker_studio.audio.peaks import PeakPyramid
 from kmaker_studio.core.content_hash import content_hash
 from kmaker_studio.core.errors import KMakerError, Phrase
+from kmaker_studio.core.files import is_file
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
-from kmaker_studio.core.project_file import Project, with_audio
+from kmaker_studio.core.project_file import Project, is_foreign_share, with_audio
 from kmaker_studio.core.project_store import load_project, save_project
 from kmaker_studio.core.recovery import Recovered
 from kmaker_studio.core.relocate_audio import find_moved_audio
 from kmaker_studio.core.song import Song
 from kmaker_studio.demo import demo_songs
-from kmaker_studio.formats import Reading, overlap_losses, read_song, read_song_text, write_song
+from kmaker_studio.formats import Reading, read_song, read_song_text
 from kmaker_studio.studio.jobs.aligner_process import AlignerProcess
 from kmaker_studio.studio.session.openable_files import SongFiles
 from kmaker_studio.studio.session.recent_projects import remember_project
-from kmaker_studio.video.size import DEFAULT_SIZE
-from kmaker_studio.video.style import Style
-
-if TYPE_CHECKING:
-    from kmaker_studio.formats.base import LrcTimes
 
 
 class MissingAudioError(KMakerError):
@@ -58,20 +54,20 @@ class OpenedSong:
 
 
 @dataclass(frozen=True, slots=True)
+class Sound:
+    """What is known of a sound before it is decoded; `pyramid` where it was heard before."""
+
+    info: AudioInfo
+    pyramid: PeakPyramid | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SavedProject:
     """A project that was written, and the digest of its file."""
 
     project: Project
     path: Path
     digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExportResult:
-    """A file that was written, and what of the song it does not hold."""
-
-    path: Path
-    losses: tuple[str, ...] = ()
 
 
 def open_files(files: SongFiles, song: Song, report: Report, cancelled: Cancelled) -> OpenedSong:
@@ -85,6 +81,13 @@ def open_files(files: SongFiles, song: Song, report: Report, cancelled: Cancelle
     info = probe(files.audio)
     project = Project(replace(reading.song, audio=str(files.audio), duration_ms=info.duration_ms))
     return OpenedSong(project, info, reading.notes, pyramid=get_peaks(files.audio, info.sample_rate, cancelled))
+
+
+def read_sound(audio: Path, report: Report, cancelled: Cancelled) -> Sound:
+    """What is known of `audio`; raises `KMakerError` where it cannot be read."""
+    report(Progress("Opening", 0, 1))
+    info = probe(audio)
+    return Sound(info, get_peaks(audio, info.sample_rate, cancelled))
 
 
 def _lyrics(files: SongFiles, song: Song) -> Reading:
@@ -110,7 +113,7 @@ def open_project(
     remember_project(path, found.song.title, found.song.artist)
     # what is at `path` is damaged where the backup was taken: the first save puts it aside
     pyramid = get_peaks(Path(found.song.audio), info.sample_rate, cancelled)
-    return OpenedSong(found, info, path=path, digest="" if backup else digest, moved=moved, pyramid=pyramid)
+    return OpenedSong(found, info, found.notes, path, digest="" if backup else digest, moved=moved, pyramid=pyramid)
 
 
 def restore(recovered: Recovered, audio: Path | None, report: Report, cancelled: Cancelled) -> OpenedSong:
@@ -130,7 +133,7 @@ def restore(recovered: Recovered, audio: Path | None, report: Report, cancelled:
     if saved is not None:
         saved = replace(saved, song=replace(saved.song, audio=found.song.audio))
     pyramid = get_peaks(Path(found.song.audio), info.sample_rate, cancelled)
-    return OpenedSong(replace(found, unsaved=None), info, (), path, unsaved.digest, saved, moved, pyramid)
+    return OpenedSong(replace(found, unsaved=None), info, found.notes, path, unsaved.digest, saved, moved, pyramid)
 
 
 def _with_sound(
@@ -138,7 +141,9 @@ def _with_sound(
 ) -> tuple[Project, AudioInfo, bool]:
     """`project` with its sound where it is now, and whether that is another place than the project says."""
     place = audio or Path(project.song.audio)
-    if not project.song.audio or not place.is_file():
+    # a sound that the user chose just now may be anywhere; one that a project names may not
+    foreign = audio is None and os.name == "nt" and is_foreign_share(project.song.audio, folder)
+    if not project.song.audio or foreign or not is_file(place):
         found = find_moved_audio(project, folder, cancelled)
         if found is None:
             name = place.name or Phrase("of this project")
@@ -164,7 +169,7 @@ def save(project: Project, path: Path, known: str | None, report: Report, cancel
     """Write `project`, its sound's hash with it, see `save_project` for `known`; raises `KMakerError`."""
     report(Progress("Saving", 0, 1))
     audio = Path(project.song.audio)
-    if not project.audio_sha256 and audio.is_file():
+    if not project.audio_sha256 and is_file(audio):
         project = with_audio(project, audio, content_hash(audio, cancelled), audio.stat().st_size)
     digest = save_project(project, path, known)
     remember_project(path, project.song.title, project.song.artist)
@@ -184,34 +189,3 @@ def align_job(
         return process.align(song, Path(song.audio), report, cancelled, only, limits, checkpoint)
 
     return run
-
-
-@dataclass(frozen=True, slots=True)
-class ExportOptions:
-    """What can be chosen about an export: the times in LRC, ASS as the video draws it, the video's size and frame rate.
-
-    `style` is for ASS and the video, the song's own where None.
-    """
-
-    lrc: "LrcTimes" = "both"
-    drawn: bool = False
-    size: tuple[int, int] = DEFAULT_SIZE
-    fps: int = 30
-    style: Style | None = None
-
-
-def export_lyrics(song: Song, path: Path, options: ExportOptions, report: Report, cancelled: Cancelled) -> ExportResult:
-    """Write `song` in the format of `path`'s extension; raises `KMakerError`."""
-    report(Progress("Writing", 0, 1))
-    check_cancelled(cancelled)
-    kind: Literal["plain", "drawn"] = "drawn" if options.drawn else "plain"
-    return ExportResult(path, write_song(song, path, options.style, lrc=options.lrc, ass=kind))
-
-
-def export_video(song: Song, path: Path, options: ExportOptions, report: Report, cancelled: Cancelled) -> ExportResult:
-    """Write the karaoke video of `song` with its sound; raises `KMakerError`."""
-    from kmaker_studio.video.render import RenderOptions, render_video
-
-    render = RenderOptions(size=options.size, fps=options.fps, style=options.style)
-    render_video(song, Path(song.audio), path, render, report, cancelled)
-    return ExportResult(path, overlap_losses(song))

@@ -1,6 +1,6 @@
 """The timeline view: the canvas under its minimap; zoom, scroll, following the playhead, editing texts."""
 
-from pathlib import Path
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
@@ -42,6 +42,7 @@ class TimelineView(QWidget):
     wordClicked = Signal(str)  # noqa: N815
     seekRequested = Signal(float)  # noqa: N815
     regionChanged = Signal(object)  # noqa: N815
+    menuRequested = Signal(str, float, object)  # noqa: N815
 
     def __init__(self, document: Document, playback: Playback, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +89,8 @@ class TimelineView(QWidget):
         canvas.signals.spanRequested.connect(self.zoom_to_span)
         canvas.signals.textRequested.connect(self.edit_text)
         canvas.signals.insertRequested.connect(self.insert_at)
+        canvas.signals.menuRequested.connect(self.menuRequested)
+        self.minimap.menuRequested.connect(partial(self.menuRequested.emit, "overview"))
         self.minimap.rangeRequested.connect(self._on_range)
         self.minimap.zoomRequested.connect(self.zoom)
         self._store.tileReady.connect(self._on_tile)
@@ -322,6 +325,7 @@ class TimelineView(QWidget):
 
     def _mark(self) -> None:
         self.minimap.set_marks(self.canvas.lanes.index.doubtful_ms())
+        self.minimap.set_markers([marker.at_ms for marker in self._document.song.markers])
 
     def _on_selection(self, _word_id: str) -> None:
         """Tell screen readers which word it is."""
@@ -349,8 +353,7 @@ class TimelineView(QWidget):
         self.canvas.sound_grew()
         if samples.is_complete and samples.filled and self._listening_to is not samples:
             self._listening_to = samples
-            path = Path(self._document.song.audio)
-            self.onset_finder.start(path, self._read, samples.frames, samples.sample_rate)
+            self.onset_finder.start(playback.path, self._read, samples.frames, samples.sample_rate)
 
     def _hear(self, samples: SampleBuffer) -> None:
         """Take another sound."""

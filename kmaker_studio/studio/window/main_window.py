@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QStackedWidget, QWidget
 
 from kmaker_studio.core.edits.repeats import repeated_edit
 from kmaker_studio.core.song import Song
@@ -18,9 +18,9 @@ from kmaker_studio.studio.commands import MENUS, all_commands
 from kmaker_studio.studio.dialogs.files import ask_export
 from kmaker_studio.studio.dialogs.messages import tell, tell_exported
 from kmaker_studio.studio.panels.status import StatusBar
+from kmaker_studio.studio.session.export_jobs import ExportResult
 from kmaker_studio.studio.session.recent_projects import recent_projects
 from kmaker_studio.studio.session.session import Session
-from kmaker_studio.studio.session.session_jobs import ExportResult
 from kmaker_studio.studio.session.word_counts import WordCounts
 from kmaker_studio.studio.settings import LINK_REPEATS
 from kmaker_studio.studio.window.appearance import Appearance
@@ -168,6 +168,10 @@ class MainWindow(QMainWindow):
         """Go back to the start page."""
         self.open_controller.close_song()
 
+    def lay_instrumental(self) -> None:
+        """Ask for the song's instrumental and lay it under."""
+        self.open_controller.ask_instrumental()
+
     def refresh_recent(self) -> None:
         """Show the projects that were open lately as they are now."""
         self.start_page.set_recent(recent_projects())
@@ -307,9 +311,18 @@ class MainWindow(QMainWindow):
         if not self.save_controller.may_leave(self.tr("closing"), self.close):
             event.ignore()
             return
+        self._leave()
+        event.accept()
+
+    def end_now(self) -> None:
+        """End without asking, as a signal wants it; unsaved edits are kept for the next start."""
+        self.session.autosave.keep()
+        self._leave()
+        QApplication.quit()
+
+    def _leave(self) -> None:
         if self._editor is not None:
             self._editor.save_layout()
             self._editor.preview.stop()
         self.appearance.save_geometry()
         self.ended = self.session.close()
-        event.accept()

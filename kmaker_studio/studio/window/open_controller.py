@@ -12,6 +12,7 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.project_file import DamagedProject
 from kmaker_studio.core.project_store import readable_backup
 from kmaker_studio.core.recovery import Recovered, RecoveryScan, discard, find_recoveries
+from kmaker_studio.core.song_sound import Role
 from kmaker_studio.demo import demo_songs
 from kmaker_studio.formats import read_song
 from kmaker_studio.studio.actions.port import WindowPort
@@ -138,10 +139,24 @@ class OpenController(QObject):
             self._open_first(then, demo)
             return
         dialog = RecoveryDialog(found.songs, self._parent)
-        dialog.restored.connect(self.restore)
+        dialog.restored.connect(partial(self._restore_then, then, demo))
         dialog.discarded.connect(self._discard)
         dialog.rejected.connect(partial(self._open_first, then, demo))
         dialog.open()
+
+    def _restore_then(self, then: Sequence[Path], demo: bool, recovered: Recovered) -> None:
+        """Take up what was left, and then ask about the files that were named at the start: they are not forgotten."""
+        task = self.restore(recovered)
+        if task is not None and (then or demo):
+            task.finished.connect(partial(self._offer_named, then, demo))
+
+    def _offer_named(self, then: Sequence[Path], demo: bool) -> None:
+        named = " + ".join(path.name for path in then) or self.tr("the demo song")
+        happened = self.tr("The program was started to open {}. Open it in place of the restored song?").format(named)
+        advice = self.tr("You are asked to save the restored edits first.")
+        answers = {"open": self.tr("Open it"), "stay": self.tr("Stay with the restored song")}
+        if ask(self._parent, self.tr("Named at the start"), happened, advice, answers) == "open":
+            self._open_first(then, demo)
 
     def _open_first(self, paths: Sequence[Path], demo: bool) -> None:
         if paths:
@@ -149,17 +164,18 @@ class OpenController(QObject):
         elif demo:
             self.demo()
 
-    def restore(self, recovered: Recovered, audio: Path | None = None) -> None:
-        """Take up a song that a crash left unsaved."""
+    def restore(self, recovered: Recovered, audio: Path | None = None) -> Task | None:
+        """Take up a song that a crash left unsaved; the task that does it, None where it did not begin."""
         if not self._saving.may_leave(self.tr("opening another song"), partial(self.restore, recovered, audio)):
-            return
+            return None
         try:
             task = self._window.session.restore(recovered, audio)
         except KMakerError as error:
             tell(self._parent, self.tr("Recovery"), translated(error))
-            return
+            return None
         task.succeeded.connect(partial(self._set_recoverable, [each for each in self.recoverable if each != recovered]))
         task.failed.connect(partial(self._restore_failed, task, recovered))
+        return task
 
     def _discard(self, recovered: Recovered) -> None:
         discard(recovered)
@@ -216,16 +232,38 @@ class OpenController(QObject):
             if self._saving.may_leave(self.tr("beginning another song"), partial(self._begin, files)):
                 self._begin(files)
         elif answer == "replace":
-            self._replace(files, part)
+            self._replace(files)
+        elif files.audio is not None and (answer == "instrumental" or answer == "vocals"):
+            self.lay_under(answer, files.audio)
 
-    def _replace(self, files: SongFiles, part: str) -> None:
+    def lay_under(self, role: Role, path: Path) -> None:
+        """Take the file for the open song's instrumental or singing, at a place that is found by itself."""
+        session = self._window.session
+        if session.project.read_only:
+            self._window.say(session.project.read_only)
+            return
+        task = session.sounds.lay_under(role, path)
+        task.failed.connect(partial(self._on_not_laid_under, role, path))
+
+    def ask_instrumental(self) -> None:
+        """Ask for the open song's instrumental, and lay it under."""
+        audio = Path(self._window.session.document.song.audio)
+        path = ask_audio(self._parent, self.tr("the instrumental"), audio.parent)
+        if path is not None:
+            self.lay_under("instrumental", path)
+
+    def _on_not_laid_under(self, role: Role, path: Path, sentence: str) -> None:
+        advice = self.tr("The song is as it was.")
+        answers = {"hand": self.tr("Set its place by hand")}
+        if ask(self._parent, self.tr("Another sound"), sentence, advice, answers) == "hand":
+            self._window.session.sounds.lay_under_at(role, path, 0.0)
+
+    def _replace(self, files: SongFiles) -> None:
         if self._window.session.project.read_only:
             self._window.say(self._window.session.project.read_only)
             return
-        go = partial(self._replace, files, part)
-        if part == "sound" or self._saving.may_leave(self.tr("replacing the lyrics"), go):
-            audio = files.audio or Path(self._window.session.document.song.audio)
-            self._window.session.open(SongFiles(audio, files.lyrics, files.text, replaces=True, style=files.style))
+        audio = files.audio or Path(self._window.session.document.song.audio)
+        self._window.session.open(SongFiles(audio, files.lyrics, files.text, replaces=True, style=files.style))
 
     def _begin(self, files: SongFiles) -> None:
         """Leave the open song for the start page, with what has come of the next one."""
