@@ -34,7 +34,7 @@ from kmaker_studio.core.song import Song
 from kmaker_studio.text.language import check_language, detect_language
 
 _STRANGE = 0.5  # confidence under which a word is more likely elsewhere
-_DOUBTFUL_SONG = 0.85  # mean confidence, under which the middle of a stereo song is listened to as well
+_DOUBTFUL_SONG = 0.9  # mean confidence, under which the middle of a stereo song is listened to as well
 _BETTER = 0.02  # by how much that must be surer
 _FEW = 10  # words, of which a mean says little
 _STRANGE_SHARE = 0.5  # with more doubtful words than this the lyrics are probably another song's
