@@ -13,15 +13,15 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
 from kmaker_studio.core.errors import KMakerError, Phrase
-from kmaker_studio.core.song import Line, Song, Syllable, Word
+from kmaker_studio.core.song import Line, NoteKind, Song, Syllable, Word
 
 SUFFIX = ".kmaker"
-VERSION = 1
+VERSION = 2
 _FORMAT = "kmaker-project"
 _LARGEST_BYTES = 200_000_000
 
@@ -62,6 +62,12 @@ class Project:
     unsaved: Unsaved | None = None
 
 
+class _Note(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    pitch: Annotated[int, msgspec.Meta(ge=0, le=127)] | None = None
+    after_ms: Annotated[int, msgspec.Meta(ge=0)] = 0
+    kind: NoteKind = "regular"
+
+
 class _Word(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     id: str
     text: str
@@ -70,6 +76,7 @@ class _Word(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     confidence: float | None = None
     locked: bool = False
     syllables: tuple[Syllable, ...] = ()
+    notes: tuple[_Note, ...] = ()
 
 
 class _LineHead(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -213,7 +220,8 @@ def _line_text(line: Line) -> bytes:
 
 
 def _stored_word(word: Word) -> _Word:
-    return _Word(word.id, word.text, word.start_ms, word.end_ms, word.confidence, word.locked, word.syllables)
+    notes = tuple(_Note(note.pitch, note.after_ms, note.kind) for note in word.notes)
+    return _Word(word.id, word.text, word.start_ms, word.end_ms, word.confidence, word.locked, word.syllables, notes)
 
 
 def _one_row(value: msgspec.Struct) -> bytes:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kmaker_studio.core import project_file
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.project_file import (
+    VERSION,
     DamagedProject,
     NewerProject,
     Project,
@@ -95,7 +96,7 @@ def test_the_file_is_small_and_readable():
     assert text.splitlines() == [
         "{",
         '  "format": "kmaker-project",',
-        '  "version": 1,',
+        f'  "version": {VERSION},',
         '  "audio": {',
         '    "path": "sound/co.ogg",',
         f'    "sha256": "{"ab" * 32}",',
@@ -131,12 +132,12 @@ def test_a_recovery_file_names_its_sound_wherever_it_lies():
 
 
 def test_a_project_of_a_newer_version_is_told_from_a_damaged_one():
-    data = project_text(Project(SONG), FOLDER).replace(b'"version": 1', b'"version": 2')
+    data = project_text(Project(SONG), FOLDER).replace(b'"version": %d' % VERSION, b'"version": %d' % (VERSION + 1))
     with pytest.raises(NewerProject, match=r"newer version of KMaker Studio .* update the program"):
         read_project_text(data, PLACE)
     # whatever else it may hold
     with pytest.raises(NewerProject):
-        read_project_text(b'{"format": "kmaker-project", "version": 7, "lines": "in another way"}', PLACE)
+        read_project_text(b'{"format": "kmaker-project", "version": 77, "lines": "in another way"}', PLACE)
 
 
 @pytest.mark.parametrize(
@@ -189,4 +190,4 @@ def test_a_sound_with_a_name_that_is_no_text_is_kept_by_its_hash():
 
 def test_the_header_is_what_json_says(tmp_path: Path):
     empty = project_text(Project(Song()), tmp_path)
-    assert msgspec.json.decode(empty) == {"format": "kmaker-project", "version": 1, "lines": []}
+    assert msgspec.json.decode(empty) == {"format": "kmaker-project", "version": VERSION, "lines": []}
