@@ -104,10 +104,15 @@ def step_pitches() -> Tensor:
     return 69 + 12 * (torch.log2(torch.tensor(LOWEST_HZ / 440, dtype=torch.float64)) + octaves)
 
 
-def pitch_of_scores(scores: Tensor) -> Tensor:
-    """The pitch as a MIDI number, between steps by the scores beside the best one; `scores` (..., `STEPS`)."""
-    best = scores.argmax(dim=-1, keepdim=True)
-    near = (best + torch.tensor([-1, 0, 1])).clamp(0, STEPS - 1)
-    beyond = best + torch.tensor([-1, 0, 1])
-    taken = scores.double().gather(-1, near).masked_fill((beyond < 0) | (beyond >= STEPS), -torch.inf)
-    return (taken.softmax(dim=-1) * step_pitches()[near]).sum(dim=-1)
+def pitch_candidates(scores: Tensor, count: int) -> tuple[Tensor, Tensor]:
+    """The `count` best peaks of the `scores` (frames, `STEPS`): pitches as MIDI numbers, best first, and scores.
+
+    A pitch lies between steps by the scores beside its peak. Where there are fewer peaks the others score minus
+    infinity. Both (frames, `count`).
+    """
+    padded = functional.pad(scores, (1, 1), value=-torch.inf)
+    peaks = (scores > padded[:, :-2]) & (scores >= padded[:, 2:])
+    best, places = scores.masked_fill(~peaks, -torch.inf).topk(count, dim=1)
+    near = places[..., None] + torch.tensor([-1, 0, 1])
+    taken = padded.double().gather(1, (near + 1).flatten(1)).view(near.shape)
+    return (taken.softmax(dim=-1) * step_pitches()[near.clamp(0, STEPS - 1)]).sum(dim=-1), best
