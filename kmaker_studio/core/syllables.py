@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
-from kmaker_studio.core.song import Word
+from kmaker_studio.core.song import Note, Word
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text that is sung from `start_ms` to `end_ms`."""
+    """A stretch of text that is sung from `start_ms` to `end_ms`, on `notes` that count from its own start."""
 
     text: str
     start_ms: int
     end_ms: int
+    notes: tuple[Note, ...] = ()
 
 
 def sung_pieces(word: Word) -> tuple[Piece, ...]:

@@ -74,7 +74,7 @@ def sing_score(
 def sing_stems(
     path: Path, report: Report = ignore_progress, cancelled: Cancelled = never_cancelled
 ) -> tuple[Stems, Song]:
-    """The two stems of the score at `path`, as loud as in the mix, which is their sum; its words, their times and notes.
+    """The two stems of the score at `path`, as loud as in the mix, their sum; and its words with times and notes.
 
     Raises `KMakerError` where the score is not right.
     """
