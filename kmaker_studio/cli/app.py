@@ -17,6 +17,7 @@ from kmaker_studio.cli import (
     sing,
     submit,
     train,
+    ultrastar,
 )
 from kmaker_studio.core.errors import JobCancelled, KMakerError
 from kmaker_studio.version import __version__
@@ -29,7 +30,8 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (align, batch, render, convert, predict, separate, submit, demo, evaluate, corpus, sing, train):
+_COMMANDS = (align, batch, render, convert, predict, separate, ultrastar, submit, demo, evaluate, corpus, sing, train)
+for module in _COMMANDS:
     module.register(app)
 
 

@@ -22,6 +22,7 @@ _VOICED = 0.5
 _AUDIBLE = 0.2  # the voicing from which on a frame of a word says something about its note
 _LEAST_MS = 60.0  # of a word that must be audible for it to have a pitch
 _SHORTEST_MS = 80  # a note; shorter ones are ornaments
+_SCOOP_MS = 150  # the first note of a syllable; a shorter one is how the voice comes to the second
 _QUIET_DB = 25.0  # below the loudest of its word a frame counts little
 _STRANGE = 1.2  # what the rarest note of a song costs more than the commonest, as a step in `pitch.staircase`
 _FLAT = 0.35  # semitones a frame to either side: what moves faster is a glide
@@ -205,7 +206,9 @@ def _notes_of_path(stretch: Stretch, path: Sequence[int]) -> list[_Segment]:
     while len(runs) > 1:
         lengths = [run.last - run.first for run in runs]
         at = int(np.argmin(lengths))
-        if lengths[at] * FRAME_MS >= _SHORTEST_MS:
+        if lengths[0] * FRAME_MS < min(_SCOOP_MS, lengths[1] * FRAME_MS):
+            at = 0
+        elif lengths[at] * FRAME_MS >= _SHORTEST_MS:
             break
         into = at - 1 if at + 1 == len(runs) or (at and lengths[at - 1] >= lengths[at + 1]) else at + 1
         first, last = sorted((at, into))

@@ -22,7 +22,7 @@ LOWEST: Final = 30
 HIGHEST: Final = 90
 """The highest one: whistles and whistle tones are sung above it."""
 
-_STEP = 2.0  # what a step costs, in semitones times frames
+_STEP = 1.5  # what a step costs, in semitones times frames
 _FAR = 1.5  # semitones: being further off costs no more
 _UNLIKELY = 0.25  # what each unit of a candidate's deficit costs
 _WIDEST = 7  # semitones that a leap may have for nothing
