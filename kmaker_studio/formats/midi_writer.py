@@ -22,6 +22,8 @@ from kmaker_studio.formats.base import Writing, counted, not_kept, overlap_losse
 if TYPE_CHECKING:
     import mido
 
+    _Timed = tuple[int, int, mido.Message | mido.MetaMessage]
+
 TICKS_A_BEAT = 500
 MICROSECONDS_A_BEAT = 500_000
 UNTUNED = 60
@@ -57,13 +59,14 @@ def write_midi(song: Song) -> Writing:
         mido.MetaMessage("text", text="@KMIDI KARAOKE FILE"),
     ]
     titles = [mido.MetaMessage("text", text=f"@T{text}") for text in (song.title or name, song.artist) if text]
-    melody = [(each.at_ms, 1, mido.MetaMessage("lyrics", text=each.lyric)) for each in syllables]
+    melody: list[_Timed] = [(each.at_ms, 1, mido.MetaMessage("lyrics", text=each.lyric)) for each in syllables]
     for line in lines:
         for word in line.words:
             melody += _note_events(word)
-    words = [(each.at_ms, 1, mido.MetaMessage("text", text=each.kar)) for each in syllables]
+    words: list[_Timed] = [(0, 0, title) for title in titles]
+    words += [(each.at_ms, 1, mido.MetaMessage("text", text=each.kar)) for each in syllables]
     file.tracks.append(mido.MidiTrack(heads))
-    file.tracks.append(_track("Words", [(0, 0, title) for title in titles] + words))
+    file.tracks.append(_track("Words", words))
     file.tracks.append(_track("Melody", melody))
     data = io.BytesIO()
     file.save(file=data)
@@ -72,7 +75,7 @@ def write_midi(song: Song) -> Writing:
     return Writing("", (*_losses(song, mixed), *overlap_losses(mended)), data.getvalue())
 
 
-def _track(name: str, events: "list[tuple[int, int, mido.Message | mido.MetaMessage]]") -> "mido.MidiTrack":
+def _track(name: str, events: "list[_Timed]") -> "mido.MidiTrack":
     """The events, (ms, rank among those of that time, event), as a track: at one time ends come before beginnings."""
     import mido
 
@@ -84,7 +87,7 @@ def _track(name: str, events: "list[tuple[int, int, mido.Message | mido.MetaMess
     return track
 
 
-def _note_events(word: Word) -> "Iterator[tuple[int, int, mido.Message]]":
+def _note_events(word: Word) -> "Iterator[_Timed]":
     import mido
 
     notes = [(note.start_ms, note.end_ms, note.pitch) for note in sung_notes(word)]
@@ -112,7 +115,7 @@ def _syllables(lines: list[Line]) -> Iterator[_Syllable]:
                 begins = ""
 
 
-def _losses(song: Song, mixed: int) -> tuple[Phrase, ...]:
+def _losses(song: Song, mixed: int) -> tuple[str, ...]:
     unknown = sum(not word.notes or any(note.pitch is None for note in word.notes) for word in song.words())
     marked = sum(note.kind != "regular" for word in song.words() for note in word.notes)
     tuned = unknown < song.word_count

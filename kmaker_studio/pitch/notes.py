@@ -159,14 +159,6 @@ def _held(f0: F0) -> npt.NDArray[np.bool_]:
     return held
 
 
-def _weights(f0: F0, first: int, last: int) -> Floats:
-    """How much each frame says about its note: voiced and loud ones most."""
-    level = f0.level[first:last].astype(np.float64)
-    loud = np.clip(1 + (level - level.max(initial=-200.0)) / _QUIET_DB, 0.0, 1.0)
-    voicing = f0.voicing[first:last].astype(np.float64)
-    return np.where(voicing >= _VOICED, voicing * loud, 0.0)
-
-
 def _scale_costs(tuning: float, f0: F0, words: Sequence[Word]) -> Floats:
     """What a note of each pitch class costs, (12,): nothing for the commonest, up to `_STRANGE` for the rarest."""
     steady = _steady(f0) & _sung_frames(f0, words)

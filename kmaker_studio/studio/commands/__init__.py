@@ -5,7 +5,7 @@ made from these, in this order.
 """
 
 from kmaker_studio.studio.actions.command import Command
-from kmaker_studio.studio.commands import align, edit, file, go, help, line, play, style, view, word
+from kmaker_studio.studio.commands import align, edit, file, go, help, line, notes, play, style, view, word
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 
 MENUS = (
@@ -28,12 +28,14 @@ def all_commands() -> tuple[Command, ...]:
         *edit.COMMANDS,
         *style.COMMANDS,
         *word.COMMANDS,
+        *notes.COMMANDS,
         *line.COMMANDS,
         *go.COMMANDS,
         *play.PLAY,
         *align.COMMANDS,
         *play.COMMANDS,
         *view.COMMANDS,
+        *notes.VIEWING,
         *help.COMMANDS,
     )
 
