@@ -13,28 +13,17 @@ from kmaker_studio.pitch.network import HOP, RATE, SwiftF0, pitch_candidates, st
 from kmaker_studio.pitch.weights import load_weights, save_weights
 from tests.pitch.conftest import tone
 
-# what swift-f0 0.3.0 says in onnxruntime 1.23 of the glide below: every fifth frame from the fourth on, in Hz
-ORIGINAL_HZ = (
-    167.181,
-    189.754,
-    212.238,
-    234.982,
-    256.864,
-    280.396,
-    301.101,
-    325.584,
-    347.229,
-    369.972,
-    393.341,
-    414.725,
-)
-ORIGINAL_VOICING = (0.9561, 0.878, 0.8137, 0.7806, 0.8009, 0.7879, 0.8056, 0.9109, 0.8857, 0.9167, 0.9069, 0.8215)
+# what swift-f0 0.3.0 says in onnxruntime 1.32.0 of the glide below: every fifth frame from the fourth on, in Hz. A
+# little noise belongs to it: the logarithm of bands without any is that of rounding errors.
+ORIGINAL_HZ = (168.131, 190.642, 212.977, 234.872, 257.375, 280.919, 302.026, 324.87, 347.012, 369.5, 393.157)
+ORIGINAL_VOICING = (0.9752, 0.9658, 0.9588, 0.9494, 0.9044, 0.8948, 0.8964, 0.9755, 0.9638, 0.9739, 0.9809)
 
 
 def glide() -> np.ndarray:
     at = np.arange(RATE) / RATE
     phase = 2 * np.pi * (150 * at + 140 * at**2)
-    return (0.4 * np.sin(phase) + 0.2 * np.sin(2 * phase + 1) + 0.1 * np.sin(3 * phase + 2)).astype(np.float32)
+    tones = 0.4 * np.sin(phase) + 0.2 * np.sin(2 * phase + 1) + 0.1 * np.sin(3 * phase + 2)
+    return (tones + 0.01 * np.random.default_rng(0).normal(size=RATE)).astype(np.float32)
 
 
 def test_it_says_what_the_original_says(model: SwiftF0):

@@ -21,10 +21,13 @@ from kmaker_studio.studio.session.document import Document
 from kmaker_studio.studio.strips.scale import Scale
 from kmaker_studio.studio.theme.theme import look, theme
 
-HEIGHT = 140
+HEIGHT = 124
+"""Of the lane, in pixels."""
+
 _NAMES = ("C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B")
 _LEAST_SPAN = 14  # semitones that the lane has at least
 _MARGIN = 6.0
+_THICK = 12.0  # a note at least
 _ROOM_FOR_NAME = 22.0
 _MARKS: dict[NoteKind, str] = {"golden": "★", "rap": "R", "golden rap": "★R", "freestyle": "F"}
 
@@ -94,13 +97,14 @@ class NoteLane(QWidget):
         row = self._row_height
         pitch = low if note.pitch is None else note.pitch
         top = _MARGIN + (high - pitch) * row
+        thick = max(_THICK, row)
         left, right = self._scale.x(note.start_ms), self._scale.x(note.end_ms)
-        return QRectF(left, top, max(2.0, right - left - 1), max(5.0, row))
+        return QRectF(left, top + (row - thick) / 2, max(2.0, right - left - 1), thick)
 
     def note_at(self, at: QPointF) -> tuple[Word, SungNote] | None:
         """The word and its note that are drawn there."""
         for word, note in self._in_view():
-            if self.rect_of(note).adjusted(0, -2, 1, 2).contains(at):
+            if self.rect_of(note).adjusted(0, -1, 1, 1).contains(at):
                 return word, note
         return None
 
@@ -135,7 +139,7 @@ class NoteLane(QWidget):
         painter.fillRect(self.rect(), colours.colour("track"))
         self._paint_octaves(painter)
         font = painter.font()
-        font.setPixelSize(11)
+        font.setPixelSize(10)
         painter.setFont(font)
         found = False
         for word, note in self._in_view():

@@ -1,6 +1,5 @@
 """The timeline view: the canvas under its minimap; zoom, scroll, following the playhead, editing texts."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +16,7 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Line, Song, Word
 from kmaker_studio.studio.i18n.clock_text import clock
 from kmaker_studio.studio.i18n.translated import translated
-from kmaker_studio.studio.notes.lane import NoteLane
+from kmaker_studio.studio.notes.lane import HEIGHT, NoteLane
 from kmaker_studio.studio.playback.playback import Playback
 from kmaker_studio.studio.session.document import Document
 from kmaker_studio.studio.settings import NOTES_SHOWN
@@ -36,6 +35,7 @@ from kmaker_studio.studio.timeline.word_editor import WordEditor
 _FIRST_VIEW_MS = 12_000.0
 _NEW_WORD_MS = 400
 _MARKS_MS = 150
+_LEAST_HEIGHT = 240
 
 
 class TimelineView(QWidget):
@@ -49,7 +49,6 @@ class TimelineView(QWidget):
     def __init__(self, document: Document, playback: Playback, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("timeline")
-        self.setMinimumHeight(240)
         self._document, self._playback = document, playback
         self._heard: SampleBuffer | None = None
         self._listening_to: SampleBuffer | None = None
@@ -72,9 +71,9 @@ class TimelineView(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self.minimap)
         layout.addWidget(self.canvas, 1)
-        self.notes = NoteLane(document, self._words_between)
-        self.notes.setVisible(NOTES_SHOWN.read())
+        self.notes = NoteLane(document, self.canvas.lanes.index.words_between)
         layout.addWidget(self.notes)
+        self.set_notes_shown(NOTES_SHOWN.read())
         self._marking = QTimer(self)  # the overview's marks may come a moment later than an edit
         self._marking.setSingleShot(True)
         self._marking.setInterval(_MARKS_MS)
@@ -146,10 +145,7 @@ class TimelineView(QWidget):
     def set_notes_shown(self, shown: bool) -> None:
         """Have the note lane or not."""
         self.notes.setVisible(shown)
-
-    def _words_between(self, low_ms: float, high_ms: float) -> Iterator[Word]:
-        for _, row in self.canvas.lanes.index.rows(low_ms, high_ms):
-            yield from row.words
+        self.setMinimumHeight(_LEAST_HEIGHT + (HEIGHT if shown else 0))
 
     def set_region(self, region: tuple[float, float] | None) -> None:
         """Select a stretch of time, or none."""
