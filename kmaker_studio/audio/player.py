@@ -18,6 +18,7 @@ from kmaker_studio.audio.output import Floats, OpenOutput, Output, open_device
 from kmaker_studio.audio.playback_callback import PlaybackCallback, PlaybackPlan
 from kmaker_studio.audio.sample_buffer import SampleBuffer, Source
 from kmaker_studio.audio.speed_and_voice import SPEEDS, PlaybackMode, ProcessedAudio, ProcessedAudioCache
+from kmaker_studio.audio.tone import faded, tone
 from kmaker_studio.core.errors import KMakerError, Phrase
 
 SLICE_MS = 70.0
@@ -214,9 +215,14 @@ class Player:
 
     def scrub(self, ms: float, length_ms: float = SLICE_MS) -> None:
         """Let the sound at `ms` be heard for a moment, unless the song is playing; the playhead stays."""
-        if self._playing:
-            return
-        samples = self._slice_at(self._frame_of(ms), max(1, round(length_ms * self._buffer.sample_rate / 1000)))
+        if not self._playing:
+            self._hear(self._slice_at(self._frame_of(ms), max(1, round(length_ms * self._buffer.sample_rate / 1000))))
+
+    def hear_pitch(self, pitch: float) -> None:
+        """Let a soft tone of `pitch`, a MIDI number, be heard, over the song where it plays."""
+        self._hear(tone(pitch, self._buffer.sample_rate, self._buffer.channels) * np.float32(self._volume))
+
+    def _hear(self, samples: Floats) -> None:
         if not len(samples) or (self.status in (Status.MISSING, Status.LOST) or not self._require_output()):
             return
         self._feed.put_slice(samples)
@@ -390,10 +396,5 @@ class Player:
 
     def _slice_at(self, frame: int, count: int) -> Floats:
         """The sound from `frame` on, at the present volume, faded in and out."""
-        samples = self._buffer.read(frame, count) * self._feed.gain
-        fade = min(round(_SLICE_FADE_MS * self._buffer.sample_rate / 1000), len(samples) // 2)
-        if fade:
-            ramp = np.linspace(0, 1, fade, endpoint=False, dtype=np.float32)[:, None]
-            samples[:fade] *= ramp
-            samples[-fade:] *= ramp[::-1]
-        return samples
+        fade = round(_SLICE_FADE_MS * self._buffer.sample_rate / 1000)
+        return faded(self._buffer.read(frame, count) * self._feed.gain, fade)

@@ -2869,7 +2869,7 @@ hoặc trong lời để sửa tại đây.</translation>
     <name>NoteLane</name>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">Nốt nhạc</translation>
+        <translation>Nốt nhạc</translation>
     </message>
     <message>
         <source>No notes yet: find them by the menu Word.</source>

@@ -1,7 +1,7 @@
 """The note lane: what each word is sung on, under the timeline and on its scale.
 
-A note is dragged up and down by semitones, cut in two by a double click, and marked by its menu. The lane keeps no
-picture: what is in view is drawn whenever it is exposed, so that nothing old can stay on the screen.
+A note that is touched is heard; it is dragged up and down by semitones, cut in two by a double click, and marked by its
+menu. The lane keeps no picture: what is in view is drawn whenever it is exposed, so that nothing old can stay.
 """
 
 from collections.abc import Callable, Iterable
@@ -52,6 +52,7 @@ class NoteLane(QWidget):
     """Shows the notes of the words that `words_between` gives for a stretch of time in ms."""
 
     refused = Signal(str)
+    pitchTouched = Signal(int)  # noqa: N815
 
     def __init__(
         self,
@@ -200,6 +201,7 @@ class NoteLane(QWidget):
         self._document.select(word.id)
         merge = self._document.new_gesture()
         self._drag = _Drag(self._document.song, event.position(), word, note.index, merge)
+        self._sound(word, note.index)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Move the held note by semitones, or show what is under the pointer."""
@@ -210,7 +212,16 @@ class NoteLane(QWidget):
             self.setToolTip("" if hit is None else f"{hit[0].text} · {pitch_name(hit[1].pitch)}")
             return
         steps = round((drag.at.y() - event.position().y()) / self._row_height)
+        before = self._document.song
         self._change(lambda _: move_pitch(drag.song, drag.word.id, (drag.index,), steps), drag.word, drag.merge)
+        now = self._document.word(drag.word.id)
+        if self._document.song is not before and now is not None:
+            self._sound(now, drag.index)
+
+    def _sound(self, word: Word, index: int) -> None:
+        pitch = word.notes[index].pitch if index < len(word.notes) else None
+        if pitch is not None:
+            self.pitchTouched.emit(pitch)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002, N802
         """Let go of the note."""

@@ -189,6 +189,10 @@ class Playback(QObject):
         """Let the sound at `ms` be heard for a moment, as an edge is dragged over it; the playhead stays."""
         self._do(partial(self._player.scrub, ms))
 
+    def hear_pitch(self, pitch: int) -> None:
+        """Let a soft tone of that MIDI number be heard, over the song where it plays."""
+        self._do(partial(self._player.hear_pitch, pitch))
+
     def position_ago(self, seconds: float) -> float:
         """Where the playhead was `seconds` ago."""
         return self._player.position_ago(seconds)

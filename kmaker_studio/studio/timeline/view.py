@@ -87,6 +87,7 @@ class TimelineView(QWidget):
         canvas.signals.scrubbed.connect(self._scrub)
         canvas.signals.refused.connect(self.refused)
         self.notes.refused.connect(self.refused)
+        self.notes.pitchTouched.connect(playback.hear_pitch)
         canvas.signals.wordClicked.connect(self.wordClicked)
         canvas.signals.regionChanged.connect(self.regionChanged)
         canvas.signals.scaleChanged.connect(self._on_scale)

@@ -57,9 +57,12 @@ def drag(lane: NoteLane, at: QPoint, to: QPoint, *, let_go: bool = True) -> None
 
 
 def test_a_note_is_dragged_by_semitones_as_one_step(lane, document):
+    heard: list[int] = []
+    lane.pitchTouched.connect(heard.append)
     at = place(lane, document.song, "w2", 1)
-    row = lane._row_height
-    drag(lane, at, at - QPoint(0, round(3 * row)))
+    drag(lane, at, at - QPoint(0, round(3 * lane._row_height)))
+    assert (heard[0], heard[-1]) == (65, 68)
+    assert heard == sorted(set(heard))  # once a semitone
     assert pitches(document, "w2") == [64, 68]
     assert document.selected_ids == {"w2"}
     assert document.undo_stack.count() == 1
