@@ -11,7 +11,7 @@ _FADE_S = 0.03
 
 
 def tone(pitch: float, rate: int, channels: int, seconds: float = TONE_S) -> Floats:
-    """A sine at `pitch`, a MIDI number (69 is 440 Hz), and a little of its octave: (frames, `channels`) at `rate` Hz."""
+    """A sine at `pitch`, a MIDI number (69: 440 Hz), and a little of its octave: (frames, `channels`) at `rate` Hz."""
     at = np.arange(max(1, round(seconds * rate))) / rate
     phase = 2 * np.pi * 440 * 2 ** ((pitch - 69) / 12) * at
     sound = _LEVEL * (np.sin(phase) + _OVERTONE * np.sin(2 * phase))
