@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if "PYTEST_XDIST_WORKER" in os.environ:  # a process a core: more threads only stand in each other's way
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 # Qt needs a few libraries of the system's; where they are missing only the window's tests are left out, and say so
 try:

@@ -110,8 +110,8 @@ def text_width(text: str, size: float, family: str = MAIN_FAMILY) -> float:
 
 
 @lru_cache(maxsize=20_000)
-def ink_lead(text: str, area: float, family: str = MAIN_FAMILY) -> float:
-    """How far from its left edge `text` holds ink enough to be seen, as a share of the font size.
+def ink_lead(text: str, area: float, family: str = MAIN_FAMILY, *, from_right: bool = False) -> float:
+    """How far from its left edge (or its right one) `text` holds ink enough to be seen, as a share of the font size.
 
     `area` is that much ink, in squares of the font size; a text that holds less is taken whole.
     """
@@ -126,8 +126,11 @@ def ink_lead(text: str, area: float, family: str = MAIN_FAMILY) -> float:
         return 0.0
     columns = np.asarray(mask, np.float32).reshape(height, width).sum(axis=0) / 255
     share = font.em_share / _INKED_EM  # of a pixel of the mask in the font size
-    reached = np.searchsorted(np.cumsum(columns) * share * share, area)
-    return (float(loaded.getbbox(text)[0]) + min(int(reached) + 1, width)) * share
+    inked = np.cumsum(columns[::-1] if from_right else columns) * share * share
+    reached = min(int(np.searchsorted(inked, area)) + 1, width)
+    left, _, right, _ = loaded.getbbox(text)
+    before = loaded.getlength(text) - right if from_right else left
+    return (float(before) + reached) * share
 
 
 def _script(char: str) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kmaker_studio.core.word_spacing import joiner
+from kmaker_studio.core.word_spacing import join_words, joiner
 from kmaker_studio.video.fonts import MAIN_FAMILY, text_width
+from kmaker_studio.video.reading_order import is_right_to_left, visual_order
 
 # What is tried in turn for a line that does not fit: more rows, then smaller letters.
 _TRIES = ((1, 1.0), (2, 1.0), (2, 0.85), (3, 0.85), (3, 0.7), (4, 0.7), (4, 0.55))
@@ -44,9 +45,14 @@ def _wrapped(texts: tuple[str, ...], size: float, max_width: float, family: str)
 
 
 def word_spans(texts: Sequence[str], row: Row, size: float, family: str = MAIN_FAMILY) -> list[tuple[float, float]]:
-    """Left and right edge in pixels of each word of `row`, counted from the row's left edge."""
-    starts, ends = _edges(tuple(texts[row.first : row.last]), family)
-    return [(start * size, end * size) for start, end in zip(starts, ends, strict=True)]
+    """Left and right edge in pixels of each word of `row`, counted from the row's left edge.
+
+    The words stand in reading order: in a line that runs from right to left the first is the rightmost.
+    """
+    order = visual_order(texts[row.first : row.last], right_to_left=is_right_to_left(join_words(texts)))
+    starts, ends = _edges(tuple(texts[row.first + index] for index in order), family)
+    spans = dict(zip(order, zip(starts, ends, strict=True), strict=True))
+    return [(spans[index][0] * size, spans[index][1] * size) for index in range(len(order))]
 
 
 @lru_cache(maxsize=8192)

@@ -129,3 +129,18 @@ def _luminance(colour: str) -> float:
 
 def _folder() -> Path:
     return paths.resources() / "styles"
+
+
+def line_colours(style: Style, singer: int) -> tuple[str, str]:
+    """The colours after and before singing of the singer with that index in the song, of nobody's lines for -1."""
+    if singer < 0:
+        return style.sung, style.unsung
+    sung = style.singer_colour(singer)
+    return sung, style.unsung if singer == 0 else _mixed(style.unsung, sung, 0.22)
+
+
+def _mixed(first: str, second: str, share: float) -> str:
+    channels = [
+        round((1 - share) * int(first[at : at + 2], 16) + share * int(second[at : at + 2], 16)) for at in (1, 3, 5)
+    ]
+    return "#{:02X}{:02X}{:02X}".format(*channels)

@@ -12,11 +12,14 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter, QPaint
 
 from kmaker_studio.core.song import Song, Word
 from kmaker_studio.core.syllables import sung_pieces
+from kmaker_studio.video.ass_event import fades
 from kmaker_studio.video.backgrounds import paint_gradient
 from kmaker_studio.video.fonts import MAIN_FAMILY, Font, font_for, script_of, text_width
-from kmaker_studio.video.karaoke_ass import card_fade, fades, line_colours
+from kmaker_studio.video.karaoke_ass import card_fade
 from kmaker_studio.video.layout import Bar, Box, Card, Dot, Layout, PlacedLine, lay_out
-from kmaker_studio.video.style import Gradient, Style
+from kmaker_studio.video.mixed_line import is_mixed, lone_words
+from kmaker_studio.video.reading_order import is_right_to_left
+from kmaker_studio.video.style import Gradient, Style, line_colours
 
 _EM = 200  # pixels; letters are made at this size, without hinting, and scaled from there
 _BACKGROUND = (640, 360)
@@ -101,9 +104,12 @@ class FramePainter:
         plain, sung = self._pictures(painter, line)
         whole = self.style.fill == "word"
         done = [sung_share(word, ms, whole=whole, family=line.family) for word in line.line.words]
-        leans_left = line.script in ("ARABIC", "HEBREW")
         rows = min(box.top for box in line.boxes), max(box.bottom for box in line.boxes)
-        wiped = [_wiped(box, part, leans_left, rows) for box, part in zip(line.boxes, done, strict=True) if part > 0]
+        wiped = [
+            _wiped(box, part, is_right_to_left(word.text), rows)
+            for word, box, part in zip(line.line.words, line.boxes, done, strict=True)
+            if part > 0
+        ]
         if shown < 1:  # both colours fade as one picture
             plain = plain.under(sung, painter.deviceTransform(), wiped)
             painter.setOpacity(shown)
@@ -138,10 +144,13 @@ class FramePainter:
         inner.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner.translate(-place.left(), -place.top())
         inner.setTransform(transform, combine=True)
-        letters = [
-            _placed(word.text, font_for(line.script, line.family), line.size, box)
-            for word, box in zip(line.line.words, line.boxes, strict=True)
-        ]
+        if is_mixed(line):
+            letters = [_placed(lone.text, lone.font, line.size, lone.box) for lone in lone_words(line)]
+        else:
+            letters = [
+                _placed(word.text, font_for(line.script, line.family), line.size, box)
+                for word, box in zip(line.line.words, line.boxes, strict=True)
+            ]
         for path in letters:
             self._body(inner, path, self.layout.unit)
         for path in letters:

@@ -24,10 +24,12 @@ from kmaker_studio.studio.panels.words_by_time import WordsByTime
 from kmaker_studio.studio.session.document import Document
 from kmaker_studio.studio.theme.theme import font, look, theme
 from kmaker_studio.text.lyrics import format_lyrics, parse_lyrics
+from kmaker_studio.video.reading_order import has_right_to_left, is_right_to_left
 
 _INDENT = 78.0
 _AT_ONCE = 60  # lines that are laid out without letting the window live: 6 ms
 _PAUSE_MS = 10  # between them
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT, _END = "\u2066", "\u2067", "\u2069"  # isolates of the Unicode Bidirectional Algorithm
 _FIRST_PAUSE_MS = 200  # for what else goes on when a song is opened; the first lines are all that is in view
 
 
@@ -119,7 +121,9 @@ class LyricsPanel(QWidget):
         """Where the word's first letter is in the text's viewport."""
         self._lay_out_all()
         cursor = QTextCursor(self._text.document())
-        cursor.setPosition(self._places[word_id][0])
+        start = self._places[word_id][0]
+        # before the first letter of a run from right to left the caret stands at that run's far end; behind it does not
+        cursor.setPosition(start + has_right_to_left(self._text.document().characterAt(start)))
         rect = self._text.cursorRect(cursor)
         return QPointF(rect.right() + 4, rect.center().y())
 
@@ -226,6 +230,7 @@ class LyricsPanel(QWidget):
             layout.setTopMargin(18 if line.stanza_start and number else 5)
             layout.setBottomMargin(6)
             layout.setTabPositions([])
+            layout.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the times are one column, whatever the words
             if number:
                 cursor.insertBlock(layout)
             else:
@@ -255,9 +260,10 @@ class LyricsPanel(QWidget):
         plain = QTextCharFormat()
         plain.setFont(font(13))
         plain.setForeground(theme().colour("text"))
-        begin, texts = cursor.position(), [word.text for word in line.words]
-        whole = join_words(texts)
-        cursor.insertText(whole, plain)
+        whole = join_words(word.text for word in line.words)
+        runs = _RIGHT_TO_LEFT if is_right_to_left(whole) else _LEFT_TO_RIGHT
+        cursor.insertText(f"{runs}{whole}{_END}", plain)
+        begin = cursor.position() - _utf16(f"{whole}{_END}")
         at = 0
         for word in line.words:
             at = whole.index(word.text, at)
@@ -271,7 +277,7 @@ class LyricsPanel(QWidget):
         block = self._text.document().findBlockByNumber(number)
         cursor = QTextCursor(block)
         text = _time_text(line)  # always as long as the old one, so the words stay where they are
-        cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, len(text))
+        cursor.setPosition(block.position() + len(text), QTextCursor.MoveMode.KeepAnchor)  # "right" may go back
         cursor.insertText(text, _time_format())
 
     def _light(self, *, follow: bool) -> None:
