@@ -1,5 +1,6 @@
 """The notes of a word as they are sung: each from its start to the next one, inside the word."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -71,6 +72,12 @@ def notes_apart(word: Word, cut_ms: int | None) -> tuple[tuple[Note, ...], tuple
     before = tuple(Note(each.pitch, each.start_ms - word.start_ms, each.kind) for each in first)
     after = tuple(Note(each.pitch, max(0, each.start_ms - cut_ms), each.kind) for each in second)
     return before, after
+
+
+def notes_between(words: Iterable[Word], start_ms: int, end_ms: int) -> tuple[Note, ...]:
+    """The notes of a word that takes the time from `start_ms` to `end_ms` of `words`."""
+    sung = [note for word in words for note in sung_notes(word) if note.start_ms < end_ms and note.end_ms > start_ms]
+    return tuple(Note(note.pitch, max(0, note.start_ms - start_ms), note.kind) for note in sung)
 
 
 def notes_joined(left: Word, right: Word) -> tuple[Note, ...]:

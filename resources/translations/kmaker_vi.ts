@@ -855,6 +855,10 @@
         <translation>Hát tự do</translation>
     </message>
     <message>
+        <source>UltraStar folder…</source>
+        <translation>Thư mục UltraStar…</translation>
+    </message>
+    <message>
         <source>Note lane</source>
         <translation>Làn nốt nhạc</translation>
     </message>
@@ -1048,6 +1052,10 @@
     <message>
         <source>Checkpoints</source>
         <translation>Mô hình</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Chọn thư mục</translation>
     </message>
     <message>
         <source>Save the style</source>
@@ -2917,6 +2925,14 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>No note was changed.</source>
         <translation>Không nốt nào bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>Writing the UltraStar folder</source>
+        <translation>Đang ghi thư mục UltraStar</translation>
+    </message>
+    <message>
+        <source>The song is as it was, and no half of a folder was left.</source>
+        <translation>Bài hát vẫn như cũ, và không để lại thư mục dở dang nào.</translation>
     </message>
     <message>
         <source>Find the notes</source>

@@ -15,10 +15,11 @@ from kmaker_studio.core.edits import (
     set_word_times,
     split_word,
 )
+from kmaker_studio.core.edits.rewrite_lyrics import with_lyrics
 from kmaker_studio.core.edits.tempo import with_tempo
 from kmaker_studio.core.project_file import Project, project_text, read_project_text
-from kmaker_studio.core.song import Line, Note, Song, Syllable, Word
-from kmaker_studio.core.sung_notes import has_pitches, notes_moved, sung_notes
+from kmaker_studio.core.song import Line, Note, Song, Syllable, Word, build_lines
+from kmaker_studio.core.sung_notes import has_pitches, notes_between, notes_moved, sung_notes
 
 NOTES = (Note(60), Note(62, 200, "golden"), Note(None, 300, "rap"))
 WORD = Word("w1", "sailing", 1000, 1400, notes=NOTES)
@@ -80,6 +81,19 @@ def test_merged_words_keep_their_notes():
     assert sung(merged) == [(1000, 1200, 60), (1200, 1300, 62), (1300, 1500, None), (1500, 1900, 67)]
     bare = Song(lines=(Line("l1", (Word("w1", "a", 0, 100), Word("w2", "b", 100, 200, notes=(Note(50),)))),))
     assert sung(next(merge_with_next(bare, "w1").words())) == [(0, 200, 50)]
+
+
+def test_rewritten_lyrics_keep_what_is_sung():
+    song = Song(lines=(Line("l1", (WORD,)), Line("l2", (Word("w2", "home", 1500, 1900),))))
+    new = with_lyrics(song, build_lines([["sai", "ling"], ["home"]]))
+    first, second, _ = new.words()
+    assert [first.text, second.text] == ["sai", "ling"]
+    assert [(n.pitch, n.start_ms) for word in (first, second) for n in sung_notes(word) if n.pitch] == [
+        (60, 1000),
+        (60, 1171),
+        (62, 1200),
+    ]
+    assert notes_between([WORD], 1250, 1400) == (Note(62, 0, "golden"), Note(None, 50, "rap"))
 
 
 def test_a_note_goes_with_the_edge_of_its_syllable():

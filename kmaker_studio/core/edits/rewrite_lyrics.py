@@ -8,6 +8,7 @@ from kmaker_studio.core.edits.fitting import letters_of, shared_out, untimed
 from kmaker_studio.core.edits.lookup import fresh_ids
 from kmaker_studio.core.shortest import SHORTEST_SHARE_MS
 from kmaker_studio.core.song import Line, Song, Word
+from kmaker_studio.core.sung_notes import notes_between
 
 _ALIKE = 0.5  # of the letters of two words that stand for each other
 
@@ -96,6 +97,7 @@ def _shared_out(old: Sequence[Word], new: Sequence[Word], ids: Iterator[str]) ->
             confidence=min(sure) if sure else None,
             locked=all(word.locked for word in old),
             syllables=untimed(now.syllables),
+            notes=notes_between(old, first, last),
         )
 
 

@@ -8,7 +8,7 @@ from kmaker_studio.core.edits import clear_notes, move_pitch, set_note_kind
 from kmaker_studio.core.song import NoteKind, Song
 from kmaker_studio.studio.actions.command import Command, Context
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
-from kmaker_studio.studio.notes.finder import find_notes
+from kmaker_studio.studio.notes.finder import export_folder, find_notes
 from kmaker_studio.studio.settings import NOTES_SHOWN
 
 
@@ -62,6 +62,14 @@ def _clear(context: Context) -> None:
     context.apply(clear_notes, QCoreApplication.translate("Commands", "Remove all notes"))
 
 
+def _export_folder(context: Context) -> None:
+    from kmaker_studio.studio.dialogs.files import ask_folder
+
+    folder = ask_folder(context.window.dialog_parent())
+    if folder is not None:
+        export_folder(context.session, folder)
+
+
 def _kind(kind: NoteKind, text: str) -> Command:
     return Command(
         f"note_{kind.replace(' ', '_')}",
@@ -101,6 +109,13 @@ COMMANDS = (
     _kind("rap", QT_TRANSLATE_NOOP("Commands", "Rap")),
     _kind("golden rap", QT_TRANSLATE_NOOP("Commands", "Golden rap")),
     _kind("freestyle", QT_TRANSLATE_NOOP("Commands", "Freestyle")),
+    Command(
+        "ultrastar_folder",
+        "Word/Notes",
+        QT_TRANSLATE_NOOP("Commands", "UltraStar folder…"),
+        _export_folder,
+        separated=True,
+    ),
     Command("clear_notes", "Word/Notes", QT_TRANSLATE_NOOP("Commands", "Remove all notes"), _clear, separated=True),
 )
 

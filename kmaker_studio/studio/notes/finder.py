@@ -1,4 +1,4 @@
-"""Finding the notes of the open song: a job of the session, and what becomes of its answer."""
+"""Finding the notes of the open song, and writing them for games: jobs of the session."""
 
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from kmaker_studio.core.song import Song
 from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.jobs.runner import Task
 from kmaker_studio.studio.session.session import Session
+from kmaker_studio.studio.session.session_jobs import ExportResult
 
 
 def find_notes(session: Session) -> Task | None:
@@ -28,6 +29,26 @@ def find_notes(session: Session) -> Task | None:
     task.failed.connect(lambda sentence: session.failed.emit(title, sentence, safe))
     session.taskStarted.emit(task)
     return task
+
+
+def export_folder(session: Session, folder: Path) -> Task:
+    """Write the song as a folder for karaoke games into `folder`, its notes found where it has none."""
+    song = session.document.song
+    title = QCoreApplication.translate("Notes", "Writing the UltraStar folder")
+    task = session.runner.start(partial(_written, song, folder), title)
+    task.succeeded.connect(session.exported)
+    safe = QCoreApplication.translate("Notes", "The song is as it was, and no half of a folder was left.")
+    task.failed.connect(lambda sentence: session.failed.emit(title, sentence, safe))
+    session.taskStarted.emit(task)
+    return task
+
+
+def _written(song: Song, folder: Path, report: Report, cancelled: Cancelled) -> ExportResult:
+    from kmaker_studio.api.song import Song as ApiSong
+    from kmaker_studio.api.ultrastar_folder import write_ultrastar_folder
+
+    written = write_ultrastar_folder(ApiSong(song), Path(song.audio), folder, report=report, cancelled=cancelled)
+    return ExportResult(written.folder, written.losses)
 
 
 def _found(song: Song, report: Report, cancelled: Cancelled) -> object:

@@ -14,6 +14,7 @@ from kmaker_studio.studio.session.document import Document
 from kmaker_studio.studio.strips.scale import Scale
 from kmaker_studio.studio.theme.theme import apply_theme
 from tests.studio.conftest import TIMED
+from tests.studio.events import boxes, choose_file
 
 NOTES = {"w1": [Note(60)], "w2": [Note(64), Note(65, 250)], "w3": [Note(None, 0, "rap")]}
 
@@ -150,3 +151,18 @@ def run(window, name: str) -> None:
     from kmaker_studio.studio.commands import COMMANDS
 
     next(command for command in COMMANDS if command.name == name).run(Context(window))
+
+
+def test_a_window_writes_the_folder_for_games(qtbot, editing, audio, tmp_path, monkeypatch):
+    monkeypatch.setattr(stem_cache, "stems_of", lambda *_: Stems(audio, audio))
+    (tmp_path / "out").mkdir()
+    choose_file(tmp_path / "out")
+    with qtbot.waitSignal(editing.session.exported, timeout=60_000) as exported:
+        run(editing, "ultrastar_folder")
+    folder = exported.args[0].path
+    assert folder == tmp_path / "out" / "Unknown - song"
+    text = (folder / "Unknown - song.txt").read_text(encoding="utf-8")
+    assert "\n: 0 " in text
+    assert " -3 Should " in text  # 220 Hz is A3
+    for box in boxes(editing):
+        box.close()
