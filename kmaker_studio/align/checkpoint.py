@@ -10,10 +10,12 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 
 from kmaker_studio.align.confidence import EVIDENCE
+from kmaker_studio.align.header_sizes import check_sizes
 from kmaker_studio.align.network import SYMBOLS, Calibration, EncoderDims, HeadDims, KaraokeWhisper
 from kmaker_studio.align.word_head_checkpoint import beside, load_words, save_words
 from kmaker_studio.core.atomic import replacing
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import is_file
 from kmaker_studio.core.shipped_models import shipped_model
 
 FORMAT = "kmaker-1"
@@ -47,7 +49,7 @@ def load_checkpoint(path: Path | None = None) -> KaraokeWhisper:
     Raises `KMakerError` where the file is missing, damaged, or of another format.
     """
     path = default_checkpoint() if path is None else path
-    if not path.is_file():
+    if not is_file(path):
         raise KMakerError("There is no checkpoint at {path}: give the path of a .safetensors file.", path=path)
     try:
         with safe_open(path, framework="pt") as file:
@@ -57,16 +59,17 @@ def load_checkpoint(path: Path | None = None) -> KaraokeWhisper:
         encoder = msgspec.json.decode(header["encoder"], type=EncoderDims)
         head = msgspec.json.decode(header["ctc_head"], type=HeadDims)
         calibration = msgspec.json.decode(header["calibration"], type=Calibration)
+        check_sizes(tensors, lambda: KaraokeWhisper(encoder, head), encoder, head)
         model = KaraokeWhisper(encoder, head)
         model.load_state_dict(tensors, strict=True, assign=True)
-    except (SafetensorError, msgspec.MsgspecError, KeyError, RuntimeError) as error:
+    except (SafetensorError, msgspec.MsgspecError, KeyError, RuntimeError, ValueError, MemoryError) as error:
         raise KMakerError("The checkpoint {path} is damaged: fetch it again.", path=path) from error
     if len(calibration.confidence_weights) not in (0, len(EVIDENCE) + 1):  # none: not calibrated yet
         raise KMakerError(
             "The checkpoint {path} was calibrated for another version: use one made for this program.", path=path
         )
     model.calibration = calibration
-    if (words := beside(path)).is_file():
+    if is_file(words := beside(path)):
         model.segmenter = load_words(words)
     return model.eval()
 

@@ -7,18 +7,20 @@ The window sends `AlignRequest` and `CancelRequest`; for each `AlignRequest` the
 import msgspec
 
 from kmaker_studio.core.errors import KMakerError, Phrase
+from kmaker_studio.core.files import shown
 from kmaker_studio.core.song import Song
 
 
 class AlignRequest(msgspec.Struct, tag=True, frozen=True):
-    """Align `song` by the sound in `audio`; `only` and `limits` as `AlignerBackend.align` takes them.
+    """Align `song` by the sound in `audio`, a path as the system has it.
 
+    `only` and `limits` are what `AlignerBackend.align` takes.
     `checkpoint` is a path, empty for the shipped one, and `device` where to compute: as `load_aligner` takes them.
     """
 
     id: int
     song: Song
-    audio: str
+    audio: bytes
     only: frozenset[str] | None = None
     limits: tuple[int, int] | None = None
     checkpoint: str = ""
@@ -61,7 +63,7 @@ class Sentence(msgspec.Struct, frozen=True):
 def _value(value: object) -> str | int | float | Sentence:
     if isinstance(value, KMakerError | Phrase):
         return Sentence.of(value)
-    return value if isinstance(value, str | int | float) else str(value)
+    return value if isinstance(value, int | float) else shown(value)
 
 
 def _spoken(value: object) -> object:

@@ -77,7 +77,7 @@ class _Server:
             self._loaded = ask.checkpoint, ask.device
         if cancelled():
             raise JobCancelled
-        song, audio = ask.song, Path(ask.audio)
+        song, audio = ask.song, Path(os.fsdecode(ask.audio))
         found = self._aligner.align(song, audio, report, cancelled, ask.only, ask.limits, brackets=ask.brackets)
         return AlignResult(ask.id, found.song, tuple(map(Sentence.of, found.warnings)))
 

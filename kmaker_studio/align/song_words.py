@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from kmaker_studio.align.anchors import FreeWord, Span
 from kmaker_studio.align.word_times import without_overlap
@@ -83,7 +83,12 @@ def with_times(
         else:
             spans[place] = (round(1000 * word[0]), round(1000 * word[1]))
     timings = iter(
-        zip(_with_unsung(spans, duration_ms, limits or (0, duration_ms)), moves, range(song.word_count), strict=True)
+        zip(
+            _with_unsung(spans, _line_starts(song), duration_ms, limits or (0, duration_ms)),
+            moves,
+            range(song.word_count),
+            strict=True,
+        )
     )
 
     def timed(word: Word) -> Word:
@@ -118,13 +123,28 @@ def apply_times(song: Song, answer: Song, moves: Sequence[bool], only: Collectio
 
 def _timed_word(word: Word, start_ms: int, end_ms: int, confidence: float | None) -> Word:
     syllables = untimed(word.syllables)
-    return replace(word, start_ms=start_ms, end_ms=end_ms, confidence=confidence, syllables=syllables)
+    return replace(
+        word,
+        start_ms=start_ms,
+        end_ms=end_ms,
+        confidence=confidence,
+        syllables=syllables,
+        guessed=confidence is None,
+    )
+
+
+def _line_starts(song: Song) -> frozenset[int]:
+    """The places, among all words, of those that begin a line."""
+    return frozenset(accumulate((len(line.words) for line in song.lines[:-1]), initial=0))
 
 
 def _with_unsung(
-    spans: Sequence[tuple[int, int] | None], duration_ms: int, limits: tuple[int, int]
+    spans: Sequence[tuple[int, int] | None], line_starts: Collection[int], duration_ms: int, limits: tuple[int, int]
 ) -> list[tuple[int, int]]:
-    """A span for every word: what has none shares the pause between its neighbours, or a sliver beside them."""
+    """A span for every word: what has none shares the pause between its neighbours, or a sliver beside them.
+
+    It follows the word before it; where it begins the line of the word after it, it stands before that one.
+    """
     if None not in spans:
         return [span for span in spans if span is not None]
     placed: list[tuple[int, int]] = []
@@ -142,7 +162,15 @@ def _with_unsung(
         if pause < count:
             begin = _make_room(placed, count, begin)
         length = max(1, min(SHORTEST_WORD_MS, pause // count))
-        placed.extend((begin + place * length, begin + (place + 1) * length) for place in range(count))
+        first = len(placed)
+        leading = next((n for n in range(count) if first + count - n - 1 in line_starts), None)
+        led = 0 if leading is None or len(later) == 1 else leading + 1  # so many belong to the word after them
+        shift = max(0, pause - length * count)
+        placed.extend(
+            (begin + place * length + moved, begin + (place + 1) * length + moved)
+            for place in range(count)
+            for moved in (shift if place >= count - led else 0,)
+        )
     return without_overlap(placed, (0, duration_ms), SHORTEST_POSSIBLE_MS)
 
 

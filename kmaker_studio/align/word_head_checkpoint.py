@@ -9,6 +9,7 @@ import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 
+from kmaker_studio.align.header_sizes import check_sizes
 from kmaker_studio.align.word_head import DecoderDims, Joined, WordHeadDims, WordSegmenter
 from kmaker_studio.core.atomic import replacing
 from kmaker_studio.core.errors import KMakerError
@@ -50,6 +51,7 @@ def load_words(path: Path) -> WordSegmenter:
             tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 - no mapping
         decoder = msgspec.json.decode(header["decoder"], type=DecoderDims)
         head = msgspec.json.decode(header["word_head"], type=WordHeadDims)
+        check_sizes(tensors, lambda: WordSegmenter(decoder, head), decoder, head)
         segmenter = WordSegmenter(decoder, head)
         segmenter.joined = msgspec.json.decode(header["joined"], type=Joined)
         segmenter.load_state_dict(tensors, strict=True, assign=True)
@@ -57,6 +59,6 @@ def load_words(path: Path) -> WordSegmenter:
         raise KMakerError(
             'There is no word segment head at {path}: train one with heads = ["words"].', path=path
         ) from error
-    except (SafetensorError, msgspec.MsgspecError, KeyError, RuntimeError) as error:
+    except (SafetensorError, msgspec.MsgspecError, KeyError, RuntimeError, ValueError, MemoryError) as error:
         raise KMakerError("The word segment head {path} is damaged: fetch it again.", path=path) from error
     return segmenter.eval()

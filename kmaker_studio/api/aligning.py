@@ -9,6 +9,7 @@ from kmaker_studio.align.backend import load_aligner as load_backend
 from kmaker_studio.api.song import FilePath, Song, read
 from kmaker_studio.core.edits.anchors import with_anchors
 from kmaker_studio.core.errors import KMakerError, Phrase
+from kmaker_studio.core.files import exists
 from kmaker_studio.core.jobs import Cancelled, Report, ignore_progress, never_cancelled
 from kmaker_studio.core.song import Song as Document
 
@@ -60,7 +61,7 @@ def align(
     song = lyrics if isinstance(lyrics, Song) else read(lyrics)
     document = song.document if anchors is None else _anchored(song, anchors, _name(lyrics, Phrase("the lyrics")))
     sound = Path(audio)
-    if not sound.exists():
+    if not exists(sound):
         raise KMakerError("There is no sound at {audio}: give the path of a song.", audio=sound)
     duration_ms = probe(sound).duration_ms  # a sound that cannot be read is reported before the model is loaded
     limits = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from kmaker_studio.core.files import is_file
 from kmaker_studio.core.project_file import SUFFIX
 from kmaker_studio.core.song import Line, Word
 from kmaker_studio.core.song import Song as Document
@@ -165,7 +166,7 @@ def _save_project(document: Document, path: Path, style: Style | None) -> None:
         preset = next((name for name in style_names() if load_style(name) == style), "")
         stored = SongStyle(style, preset).stored
     audio = Path(document.audio).absolute()
-    if document.audio and audio.is_file():
+    if document.audio and is_file(audio):
         here = replace(document, audio=str(audio))
         project = Project(here, content_hash(audio), audio.stat().st_size, stored)
     else:

@@ -17,6 +17,7 @@ from kmaker_studio import paths
 from kmaker_studio.core.atomic import replacing
 from kmaker_studio.core.content_hash import bytes_hash, content_hash
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import exists
 from kmaker_studio.core.jobs import Cancelled, never_cancelled
 
 Array: TypeAlias = npt.NDArray[np.generic]
@@ -35,14 +36,25 @@ def get_cached(path: Path, kind: str, cancelled: Cancelled = never_cancelled) ->
         if not digest and path.stat().st_size <= _HASHED_AT_ONCE:
             digest = content_hash(path, cancelled)
         kept = _folder() / f"{digest}.{kind}.npy"
-        if not digest or not kept.exists():
+        if not digest or not exists(kept):
             return None
-        array: Array = np.load(kept, allow_pickle=False)
+        array: Array = _loaded(kept)
         os.utime(kept)  # the ones that nobody asks for go first
-    except (OSError, ValueError, EOFError, KMakerError) as error:
+    except (OSError, ValueError, MemoryError, KMakerError) as error:
         _log.info("Nothing kept for %s: %s", path, error)
         return None
     return array
+
+
+def _loaded(kept: Path) -> Array:
+    """The array in `kept`; raises `ValueError` and `MemoryError` for a damaged one."""
+    try:
+        # mapped first: a header may claim more than there is, or than there is memory
+        return np.array(np.load(kept, mmap_mode="r", allow_pickle=False))
+    except (OSError, MemoryError):
+        raise
+    except Exception as error:  # numpy reads the header as Python, and a damaged one raises what that does
+        raise ValueError(error) from error
 
 
 def put_cached(path: Path, kind: str, array: Array, cancelled: Cancelled = never_cancelled) -> None:
@@ -73,7 +85,7 @@ def _note(path: Path) -> Path:
 
 def _noted_hash(path: Path) -> str:
     note = _note(path)
-    text = note.read_text(encoding="ascii") if note.exists() else ""
+    text = note.read_text(encoding="ascii") if exists(note) else ""
     return text if len(text) == 64 and text.isalnum() else ""
 
 

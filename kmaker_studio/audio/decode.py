@@ -12,7 +12,7 @@ import os
 import struct
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kmaker_studio.audio import ffmpeg
+from kmaker_studio.audio.whole_file import missing_share
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
 
@@ -34,6 +35,12 @@ SILENCE_PEAK = 10.0 ** (-60.0 / 20.0)
 _LIBSNDFILE_MAGIC = (b"RIFF", b"RIFX", b"RF64", b"riff", b"fLaC", b"OggS", b"FORM", b".snd", b"caff")
 _AU_HEADER = struct.Struct(">4s5I")
 _MAX_PREALLOCATED_SECONDS = 2 * 3600
+LONGEST_HOURS = "KMAKER_LONGEST_HOURS"
+_USUAL_HOURS = 12.0
+_RATES = 1000, 1_000_000
+_MOST_CHANNELS = 64
+_MOST_IN_A_BLOCK = 1 << 24  # samples, of all channels
+_DECODER_BYTES = 4 << 30
 _UNKNOWN_FRAMES = 1 << 50  # libsndfile says 2**63 - 1 frames where a header leaves the length open
 
 
@@ -178,10 +185,14 @@ def _require_readable_file(path: Path) -> None:
             raise KMakerError("{path} is not an ordinary file: choose a sound file.", path=path)
         if path.stat().st_size == 0:
             raise KMakerError("{path} is empty (0 bytes): choose another file.", path=path)
+        if not os.access(path, os.R_OK):
+            raise KMakerError("You have no permission to read {path}: change its permissions or copy it.", path=path)
+        if missing_share(path) > 0:
+            raise KMakerError(
+                "{path} is damaged, its end is missing, as after half a download: get a whole copy of it.", path=path
+            )
     except (OSError, ValueError) as error:
         raise KMakerError("{path} cannot be opened ({reason}): check the name.", path=path, reason=error) from error
-    if not os.access(path, os.R_OK):
-        raise KMakerError("You have no permission to read {path}: change its permissions or copy it.", path=path)
 
 
 @contextmanager
@@ -190,11 +201,56 @@ def _opened(path: Path, block_seconds: float) -> Generator[_Source]:
     sound = _opened_by_libsndfile(path)
     if sound is None:
         with _opened_by_ffmpeg(path, block_seconds) as source:
-            yield source
+            yield _limited(path, source)
         return
     with sound:
         known = sound.frames if 0 <= sound.frames < _UNKNOWN_FRAMES else None
-        yield _Source(sound.samplerate, sound.channels, known, _soundfile_blocks(path, sound, block_seconds))
+        _require_usual(path, sound.samplerate, sound.channels)
+        source = _Source(sound.samplerate, sound.channels, known, _soundfile_blocks(path, sound, block_seconds))
+        yield _limited(path, source)
+
+
+def longest_hours() -> float:
+    """The longest sound that is read, in hours: 12, or what the environment says under `LONGEST_HOURS`."""
+    try:
+        return float(os.environ.get(LONGEST_HOURS, "")) or _USUAL_HOURS
+    except ValueError:
+        return _USUAL_HOURS
+
+
+def _require_usual(path: Path, sample_rate: int, channels: int) -> None:
+    """Refuse what no recording is: a second of it may take all memory, or an hour of it a few bytes."""
+    if not _RATES[0] <= sample_rate <= _RATES[1] or not 1 <= channels <= _MOST_CHANNELS:
+        raise KMakerError(
+            "{path} has {rate} samples a second in {channels} channels, as no song has: choose another file.",
+            path=path,
+            rate=sample_rate,
+            channels=channels,
+        )
+
+
+def _limited(path: Path, source: _Source) -> _Source:
+    """`source`, which is refused as soon as it proves to be longer than any song."""
+    most = longest_hours() * 3600 * source.sample_rate
+
+    def check(frames: int) -> None:
+        if frames > most:
+            raise KMakerError(
+                "{path} is longer than {hours:g} hours: cut it, or allow more by setting {name} in the environment.",
+                path=path,
+                hours=longest_hours(),
+                name=LONGEST_HOURS,
+            )
+
+    def blocks() -> Iterator[Samples]:
+        frames = 0
+        for block in source.blocks:
+            frames += len(block)
+            check(frames)
+            yield block
+
+    check(source.frames or 0)
+    return replace(source, blocks=blocks())
 
 
 def _opened_by_libsndfile(path: Path) -> "soundfile.SoundFile | None":
@@ -213,7 +269,7 @@ def _opened_by_libsndfile(path: Path) -> "soundfile.SoundFile | None":
 def _soundfile_blocks(path: Path, sound: "soundfile.SoundFile", block_seconds: float) -> Iterator[Samples]:
     import soundfile
 
-    size = max(1, int(block_seconds * sound.samplerate))
+    size = max(1, min(int(block_seconds * sound.samplerate), _MOST_IN_A_BLOCK // sound.channels))
     try:
         while len(block := sound.read(size, dtype="float32", always_2d=True)):
             yield np.asarray(block, np.float32)
@@ -227,6 +283,7 @@ def _opened_by_ffmpeg(path: Path, block_seconds: float) -> Generator[_Source]:
     """The first sound track of `path`, piped as Sun/NeXT .au: a header of rate and channels, then big-endian floats."""
     description = ffmpeg.described(path)
     if "Audio: " not in description:
+        ffmpeg.check_works()
         raise _refusal(path, description)
     arguments = [
         *("-v", "error"),
@@ -234,11 +291,13 @@ def _opened_by_ffmpeg(path: Path, block_seconds: float) -> Generator[_Source]:
         *("-map", "0:a:0", "-af", ffmpeg.ON_THE_FILES_CLOCK, "-map_metadata", "-1"),
         *("-c:a", "pcm_f32be", "-f", "au", "pipe:1"),
     ]
-    with ffmpeg.started(arguments) as process:
+    with ffmpeg.started(arguments, most_bytes=_DECODER_BYTES) as process:
         header = process.read(_AU_HEADER.size)
         if len(header) < _AU_HEADER.size:
+            ffmpeg.check_works()
             raise _damaged(path)
         _magic, offset, _size, _encoding, sample_rate, channels = _AU_HEADER.unpack(header)
+        _require_usual(path, sample_rate, channels)
         process.read(offset - len(header))
         seconds = ffmpeg.sound_seconds(description)
         frames = None if seconds is None else round(seconds * sample_rate)
@@ -251,7 +310,7 @@ def _ffmpeg_blocks(
     path: Path, process: ffmpeg.Process, sample_rate: int, channels: int, block_seconds: float
 ) -> Iterator[Samples]:
     frame_bytes = 4 * channels
-    size = max(1, int(block_seconds * sample_rate)) * frame_bytes
+    size = max(1, min(int(block_seconds * sample_rate), _MOST_IN_A_BLOCK // channels)) * frame_bytes
     decoded = 0
     while data := process.read(size):
         data = data[: len(data) - len(data) % frame_bytes]

@@ -8,16 +8,19 @@ other files and addresses.
 import queue
 import re
 import subprocess
+import sys
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import is_file
 from kmaker_studio.core.jobs import Cancelled, check_cancelled, never_cancelled
+from kmaker_studio.core.leftovers import guarded
 
 STALL_SECONDS = 60.0
 """How long ffmpeg may go without giving anything before it is taken for hung and killed."""
@@ -28,6 +31,7 @@ _MEDIA_FORMATS = (
     "ogg,rm,tak,tta,w64,wav,wv"
 )
 _POLL_SECONDS = 0.1
+_PROBE_BYTES = 4 << 30
 _KEPT_STDERR_LINES = 400
 
 ON_THE_FILES_CLOCK = "aresample=async=1:first_pts=0"
@@ -131,8 +135,10 @@ class Process:
 
 
 @contextmanager
-def started(arguments: Sequence[str], cwd: Path | None = None) -> Generator[Process]:
+def started(arguments: Sequence[str], cwd: Path | None = None, most_bytes: int = 0) -> Generator[Process]:
     """Run ffmpeg with `arguments`; leaving the block, however it is left, ends it.
+
+    It may take `most_bytes` of memory where that is given and the system (Linux) can hold it to that.
 
     Raises `KMakerError` where it cannot be started.
     """
@@ -150,19 +156,51 @@ def started(arguments: Sequence[str], cwd: Path | None = None) -> Generator[Proc
         raise KMakerError(
             "ffmpeg could not be started ({reason}): reinstall imageio-ffmpeg.", reason=error.strerror
         ) from error
+    if most_bytes:
+        _hold_to(popen.pid, most_bytes)
     process = Process(popen)
-    try:
-        yield process
-    finally:
-        process.close()
+    with guarded(popen):
+        try:
+            yield process
+        finally:
+            process.close()
+
+
+def _hold_to(pid: int, most_bytes: int) -> None:
+    if sys.platform == "linux":
+        import resource
+
+        with suppress(OSError, ValueError):  # it has ended already
+            resource.prlimit(pid, resource.RLIMIT_AS, (most_bytes, most_bytes))
 
 
 def described(path: Path) -> str:
     """What ffmpeg prints about a media file: container, length, streams, or why it refuses it."""
-    with started(["-v", "info", *input_arguments(path)]) as process:
+    with started(["-v", "info", *input_arguments(path)], most_bytes=_PROBE_BYTES) as process:
         process.read(1)
         process.wait()
         return "\n".join(process.stderr_tail)
+
+
+def check_works() -> None:
+    """Raise `KMakerError` where ffmpeg itself is broken, so that no file is blamed for it."""
+    with started(["-version"]) as process:
+        said = process.read(20)
+        while process.read(1 << 16):
+            pass
+        status = process.wait()
+    if status != 0 or not said.startswith(b"ffmpeg version"):
+        raise KMakerError(
+            "ffmpeg does not work here ({path}): reinstall imageio-ffmpeg, or set IMAGEIO_FFMPEG_EXE to another.",
+            path=executable(),
+        )
+
+
+def require_made(path: Path, kind: str) -> None:
+    """Raise `KMakerError` unless ffmpeg, which said that all went well, wrote a file with `kind` (`Video`, `Audio`)."""
+    if not (is_file(path) and path.stat().st_size and f"{kind}: " in described(path)):
+        check_works()
+        raise KMakerError("ffmpeg made no {name}, though it said so: try again, or reinstall it.", name=path.suffix)
 
 
 def container_seconds(description: str) -> float | None:

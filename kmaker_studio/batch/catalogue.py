@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import files_below, is_file, is_folder, read_bytes, shown
 from kmaker_studio.formats import formats_for_reading, formats_for_writing
 from kmaker_studio.text.encoding import decode_text
 
@@ -21,6 +23,8 @@ AUDIO_SUFFIXES = frozenset(
 VIDEOS = (".mp4",)
 """The videos that a batch writes."""
 
+_LONGEST_NAME = 255
+_LONGEST_PATH = 4000
 _COLUMNS = ("audio", "lyrics", "language", "output")
 
 
@@ -59,7 +63,7 @@ def read_catalogue(source: Path, out: Path, extensions: Iterable[str], language:
     `KMakerError`, with the line, for a catalogue that is damaged, empty, or writes two songs into one file.
     """
     extensions = tuple(extensions)
-    if source.is_dir():
+    if is_folder(source):
         catalogue = _of_folder(source, out, extensions, language)
     else:
         rows = _rows(source)
@@ -74,7 +78,7 @@ def read_catalogue(source: Path, out: Path, extensions: Iterable[str], language:
 def _rows(source: Path) -> Iterator[tuple[int, _Row]]:
     """Each row of the manifest and the number of its line."""
     try:
-        text, _ = decode_text(source.read_bytes())
+        text, _ = decode_text(read_bytes(source))
     except OSError as error:
         raise KMakerError(
             "The manifest {source} cannot be read ({reason}): give a CSV or folder.",
@@ -98,16 +102,28 @@ def _rows(source: Path) -> Iterator[tuple[int, _Row]]:
             source=source,
         )
     reader.fieldnames = columns
-    for row in reader:
+    for row in _csv_rows(source, reader):
         cells = {name: (row.get(name) or "").strip() for name in _COLUMNS}
         if any(cells.values()):
             yield reader.line_num, _checked(source, reader.line_num, msgspec.json.encode(cells))
 
 
+def _csv_rows(source: Path, reader: "csv.DictReader[str]") -> Iterator[dict[str, str]]:
+    try:
+        yield from reader
+    except csv.Error as error:  # an open quote swallows what follows into one cell of over 131,072 characters
+        raise KMakerError(
+            "Line {number} of {source} is damaged ({error}): mend it.",
+            number=reader.line_num,
+            source=source,
+            error=error,
+        ) from error
+
+
 def _checked(source: Path, number: int, line: bytes) -> _Row:
     try:
         row = msgspec.json.decode(line, type=_Row)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise KMakerError(
             "Line {number} of {source} is damaged ({error}): mend it.", number=number, source=source, error=error
         ) from error
@@ -119,7 +135,28 @@ def _checked(source: Path, number: int, line: bytes) -> _Row:
                 source=source,
                 column=column,
             )
+    for column in ("audio", "lyrics", "output"):
+        name = getattr(row, column) or ""
+        if not _is_name(name):
+            raise KMakerError(
+                "Line {number} of {source} names no file under {column} (it is too long or has odd characters):"
+                " mend it.",
+                number=number,
+                source=source,
+                column=column,
+            )
     return row
+
+
+def _is_name(text: str) -> bool:
+    """Whether `text` could be the path of a file."""
+    try:
+        parts = [len(os.fsencode(part)) for part in Path(text).parts]
+    except UnicodeEncodeError:
+        return False
+    return (
+        text.isprintable() and len(os.fsencode(text)) < _LONGEST_PATH and all(part <= _LONGEST_NAME for part in parts)
+    )
 
 
 def _entry(source: Path, number: int, row: _Row, out: Path, extensions: tuple[str, ...], language: str) -> Entry:
@@ -127,6 +164,14 @@ def _entry(source: Path, number: int, row: _Row, out: Path, extensions: tuple[st
     stem = Path(row.audio).stem
     outputs = (out / row.output,) if row.output else tuple(out / f"{stem}{extension}" for extension in extensions)
     for path in outputs:
+        if not Path(os.path.abspath(path)).is_relative_to(os.path.abspath(out)):  # noqa: PTH100 - links stay unread
+            raise KMakerError(
+                "Line {number} of {source} would write {name} outside the folder {out}: name a place in it.",
+                number=number,
+                source=source,
+                name=row.output,
+                out=out,
+            )
         if not path.name.lower().endswith(_writable()):
             known = ", ".join(_writable())
             raise KMakerError(
@@ -144,17 +189,22 @@ def _of_folder(folder: Path, out: Path, extensions: tuple[str, ...], language: s
     readable.sort(key=lambda extension: extension != ".txt")  # plain words before an old timing of them
     entries: list[Entry] = []
     notes: list[str] = []
-    for audio in sorted(path for path in folder.rglob("*") if path.suffix.lower() in AUDIO_SUFFIXES and path.is_file()):
+    for audio in files_below(folder):
+        if isinstance(audio, OSError):
+            notes.append(f"{shown(audio.filename)} cannot be read ({audio.strerror}) and was left out.")
+            continue
+        if audio.suffix.lower() not in AUDIO_SUFFIXES:
+            continue
         if out in audio.parents and out != folder:
             continue
         stem = audio.relative_to(folder).with_suffix("")
         outputs = tuple(out / f"{stem}{extension}" for extension in extensions)
         besides = (audio.with_suffix(extension) for extension in readable)
-        lyrics = next((path for path in besides if path.is_file() and path not in outputs), None)
+        lyrics = next((path for path in besides if is_file(path) and path not in outputs), None)
         if lyrics is None:
-            notes.append(f"{audio.relative_to(folder)} has no lyrics beside it and was left out.")
+            notes.append(f"{shown(audio.relative_to(folder))} has no lyrics beside it and was left out.")
         else:
-            entries.append(Entry(str(audio.relative_to(folder)), audio, lyrics, outputs, language))
+            entries.append(Entry(shown(audio.relative_to(folder)), audio, lyrics, outputs, language))
     return Catalogue(tuple(entries), tuple(notes))
 
 

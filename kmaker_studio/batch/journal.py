@@ -16,10 +16,12 @@ from kmaker_studio.batch.catalogue import Entry
 from kmaker_studio.batch.song_job import Settings, key_of
 from kmaker_studio.core.atomic import write_problem
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import is_file, read_bytes, shown
 from kmaker_studio.core.jobs import Cancelled, check_cancelled
 from kmaker_studio.core.locking import FileLock, FileLockedError
 
 JOURNAL_NAME = "kmaker-batch.jsonl"
+_MOST_BYTES = 1 << 30
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -96,10 +98,16 @@ def _ends_whole(path: Path) -> bool:
 
 
 def _read(path: Path) -> Iterator[Record]:
-    for line in path.read_bytes().splitlines():
+    try:
+        lines = read_bytes(path, _MOST_BYTES).splitlines()
+    except OSError as error:
+        raise KMakerError(
+            "The journal {path} cannot be read ({reason}): remove it to begin anew.", path=path, reason=error.strerror
+        ) from error
+    for line in lines:
         try:
             yield msgspec.json.decode(line, type=Record)
-        except msgspec.MsgspecError:
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             continue
 
 
@@ -109,7 +117,7 @@ def is_done(entry: Entry, journal: Journal, out: Path, settings: Settings, cance
     record = journal.records.get(entry.name)
     if record is None or record.state != "done" or record.outputs != output_names(entry, out):
         return False
-    if not all(path.is_file() for path in entry.outputs):
+    if not all(is_file(path) for path in entry.outputs):
         return False
     try:
         return record.key == key_of(entry, settings)
@@ -119,4 +127,4 @@ def is_done(entry: Entry, journal: Journal, out: Path, settings: Settings, cance
 
 def output_names(entry: Entry, out: Path) -> list[str]:
     """The entry's outputs as the journal writes them: relative to the folder `out` where they lie in it."""
-    return [path.relative_to(out).as_posix() if out in path.parents else str(path) for path in entry.outputs]
+    return [shown(path.relative_to(out).as_posix() if out in path.parents else path) for path in entry.outputs]

@@ -12,7 +12,8 @@ from pathlib import Path
 from kmaker_studio.batch.catalogue import Entry
 from kmaker_studio.batch.journal import Journal, Record, is_done, open_journal, output_names
 from kmaker_studio.batch.song_job import Outcome, Publish, Settings, write_outputs
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import JobCancelled, KMakerError
+from kmaker_studio.core.files import shown
 from kmaker_studio.core.jobs import Cancelled, Progress, Report
 
 
@@ -96,8 +97,12 @@ def _settle(entry: Entry, outcome: Outcome, journal: Journal, out: Path, publish
     if outcome.song is not None:
         try:
             publish(entry, outcome.song)
-        except KMakerError as error:
-            reason = str(error)
+        except JobCancelled:
+            raise
+        except (KMakerError, OSError) as error:
+            reason = shown(error)
+        except Exception as error:  # noqa: BLE001 - one song's file shall not stop the others
+            reason = shown(f"The program failed on {entry.name} ({error!r}): please report this.")
     if reason:
         journal.write(Record(entry.name, "failed", reason=reason, seconds=round(outcome.seconds, 3)))
     else:

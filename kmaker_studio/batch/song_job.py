@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kmaker_studio.batch.catalogue import VIDEOS, Entry
 from kmaker_studio.core.content_hash import bytes_hash, content_hash
 from kmaker_studio.core.errors import JobCancelled, KMakerError
+from kmaker_studio.core.files import is_file, shown
 from kmaker_studio.core.jobs import Cancelled, check_cancelled, ignore_progress, never_cancelled
 from kmaker_studio.core.song import Song
 
@@ -72,7 +73,7 @@ def align_entry(entry: Entry, settings: Settings, cancelled: Cancelled) -> Outco
     except JobCancelled:
         raise
     except (KMakerError, OSError) as error:
-        return Outcome(reason=str(error), seconds=time.monotonic() - started)
+        return Outcome(reason=shown(error), seconds=time.monotonic() - started)
     except MemoryError:
         return Outcome(
             reason=f"There is not enough memory for {entry.audio}: close other programs or use fewer --jobs."
@@ -86,7 +87,7 @@ def _aligned(entry: Entry, settings: Settings, cancelled: Cancelled) -> tuple[So
     from kmaker_studio.formats import read_song
     from kmaker_studio.text.language import known_language
 
-    if not entry.audio.is_file():
+    if not is_file(entry.audio):
         raise KMakerError("There is no sound at {audio}: correct its path in the manifest.", audio=entry.audio)
     language = known_language(entry.language) if entry.language else ""
     reading = read_song(entry.lyrics)

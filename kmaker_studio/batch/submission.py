@@ -15,6 +15,7 @@ import msgspec
 from kmaker_studio.batch.catalogue import AUDIO_SUFFIXES, Entry
 from kmaker_studio.core.atomic import replacing, write_text
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import is_file, shown
 from kmaker_studio.core.song import Song
 
 _SONGS = ("songs", ".")
@@ -33,7 +34,7 @@ def read_test_set(folder: Path, out: Path) -> tuple[Entry, ...]:
     sounds = {path.stem: path for path in songs}
     missing = songs[0].parent
     return tuple(
-        Entry(path.stem, sounds.get(path.stem, missing / f"{path.stem}.wav"), path, (out / path.name,))
+        Entry(shown(path.stem), sounds.get(path.stem, missing / f"{path.stem}.wav"), path, (out / path.name,))
         for path in lyrics
     )
 
@@ -70,7 +71,7 @@ def fill_in(entry: Entry, song: Song) -> None:
 
 def zip_submission(entries: Sequence[Entry], target: Path) -> int:
     """Put the files of `entries` that are there into the zip `target`, whole or not at all; returns how many."""
-    files = sorted(path for path in chain.from_iterable(entry.outputs for entry in entries) if path.is_file())
+    files = sorted(path for path in chain.from_iterable(entry.outputs for entry in entries) if is_file(path))
     with replacing(target) as temporary, zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in files:
             archive.write(path, f"submission/{path.name}")

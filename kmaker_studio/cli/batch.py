@@ -23,6 +23,7 @@ from kmaker_studio.cli.options import (
 )
 from kmaker_studio.cli.render import export_sound, named_style, render_options
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import is_file, is_folder
 from kmaker_studio.core.jobs import Cancelled, Report
 from kmaker_studio.core.song import Song
 from kmaker_studio.video.size import DEFAULT_SIZE_TEXT
@@ -79,12 +80,12 @@ def batch(
     from kmaker_studio.batch.run import run_batch
     from kmaker_studio.batch.song_job import Settings, Videos, write_outputs
 
-    if checkpoint is not None and not checkpoint.is_file():
+    if checkpoint is not None and not is_file(checkpoint):
         raise KMakerError(
             "There is no checkpoint at {checkpoint}: give the path of a .safetensors file.", checkpoint=checkpoint
         )
     extensions = [writable_extension(name) for name in dict.fromkeys(formats or ["lrc"])]
-    folder = out or (manifest if manifest.is_dir() else manifest.parent) / "aligned"
+    folder = out or (manifest if is_folder(manifest) else manifest.parent) / "aligned"
     catalogue = read_catalogue(manifest, folder, extensions, language)
     warn(catalogue.notes)
     options = render_options(size, fps, background, named_style(style) if style else None)
@@ -122,8 +123,9 @@ def tell(summary: "Summary", folder: Path, *, quiet: bool) -> None:
     if summary.failures:
         from rich.console import Console
         from rich.table import Table
+        from rich.text import Text
 
         table = Table("Song", "Why it failed", title="Songs that failed; run the command again to try them again")
         for name, reason in summary.failures:
-            table.add_row(name, reason)
+            table.add_row(Text(name), Text(reason))
         Console(stderr=True).print(table)

@@ -14,7 +14,7 @@ Result = TypeVar("Result")
 
 
 def run_job(job: Callable[[Report, Cancelled], Result], *, quiet: bool) -> Result:
-    """Run `job` here and now with a progress bar on stderr (none where `quiet`); Ctrl-C cancels it."""
+    """Run `job` here and now with a progress bar on stderr (none where `quiet`); Ctrl-C and `kill` cancel it."""
     with _interruptible() as cancelled:
         if quiet:
             return job(ignore_progress, cancelled)
@@ -42,11 +42,19 @@ def _interruptible() -> Generator[Cancelled]:
         nonlocal asked
         asked = True
 
-    before = signal.signal(signal.SIGINT, ask)
+    before = {number: signal.signal(number, ask) for number in end_signals()}
     try:
         yield lambda: asked
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def end_signals() -> tuple[signal.Signals, ...]:
+    """What asks the program to end: Ctrl-C, `kill`, a terminal that closes; not those that `nohup` had it ignore."""
+    names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # the last is Windows'
+    known = [signal.Signals[name] for name in names if name in signal.Signals.__members__]
+    return tuple(number for number in known if signal.getsignal(number) is not signal.SIG_IGN)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import typer
 from kmaker_studio.cli.console import run_job, say
 from kmaker_studio.cli.options import Quiet, SeparatorName
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import exists
 from kmaker_studio.core.jobs import Cancelled, Report
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def separate(
     """Take SONG apart into DIR/SONG.vocals.flac and DIR/SONG.instrumental.flac, which together are the song."""
     if stems != 2:
         raise KMakerError("A song is taken apart into 2 stems here, not {stems}: leave --stems out.", stems=stems)
-    if not song.exists():
+    if not exists(song):
         raise KMakerError("There is no sound at {song}: give the path of a song.", song=song)
     wanted = [only.value] if only else [each.value for each in Only]
     targets = [output / f"{song.stem}.{stem}.{sound_format.value}" for stem in wanted]

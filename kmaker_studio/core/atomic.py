@@ -7,19 +7,23 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import exists, is_folder
+from kmaker_studio.core.leftovers import noted
 
 
 def require_writable_folder(path: Path) -> None:
-    """Raise `KMakerError` unless `path`'s folder exists and can be written."""
+    """Raise `KMakerError` unless `path`'s folder exists and can be written, and a file at `path` may be replaced."""
     folder = path.parent
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise KMakerError("The output folder {folder} does not exist: create it or choose another.", folder=folder)
     if not os.access(folder, os.W_OK):
         raise KMakerError(
             "The output folder {folder} cannot be written: choose another or change its permissions.", folder=folder
         )
-    if path.is_dir():
+    if is_folder(path):
         raise KMakerError("The output {path} is a folder: give the name of a file.", path=path)
+    if exists(path) and not os.access(path, os.W_OK):
+        raise KMakerError("{path} is write-protected: save under another name or change its permissions.", path=path)
 
 
 def write_problem(path: Path, error: OSError) -> KMakerError:
@@ -45,19 +49,21 @@ def replacing(path: Path, temporary: Path | None = None) -> Generator[Path]:
             handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=path.suffix)
             os.close(handle)
             temporary = Path(name)
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        mode = path.stat().st_mode & 0o777 if exists(path) else 0o666 & ~_umask()
     except OSError as error:
         raise write_problem(path, error) from error
-    try:
-        yield temporary
-        with temporary.open("rb+") as written:
-            os.fsync(written.fileno())
-        temporary.chmod(mode)
-        temporary.replace(path)
-    except OSError as error:
-        raise write_problem(path, error) from error
-    finally:
-        temporary.unlink(missing_ok=True)
+    with noted(temporary):
+        try:
+            yield temporary
+            with temporary.open("rb+") as written:
+                os.fsync(written.fileno())
+            temporary.chmod(mode)
+            temporary.replace(path)
+        except OSError as error:
+            raise write_problem(path, error) from error
+        finally:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
     sync_folder(path.parent)
 
 

@@ -11,7 +11,7 @@ from kmaker_studio.core.song import Line, Song, Word
 
 FASTEST_CHARACTERS_PER_S = 25
 
-ProblemKind = Literal["overlap", "short", "outside", "fast", "untimed"]
+ProblemKind = Literal["overlap", "short", "outside", "fast", "untimed", "small", "glyph"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,9 @@ class Problem:
     """Something to look at: its kind, and the word (the first one of a line's) to jump to.
 
     For those who put it into a sentence: `amount` is how many ms overlap, last or lie outside (before the song where
-    negative), how many words are untimed or characters a second are read (0: no end of them); `other` is the id of the
-    word that is run into.
+    negative), how many words are untimed or characters a second are read (0: no end of them), or to how many percent of
+    the style's size a line has to shrink; `other` is the id of the word that is run into, or the sign that no font has.
+    "small" and "glyph" are found by those who know the style and the fonts, see `video.small_lines`.
     """
 
     kind: ProblemKind

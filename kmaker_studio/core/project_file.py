@@ -8,20 +8,23 @@ The sound is named relative to the project's folder (with `/` on every system) a
 and its sound can move together, and a sound that moved alone is recognised.
 """
 
+import errno
 import os
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Annotated, Any
 
 import msgspec
 
+from kmaker_studio.core import files
 from kmaker_studio.core.errors import KMakerError, Phrase
-from kmaker_studio.core.song import Line, NoteKind, Song, Syllable, Word
+from kmaker_studio.core.sane_numbers import with_sane_numbers
+from kmaker_studio.core.song import Line, Marker, NoteKind, Song, Syllable, Word
 
 SUFFIX = ".kmaker"
-VERSION = 2
+VERSION = 3
 _FORMAT = "kmaker-project"
 _LARGEST_BYTES = 200_000_000
 
@@ -51,7 +54,8 @@ class Project:
     """A song, its sound's SHA-256 and size in bytes, and how it looks.
 
     `song.audio` is an absolute path or empty. `style` and `view` are JSON objects that only the video's and the
-    window's own code understand. `unsaved` is there in recovery files only.
+    window's own code understand. `unsaved` is there in recovery files only. `notes` are sentences about what was mended
+    in reading, and are not kept.
     """
 
     song: Song
@@ -60,6 +64,7 @@ class Project:
     style: dict[str, Any] | None = None
     view: dict[str, Any] | None = None
     unsaved: Unsaved | None = None
+    notes: tuple[Phrase, ...] = ()
 
 
 class _Note(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -76,6 +81,7 @@ class _Word(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     confidence: float | None = None
     locked: bool = False
     syllables: tuple[Syllable, ...] = ()
+    guessed: bool = False
     notes: tuple[_Note, ...] = ()
 
 
@@ -107,6 +113,7 @@ class _Head(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     duration_ms: int | None = None
     singers: tuple[str, ...] = ()
     tags: tuple[tuple[str, str], ...] = ()
+    markers: tuple[Marker, ...] = ()
     style: dict[str, Any] | None = None
     view: dict[str, Any] | None = None
 
@@ -139,6 +146,7 @@ def project_text(project: Project, folder: Path) -> bytes:
         duration_ms=song.duration_ms,
         singers=song.singers,
         tags=song.tags,
+        markers=song.markers,
         style=project.style,
         view=project.view,
     )
@@ -187,25 +195,42 @@ def read_project_text(data: bytes, path: Path) -> Project:
         singers=stored.singers,
         duration_ms=stored.duration_ms,
         tags=stored.tags,
+        markers=stored.markers,
     )
-    return Project(song, audio.sha256, audio.bytes, stored.style, stored.view, stored.unsaved)
+    song, notes = with_sane_numbers(song)
+    return Project(song, audio.sha256, audio.bytes, stored.style, stored.view, stored.unsaved, notes)
 
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of the project file at `path`; raises `KMakerError` where it cannot be read."""
     try:
-        if not path.is_file():
-            if path.is_dir():
-                raise KMakerError("The project {path} is a folder: choose a {suffix} file.", path=path, suffix=SUFFIX)
-            raise KMakerError("The project {path} does not exist: choose a {suffix} file.", path=path, suffix=SUFFIX)
-        if path.stat().st_size > _LARGEST_BYTES:
-            raise DamagedProject("{path} is too large for a project: choose a {suffix} file.", path=path, suffix=SUFFIX)
-        return path.read_bytes()
+        return files.read_bytes(path, _LARGEST_BYTES)
+    except IsADirectoryError as error:
+        raise KMakerError(
+            "The project {path} is a folder: choose a {suffix} file.", path=path, suffix=SUFFIX
+        ) from error
+    except FileNotFoundError as error:
+        raise KMakerError(
+            "The project {path} does not exist: choose a {suffix} file.", path=path, suffix=SUFFIX
+        ) from error
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise DamagedProject(
+                "{path} is too large for a project: choose a {suffix} file.", path=path, suffix=SUFFIX
+            ) from error
         reason = error.strerror or str(error)
         raise KMakerError(
             "The project {path} cannot be read ({reason}): check its permissions.", path=path, reason=reason
         ) from error
+
+
+def is_foreign_share(audio: str, folder: Path) -> bool:
+    r"""Whether `audio` lies on another computer (`\\server\share`) than the project in `folder`, by its name alone.
+
+    To ask whether a file is there would have Windows sign in at whatever computer a project names.
+    """
+    place, home = (PureWindowsPath(str(each)).drive.replace("/", "\\").casefold() for each in (audio, folder))
+    return place.startswith("\\\\") and place != home
 
 
 def with_audio(project: Project, audio: Path, sha256: str, size: int) -> Project:
@@ -220,8 +245,17 @@ def _line_text(line: Line) -> bytes:
 
 
 def _stored_word(word: Word) -> _Word:
-    notes = tuple(_Note(note.pitch, note.after_ms, note.kind) for note in word.notes)
-    return _Word(word.id, word.text, word.start_ms, word.end_ms, word.confidence, word.locked, word.syllables, notes)
+    return _Word(
+        word.id,
+        word.text,
+        word.start_ms,
+        word.end_ms,
+        word.confidence,
+        word.locked,
+        word.syllables,
+        word.guessed,
+        tuple(_Note(note.pitch, note.after_ms, note.kind) for note in word.notes),
+    )
 
 
 def _one_row(value: msgspec.Struct) -> bytes:

@@ -12,6 +12,7 @@ from pathlib import Path
 from kmaker_studio.core.atomic import replacing, require_writable_folder, write_problem
 from kmaker_studio.core.content_hash import bytes_hash
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import exists
 from kmaker_studio.core.project_file import DamagedProject, Project, project_text, read_bytes, read_project_text
 
 
@@ -58,11 +59,11 @@ def save_project(project: Project, path: Path, known: str | None) -> str:
     path = path.resolve()
     data = project_text(project, path.parent)
     require_writable_folder(path)
-    if path.exists():
+    if exists(path):
         _require_mine(path, known)
     with replacing(path, path.with_name(f".{path.name}.part")) as temporary:
         temporary.write_bytes(data)
-        if path.exists():
+        if exists(path):
             _keep(path)
     return bytes_hash(data)
 

@@ -13,6 +13,7 @@ from uuid import uuid4
 from kmaker_studio.core.atomic import replacing, write_problem
 from kmaker_studio.core.content_hash import bytes_hash
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import exists
 from kmaker_studio.core.locking import FileLock, FileLockedError, is_held
 from kmaker_studio.core.project_file import Project, Unsaved, project_text
 from kmaker_studio.core.project_store import load_project
@@ -115,7 +116,7 @@ def _sweep(folder: Path) -> None:
     """Remove the locks and half-written files of killed processes; only locks that nobody holds."""
     with suppress(OSError):
         for lock in folder.glob("*.lock"):
-            if not lock.with_suffix(_SUFFIX).exists() and not is_held(lock):
+            if not exists(lock.with_suffix(_SUFFIX)) and not is_held(lock):
                 lock.with_suffix(".part").unlink(missing_ok=True)
                 lock.unlink(missing_ok=True)
 

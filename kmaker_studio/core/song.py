@@ -42,8 +42,9 @@ class Word:
     """A word as it is shown, punctuation included, and when it is sung.
 
     `confidence` is the estimated probability (0 to 1) that the onset is within 0.3 s of the truth, `None` where
-    no aligner has spoken. A `locked` word's timing is the user's: no aligner moves it. `notes` are what it is sung on,
-    empty where nobody knows.
+    no aligner has spoken. A `locked` word's timing is the user's: no aligner moves it. A `guessed` word has times that
+    nobody measured, such as a share of another word's: it has no confidence and is not locked (see `edits.guesses`).
+    `notes` are what it is sung on, empty where nobody knows.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Word:
     confidence: float | None = None
     locked: bool = False
     syllables: tuple[Syllable, ...] = ()
+    guessed: bool = False
     notes: tuple[Note, ...] = ()
 
     @property
@@ -62,8 +64,8 @@ class Word:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether an aligner placed the word and is not sure of it, and nobody has locked it since."""
-        return self.confidence is not None and self.confidence < DOUBTFUL and not self.locked
+        """Whether nobody measured its times, or an aligner is not sure of them, and nobody has locked it since."""
+        return not self.locked and (self.guessed or (self.confidence is not None and self.confidence < DOUBTFUL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +99,20 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Marker:
+    """A named place in the song, for those who edit it; it is not sung, drawn or exported."""
+
+    at_ms: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Song:
     """A song's lyrics with their timing.
 
     `language` is an ISO 639-1 code or empty, `audio` a path as the user gave it or empty, `duration_ms` the
     audio's length where it is known. `tags` keeps what a file said that has no field here (album, author ...).
+    `markers` are in the order of their times.
     """
 
     title: str = ""
@@ -112,6 +123,7 @@ class Song:
     singers: tuple[str, ...] = ()
     duration_ms: int | None = None
     tags: tuple[tuple[str, str], ...] = ()
+    markers: tuple[Marker, ...] = ()
 
     def words(self) -> Iterator[Word]:
         """Every word in the order of the lyrics."""

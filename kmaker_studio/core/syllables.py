@@ -7,11 +7,15 @@ from kmaker_studio.core.song import Note, Word
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text that is sung from `start_ms` to `end_ms`, on `notes` that count from its own start."""
+    """A stretch of text that is sung from `start_ms` to `end_ms`; `guessed` where these are shares of a longer one.
+
+    `notes` are what it is sung on; they count from its own start.
+    """
 
     text: str
     start_ms: int
     end_ms: int
+    guessed: bool = False
     notes: tuple[Note, ...] = ()
 
 

@@ -5,6 +5,7 @@ dialogs, the command line and the lists of extensions are made from these. Modul
 needed.
 """
 
+import errno
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING, Literal
 
 from kmaker_studio.core.atomic import replacing, require_writable_folder, write_text
 from kmaker_studio.core.errors import KMakerError, Phrase
+from kmaker_studio.core.files import read_bytes
+from kmaker_studio.core.sane_numbers import with_sane_numbers
 from kmaker_studio.core.song import Song
 from kmaker_studio.formats.base import Format, Reading, WriteOptions, overlap_losses
 from kmaker_studio.text.encoding import decode_text
@@ -130,11 +133,16 @@ def read_song(path: Path, style: str = "") -> Reading:
 
 def _read(known: KnownFormat, text: str, style: str) -> Reading:
     form = known.load()
-    if not style:
-        return form.read(text)
-    if form.read_style is None:
+    if style and form.read_style is None:
         raise KMakerError("The lines of {title} have no styles to choose from.", title=known.title)
-    return form.read_style(text, style)
+    try:
+        reading = form.read_style(text, style) if style and form.read_style is not None else form.read(text)
+    except RecursionError as error:
+        raise KMakerError("It is nested too deep to be read: export the file again.") from error
+    except (ArithmeticError, ValueError) as error:  # of digits by the hundred
+        raise KMakerError("A number in it cannot be ({reason}): export the file again.", reason=error) from error
+    song, odd = with_sane_numbers(reading.song)
+    return replace(reading, song=song, notes=reading.notes + odd)
 
 
 def read_song_text(text: str) -> Reading:
@@ -197,22 +205,22 @@ def write_options(lrc: str, ass: str) -> WriteOptions:
 
 
 def _read_bytes(path: Path) -> bytes:
-    if not path.is_file():
-        if path.is_dir():
-            raise KMakerError(
-                "The lyrics {path} cannot be read, as it is a folder: give the name of a lyric file.", path=path
-            )
+    try:
+        return read_bytes(path, _LARGEST_BYTES)
+    except IsADirectoryError as error:
+        raise KMakerError(
+            "The lyrics {path} cannot be read, as it is a folder: give the name of a lyric file.", path=path
+        ) from error
+    except FileNotFoundError as error:
         raise KMakerError(
             "The lyrics {path} cannot be read, as it does not exist: give the name of a lyric file.", path=path
-        )
-    try:
-        size = path.stat().st_size
-        if size > _LARGEST_BYTES:
-            raise KMakerError(
-                "{path} is too large for lyrics ({size} MB): choose a lyric file.", path=path, size=size // 1_000_000
-            )
-        return path.read_bytes()
+        ) from error
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            size = path.stat().st_size // 1_000_000
+            raise KMakerError(
+                "{path} is too large for lyrics ({size} MB): choose a lyric file.", path=path, size=size
+            ) from error
         raise KMakerError(
             "The lyrics {path} cannot be read ({reason}): check its permissions.", path=path, reason=error.strerror
         ) from error

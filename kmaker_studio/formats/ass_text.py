@@ -12,9 +12,9 @@ from kmaker_studio.core.syllables import Piece
 from kmaker_studio.core.word_spacing import is_unspaced
 from kmaker_studio.formats.ass_events import Event
 
-_BLOCK = re.compile(r"(?<!\\)\{([^}]*)\}")
-_KARAOKE = re.compile(r"\\(kt|kf|ko|k|K)\s*(\d+(?:\.\d+)?)?(?![A-Za-z])")
-_DRAWING = re.compile(r"\\p(\d+)")
+_OPENING = re.compile(r"(?<!\\)\{")
+_KARAOKE = re.compile(r"\\(kt|kf|ko|k|K)\s*(\d{1,9}(?:\.\d{1,9})?)?(?![A-Za-z])")
+_DRAWING = re.compile(r"\\p(\d{1,9})")
 _NO_LENGTH = 100  # centiseconds, where the tag has no number
 _READING = re.compile(r"(?s)\s*([^|｜]*)[|｜](.*?)(\s*)")
 
@@ -30,7 +30,17 @@ class Content:
 
 def has_karaoke(text: str) -> bool:
     r"""Whether an event's text has a `\k` of any kind."""
-    return any(_KARAOKE.search(block) for block in _BLOCK.findall(text))
+    return any(_KARAOKE.search(block) for block in split_blocks(text)[1::2])
+
+
+def split_blocks(text: str) -> list[str]:
+    """What stands outside and inside of `{...}` in turn, the outside first and last; an escaped brace opens nothing."""
+    parts: list[str] = []
+    at = 0
+    while (found := _OPENING.search(text, at)) is not None and (end := text.find("}", found.end())) >= 0:
+        parts += (text[at : found.start()], text[found.end() : end])
+        at = end + 1
+    return [*parts, text[at:]]
 
 
 def pieces_of(event: Event, *, plain: bool) -> Content:
@@ -39,7 +49,7 @@ def pieces_of(event: Event, *, plain: bool) -> Content:
     now = end = float(event.start)
     drawing = False
     text = ""
-    for index, part in enumerate(_BLOCK.split(event.text)):
+    for index, part in enumerate(split_blocks(event.text)):
         if index % 2 == 0:
             if not drawing:
                 text += unescape_ass(part.replace("\\N", "\n").replace("\\n", "\n"))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from kmaker_studio.core.edits.guesses import guessed
 from kmaker_studio.core.errors import Phrase
 from kmaker_studio.core.song import Line, Note, Syllable, Word
 from kmaker_studio.core.syllables import Piece
@@ -29,7 +30,8 @@ class LineBuilder:
         """Add the line that `pieces` sing; returns False, adding nothing, where they hold no text.
 
         White space, and the border between two pieces of Chinese or Japanese, part words; pieces that touch without
-        either are the syllables of one word. A piece with several words shares its time among them by their length.
+        either are the syllables of one word. A piece with several words shares its time among them by their length,
+        as a guess (see `core.edits.guesses`).
         A newline in a piece is where a long line was wrapped: a space, or nothing in Chinese and Japanese.
         """
         groups: list[list[Piece]] = []
@@ -119,7 +121,8 @@ class LineBuilder:
             replace(note, after_ms=part.start_ms - start + note.after_ms) for part in group for note in part.notes
         )
         text = "".join(part.text for part in group)
-        return Word(self._next_id(), text, start, end, syllables=syllables, notes=notes)
+        word = Word(self._next_id(), text, start, end, syllables=syllables, notes=notes)
+        return guessed(word) if any(part.guessed for part in group) else word
 
     def _share(self, tokens: list[str], piece: Piece) -> list[Piece]:
         self.shared += len(tokens) > 1
@@ -129,7 +132,7 @@ class LineBuilder:
         for token in tokens:
             done += len(token)
             edges.append(piece.start_ms + (piece.end_ms - piece.start_ms) * done // total)
-        shares = [Piece(token, edges[index], edges[index + 1]) for index, token in enumerate(tokens)]
+        shares = [Piece(token, edges[index], edges[index + 1], len(tokens) > 1) for index, token in enumerate(tokens)]
         return [replace(share, notes=_notes_of(share, piece)) for share in shares] if piece.notes else shares
 
 

@@ -23,6 +23,8 @@ _LEADING_TAG = re.compile(r"\[\s*([^\W\d][\w-]*)\s*:([^\[\]]*)\]\s*(?=\[)")
 _MARK = re.compile(rf"\[(?!{GUARD})([^\[\]]*)\]")
 _VOICE = re.compile(r"^([FMD]|v\d{1,2})[:：]\s*(?=\S)")
 _NICOKARA = re.compile(r"@\s*([A-Za-z]+)(\d*)\s*=\s*(.*)")
+_MOST_REPEATED_PARTS = 10_000
+"""Of one row at all its times: words, or letters where its words have no times."""
 _NUMBER = re.compile(r"[+-]?\d{1,9}(?:[.,]\d*)?")
 
 
@@ -98,6 +100,10 @@ def _read_timed(file: Rows, number: int, times: list[int], rest: str) -> None:
         return
     rest = _VOICE.sub(r"\1: ", rest)
     parts = mended(file, number, times[0], word_parts(rest, times[0]))
+    most = max(1, _MOST_REPEATED_PARTS // max(1, len(parts) or len(rest)))
+    if len(times) > most:
+        times = times[:most]
+        file.damaged.append(number)
     file.last = [
         # the words of a repeat keep their distance from its start
         Row(number, at, rest, [(at + ms - times[0], part) for ms, part in parts], file.section)

@@ -101,7 +101,7 @@ def _pieces(events: Sequence[_Event], melody: Sequence[_Played]) -> Iterator[Pie
         if place + 1 < len(starts):
             end = min(end, starts[place + 1])
         on = tuple(Note(note.pitch, max(0, note.start_ms - event.at_ms)) for note in notes) if tuned else ()
-        yield Piece(event.text, event.at_ms, end, on)
+        yield Piece(event.text, event.at_ms, end, notes=on)
 
 
 def _contents(data: bytes) -> _Contents:

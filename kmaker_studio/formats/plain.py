@@ -54,9 +54,9 @@ def write_plain(song: Song) -> Writing:
     """The lyrics without their times; says how many lines could not be read back the same."""
     require_words(song)
     text = format_lyrics(song)
-    losses = list(not_kept(song, Phrase("Plain text"), {"singers", "sections", "stanzas", "syllables"}))
+    losses = list(not_kept(song, Phrase("Plain lyrics"), {"singers", "sections", "stanzas", "syllables"}))
     if any(word.is_timed for word in song.words()):
-        losses.insert(0, Phrase("Plain text does not keep the times."))
+        losses.insert(0, Phrase("Plain lyrics do not keep the times."))
     again = read_plain(text).song.lines if not _MARKUP.match(text) else ()
     before = [(line.singer, line.section, tuple(word.text for word in line.words)) for line in song.lines]
     after = {(line.singer, line.section, tuple(word.text for word in line.words)) for line in again}

@@ -12,7 +12,7 @@ from kmaker_studio.formats.base import Format, Reading
 def read_project(text: str) -> Reading:
     """The song of a project and its style; its sound counts only where the project itself is opened."""
     project = read_project_text(text.encode(), Path("The project"))
-    return Reading(project.song, style=project.style)
+    return Reading(project.song, project.notes, style=project.style)
 
 
 def _write(_song: Song) -> Never:

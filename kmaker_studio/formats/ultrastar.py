@@ -28,13 +28,14 @@ _HEADER = re.compile(r"#\s*([^:\s][^:]*?)\s*:(.*)")
 _NOTE = re.compile(r"([!\"$-,./:-DF-OQ-~])\s*(-?\d{1,9})(?:[.,]\d+)?\s+(\d{1,9})(?:[.,]\d+)?\s+(-?\d{1,9})(?:\s(.*))?")
 _BREAK = re.compile(r"-\s*(?:(-?\d{1,9})(?:\s+(-?\d{1,9}))?)?\s*")
 _VOICE = re.compile(r"P\s?([1-9])\s*")
-_TEMPO = re.compile(r"B\s+(\d{1,9})\s+(\d+(?:[.,]\d+)?)\s*")
-_NUMBER = re.compile(r"-?\d{1,9}(?:[.,]\d*)?")
+_TEMPO = re.compile(r"B\s+(\d{1,9})\s+(\d{1,9}(?:[.,]\d{0,9})?)\s*")
+_NUMBER = re.compile(r"-?\d{1,9}(?:[.,]\d{0,9})?")
 _LIKELY = re.compile(r"^\s*#\s*(?:TITLE|ARTIST|BPM|GAP|MP3|AUDIO)\s*:", re.MULTILINE | re.IGNORECASE)
 _LIKELY_NOTE = re.compile(r"^\s*[:*FRG]\s*-?\d+\s+\d+\s+-?\d+(?:\s|$)", re.MULTILINE)
 _LIKELY_ROW = re.compile(r"\s*(?:[:*FRG]\s*-?\d+\s+\d+\s+-?\d+(?:\s.*)?|-\s*(?:\d.*)?|P\s?[1-9]|E|#[^:]*:.*)?\s*")
 _EDGE = re.compile(r"^[\u00a0\u202f]+|[\u00a0\u202f]+$")  # spaces, where they stand between words
 _DASHES = frozenset("-–—")
+_SLOWEST = 0.01  # beats a minute, of which a song of eleven days has 165; a tempo nearer to 0 is none
 _BOTH = 3  # the voice of what both sing, in files from before versions
 
 
@@ -229,7 +230,7 @@ def _gap(file: _File) -> float:
 
 def _positive(value: str) -> float:
     number = float(value.replace(",", ".")) if _NUMBER.fullmatch(value) else 0.0
-    return max(0.0, number)
+    return number if number >= _SLOWEST else 0.0
 
 
 class _Clock:
@@ -273,7 +274,7 @@ def _pieces(file: _File, clock: _Clock, notes: list[_Note]) -> list[Piece]:
                 pieces[-1] = _held(last, sung_on, start)
         elif sung:
             text = text.replace(text.strip(), sung)
-            pieces.append(Piece(text, start, end, (sung_on,) if sung_on else ()))
+            pieces.append(Piece(text, start, end, notes=(sung_on,) if sung_on else ()))
         elif pieces:
             gap = " " if text.strip() != text else ""
             last = replace(pieces[-1], text=pieces[-1].text + gap, end_ms=max(pieces[-1].end_ms, end))

@@ -261,7 +261,7 @@ def _losses(song: Song, voices: list[str], more: int, changes: _Changes) -> tupl
     missing = [
         name for name, value in (("title", song.title), ("artist", song.artist), ("audio", song.audio)) if not value
     ]
-    held = sum(HOLD in (word.text[0], word.text[-1]) for word in song.words())
+    held = sum(HOLD in (word.text[:1], word.text[-1:]) for word in song.words())
     return (
         *_untuned(song),
         *(

@@ -51,7 +51,7 @@ def read_whisper(text: str) -> Reading:
     """
     try:
         data: Any = msgspec.json.decode(text.encode())
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise json_damage(text, str(error)) from error
     whole: _Json = cast("_Json", data) if isinstance(data, dict) else {"segments": data}
     segments, odd = _segments(whole)

@@ -11,12 +11,12 @@ from typing import Any, cast
 import msgspec
 
 from kmaker_studio.core.errors import KMakerError, Phrase
+from kmaker_studio.core.sane_numbers import LATEST_MS
 from kmaker_studio.core.song import Line, Song, Word
 from kmaker_studio.formats.base import Format, Reading, Writing, counted, not_kept, require_timed
 from kmaker_studio.formats.json_damage import json_damage
 
 _NO_BREAK = "\u00a0"
-_LATEST_MS = 10**9
 
 
 _Json = dict[str, Any]
@@ -31,7 +31,7 @@ def read_zac(text: str) -> Reading:
     """
     try:
         rows: Any = msgspec.json.decode(text.encode())
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise json_damage(text, str(error)) from error
     if not isinstance(rows, list):
         raise KMakerError("This is not ZAC2022 JSON, which is a list of lines: see the documentation of the layout.")
@@ -106,7 +106,8 @@ def _times(start: object, end: object, place: str, wrong: list[str]) -> tuple[in
     if not start and not end:
         return None, None
     numbers = [value for value in (start, end) if isinstance(value, int | float) and not isinstance(value, bool)]
-    if len(numbers) == 2 and 0 <= numbers[0] <= numbers[1] + 0.5 and numbers[1] < _LATEST_MS:
+    in_reach = len(numbers) == 2 and all(0 <= number < LATEST_MS for number in numbers)
+    if in_reach and numbers[0] <= numbers[1] + 0.5:
         return round(numbers[0]), max(round(numbers[0]), round(numbers[1]))
     wrong.append(place)
     return None, None

@@ -16,6 +16,7 @@ from kmaker_studio.audio.decode import probe
 from kmaker_studio.core.atomic import write_problem
 from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
+from kmaker_studio.core.leftovers import guarded
 from kmaker_studio.separate.separator import FoundStems
 
 STAGE = "Separating the voice"
@@ -152,18 +153,19 @@ def _ran(
                 name=command[0],
                 reason=error.strerror,
             ) from error
-        try:
-            until = time.monotonic() + limit
-            report(Progress(STAGE, 0, 100))
-            while process.poll() is None:
-                check_cancelled(cancelled)
-                if time.monotonic() > until:
-                    return None, ""
-                if percents := re.findall(r"(\d{1,3})(?:\.\d+)?\s?%", _tail(log)):
-                    report(Progress(STAGE, min(100, int(percents[-1])), 100))
-                time.sleep(_POLL_SECONDS)
-        finally:
-            _end(process)
+        with guarded(process):
+            try:
+                until = time.monotonic() + limit
+                report(Progress(STAGE, 0, 100))
+                while process.poll() is None:
+                    check_cancelled(cancelled)
+                    if time.monotonic() > until:
+                        return None, ""
+                    if percents := re.findall(r"(\d{1,3})(?:\.\d+)?\s?%", _tail(log)):
+                        report(Progress(STAGE, min(100, int(percents[-1])), 100))
+                    time.sleep(_POLL_SECONDS)
+            finally:
+                _end(process)
     lines = [line.strip() for line in _tail(log).splitlines() if line.strip()]
     return process.returncode, lines[-1][-300:] if lines else ""
 

@@ -11,14 +11,15 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from kmaker_studio.audio import ffmpeg
 from kmaker_studio.audio.decode import probe
 from kmaker_studio.core.atomic import write_problem
 from kmaker_studio.core.edits.tempo import with_tempo
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import is_file
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, ignore_progress, never_cancelled
+from kmaker_studio.core.leftovers import temporary_folder
 from kmaker_studio.core.song import Song
 from kmaker_studio.separate.find_separator import find_separator
 from kmaker_studio.separate.separator import DEFAULT
@@ -91,7 +92,7 @@ def parse_source(text: str) -> tuple[str | Path, float]:
             return "guide", GUIDE_DB if match[1] is None else float(match[1])
         except ValueError as error:
             raise KMakerError("“{text}” names no level: write guide:-12.", text=text) from error
-    if not Path(text).is_file():
+    if not is_file(Path(text)):
         raise KMakerError(
             "There is no sound “{text}”: give original, instrumental, guide, guide:-12 or the path of a file.",
             text=text,
@@ -113,7 +114,7 @@ def prepared_sound(
         yield song
         return
     try:
-        with TemporaryDirectory(prefix="kmaker-sound-", ignore_cleanup_errors=True) as name:
+        with temporary_folder("kmaker-sound-") as name:
             yield _made(song, sound, Path(name), report, cancelled)
     except OSError as error:
         raise write_problem(Path(error.filename or "the temporary folder"), error) from error

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import shutil
-import tempfile
 import time
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -18,6 +17,7 @@ from kmaker_studio.core.atomic import write_problem
 from kmaker_studio.core.content_hash import content_hash
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Report, check_cancelled, ignore_progress, never_cancelled
+from kmaker_studio.core.leftovers import temporary_folder
 from kmaker_studio.separate.find_separator import find_separator
 from kmaker_studio.separate.separator import DEFAULT, FoundStems, Separator, Stems
 from kmaker_studio.separate.spleeter import SpleeterSeparator
@@ -69,7 +69,7 @@ def stems_of(
     target = _folder_of(song, separator, cancelled)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix="making-", ignore_cleanup_errors=True) as name:
+        with temporary_folder("making-", target.parent) as name:
             work, done = Path(name, "work"), Path(name, "done")
             work.mkdir()
             done.mkdir()

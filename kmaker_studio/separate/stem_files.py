@@ -1,7 +1,6 @@
 """Two stems as two FLAC files that add up to the song."""
 
 import shutil
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +13,9 @@ from kmaker_studio.audio import ffmpeg
 from kmaker_studio.audio.decode import Samples
 from kmaker_studio.core.atomic import write_problem
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import is_folder
 from kmaker_studio.core.jobs import Cancelled, never_cancelled
+from kmaker_studio.core.leftovers import temporary_folder
 from kmaker_studio.separate.separator import Stems
 
 _FULL = 32768.0
@@ -68,12 +69,12 @@ def write_stem_copies(
     folder = targets[0].parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".stems-") as name:
+        with temporary_folder(".stems-", folder) as name:
             made = [Path(name) / target.name for target in targets]
             for source, path in zip(stems, made, strict=True):
                 _copy(source, path, cancelled)
             for path, target in zip(made, targets, strict=True):
-                if target.is_dir():
+                if is_folder(target):
                     raise KMakerError("The output {path} is a folder: give the name of a file.", path=target)
                 path.replace(target)
     except OSError as error:
@@ -94,6 +95,7 @@ def _copy(source: Path, target: Path, cancelled: Cancelled) -> None:
             path=target,
             reason=lines[-1] if lines else status,
         )
+    ffmpeg.require_made(target, "Audio")
 
 
 def _rounded(samples: Samples) -> np.ndarray[tuple[int, ...], np.dtype[np.int32]]:

@@ -1,5 +1,6 @@
 """The user's settings: layout, theme, shortcuts and the like, in one ini file."""
 
+import atexit
 import base64
 import binascii
 import os
@@ -8,9 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar, cast
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from kmaker_studio import paths
+from kmaker_studio.core.ini_file import IniFile
 from kmaker_studio.video.size import DEFAULT_SIZE_TEXT
 
 T = TypeVar("T", str, float, bool, bytes)
@@ -29,13 +31,15 @@ class Setting(Generic[T]):
 
     def read(self) -> T:
         """The value of this user."""
-        kept = _settings().value(self.key)
+        kept = _settings().get(self.key)
         return self.default if kept is None else cast("T", _read(kept, self.default))
 
     def write(self, value: T) -> None:
         """Remember `value`; it is in the file a moment later, and at the end."""
-        _settings().setValue(self.key, _plain(value))
+        _write(self.key, _plain(value))
 
+
+_WAIT_MS = 300  # a volume that is turned comes many times
 
 THEME = Setting("view/theme", "dark")
 LANGUAGE = Setting("view/language", "system")
@@ -43,6 +47,7 @@ WINDOW_GEOMETRY = Setting("layout/window", b"")
 EDITOR_LAYOUT = Setting("layout/editor", b"")
 HINTS_KNOWN = Setting("hints/known", False)
 RECENT_COMMANDS = Setting("palette/recent", "")
+REALIGN_GUESSES = Setting("edit/realign_guesses", False)
 LINK_REPEATS = Setting("edit/link_repeats", False)
 FOLLOW = Setting("timeline/follow", "page")
 SPECTROGRAM_PALETTE = Setting("timeline/palette", "calm")
@@ -66,24 +71,20 @@ COMMAND_KEYS, TAP_KEYS = "keys", "tap_keys"
 
 def read_group(group: str) -> dict[str, str]:
     """The texts of a group, by their names."""
-    kept = _settings()
-    kept.beginGroup(group)
-    found = {name: str(kept.value(name)) for name in kept.childKeys()}
-    kept.endGroup()
-    return found
+    return _settings().group(group)
 
 
 def write_group(group: str, values: Mapping[str, str]) -> None:
     """Remember `values`, and nothing else, in the group."""
-    kept = _settings()
-    kept.remove(group)
+    for name in _settings().group(group):
+        _write(f"{group}/{name}", None)
     for name, value in values.items():
-        kept.setValue(f"{group}/{name}", value)
+        _write(f"{group}/{name}", value)
 
 
 def flush() -> None:
     """Write the file now."""
-    _settings().sync()
+    _settings().write()
 
 
 def _read(kept: object, default: str | float | bool | bytes) -> str | float | bool | bytes:
@@ -100,29 +101,38 @@ def _read(kept: object, default: str | float | bool | bytes) -> str | float | bo
 
 
 def _bytes(kept: object, default: bytes) -> bytes:
-    if isinstance(kept, QByteArray):  # as Qt itself writes them, and this program did at first
-        return bytes(kept.data())
+    text = str(kept)
+    if text.startswith("@ByteArray(") and text.endswith(")"):  # as this program wrote them at first, through Qt
+        return text[len("@ByteArray(") : -1].encode("latin-1", "replace")
     try:
-        return base64.b64decode(str(kept), validate=True)
+        return base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
         return default
 
 
-def _plain(value: str | float | bool | bytes) -> str | int:
+def _plain(value: str | float | bool | bytes) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, bytes):
         return base64.b64encode(value).decode("ascii")
     if isinstance(value, float):
-        return int(value) if value.is_integer() else str(value)
-    return value
+        return str(int(value) if value.is_integer() else value)
+    return str(value)
 
 
-def _settings() -> QSettings:
+def _write(key: str, value: str | None) -> None:
+    kept = _settings()
+    if kept.put(key, value) and QCoreApplication.instance() is not None:
+        QTimer.singleShot(_WAIT_MS, kept.write)
+
+
+def _settings() -> IniFile:
     return _of(os.environ.get("XDG_CONFIG_HOME", ""))
 
 
 @lru_cache(maxsize=1)
-def _of(_config_home: str) -> QSettings:
-    """The file of that home of settings; finding it takes longer than reading a value."""
-    return QSettings(str(paths.user_config() / "studio.ini"), QSettings.Format.IniFormat)
+def _of(_config_home: str) -> IniFile:
+    """The file of that home of settings."""
+    kept = IniFile(paths.user_config() / "studio.ini")
+    atexit.register(kept.write)
+    return kept

@@ -35,6 +35,29 @@ _LEGACY = (
 )
 _ENCODING_HEADER = re.compile(rb"^#ENCODING:[ \t]*([\w-]+)[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
 _HEADERS_BYTES = 4096
+# Python knows more under the name of encodings, programs of escapes among them
+_CODE_PAGE = re.compile(r"cp\d{3,4}|windows-\d{3,4}|iso-?8859-\d{1,2}|koi8-[ru]")
+_DECLARED = frozenset(
+    [
+        "utf-8",
+        "utf8",
+        "utf-16",
+        "utf-32",
+        "ascii",
+        "us-ascii",
+        "latin1",
+        "latin-1",
+        "gbk",
+        "gb2312",
+        "gb18030",
+        "big5",
+        "shift-jis",
+        "sjis",
+        "euc-jp",
+        "euc-kr",
+        "mac-roman",
+    ]
+)
 _TIE = 0.06
 _SPACING = frozenset("\t\n\v\f\r\x1a\x1c\x1d\x1e\x85")
 
@@ -75,9 +98,14 @@ def decode_text(data: bytes) -> tuple[str, str | None]:
 def _declared(data: bytes) -> str | None:
     """The text in the encoding that an UltraStar file says it has; None where it says none or a wrong one."""
     header = _ENCODING_HEADER.search(data[:_HEADERS_BYTES])
+    if header is None:
+        return None
+    name = header[1].decode("ascii", "replace").lower().replace("_", "-")
+    if name not in _DECLARED and not _CODE_PAGE.fullmatch(name):
+        return None
     try:
-        return data.decode(header[1].decode("ascii")) if header else None
-    except (LookupError, UnicodeDecodeError):
+        return data.decode(name)
+    except (LookupError, UnicodeError):
         return None
 
 

@@ -25,7 +25,7 @@ from kmaker_studio.core.song import Line, Song, Word
 from kmaker_studio.core.word_spacing import is_unspaced, join_words
 from kmaker_studio.text.word_split import SYLLABLE_MARK, split_syllables, split_words
 
-_IDLE_MARKS = re.compile(r"(?<!\S)\|+|\|+(?!\S)")
+_IDLE_MARKS = re.compile(r"(?<!\S)\|+|(?<!\|)\|+(?!\S)")
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]|【([^【】]*)】")
 _DRESSED = re.compile(r"[(（*#=_~–—-][(（*#=_~–—\s-]*(.+?)[)）*#=_~–—:\s-]*")  # (Chorus), **Chorus**, --- Chorus ---
 _LABEL = re.compile(r"(?P<name>[^:：]{1,40}?)\s*(?:：\s*|:(?:\s+|$))(?P<rest>.*)")

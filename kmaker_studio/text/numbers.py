@@ -65,8 +65,9 @@ def _known_to_num2words(language: str) -> str:
 
 def _speak(match: re.Match[str], language: str) -> str:
     digits = re.sub(r"\D", "", match["digits"])
-    if len(digits) > _LONGEST or (len(digits) > 1 and digits.startswith("0")):
-        return " ".join(_words(int(digit), language) for digit in digits)
+    decimals = match["decimals"] or ""
+    if max(len(digits), len(decimals)) > _LONGEST or (len(digits) > 1 and digits.startswith("0")):
+        return " ".join(_words(int(digit), language) for digit in digits + decimals)
     number = int(digits)
     if match["decimals"] and language in _DECIMAL_MARKS:
         return f"{_words(number, language)} {_DECIMAL_MARKS[language]} {_words(int(match['decimals']), language)}"

@@ -1,7 +1,7 @@
 """Splitting a line of lyrics into words."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kmaker_studio.core.song import Syllable
 from kmaker_studio.core.word_spacing import is_unspaced, joiner
@@ -50,12 +50,12 @@ def _tokens(text: str) -> Iterator[str]:
             start = at + 1
 
 
-def _first_letter(text: str) -> str:
+def _first_letter(text: Iterable[str]) -> str:
     return next((char for char in text if char.isalnum() or is_unspaced(char)), " ")
 
 
 def _ends_solid(text: str) -> bool:
-    return is_unspaced(_first_letter(text[::-1]))
+    return is_unspaced(_first_letter(reversed(text)))
 
 
 def _solid_pieces(token: str) -> Iterator[str]:

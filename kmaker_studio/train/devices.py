@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import torch
 
 from kmaker_studio.core.errors import KMakerError, Phrase
+from kmaker_studio.core.files import exists
 from kmaker_studio.train.config import TrainConfig
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def resumable(state: Path) -> Generator[None]:
         if not _is_loss(error):
             raise
         again = Phrase("run the same command again")
-        rest = Phrase("the same command goes on from {path}", path=state) if state.exists() else again
+        rest = Phrase("the same command goes on from {path}", path=state) if exists(state) else again
         raise KMakerError(
             "A device or another process of the training was lost ({reason}): {rest}.",
             reason=_first_line(error),

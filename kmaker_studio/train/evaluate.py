@@ -12,6 +12,7 @@ from dataclasses import asdict, astuple, dataclass, fields
 from pathlib import Path
 
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import is_folder
 from kmaker_studio.core.song import Song
 from kmaker_studio.formats import read_song
 from kmaker_studio.train.groups import Group, WordResult, group_table, grouped, kinds_of_words, resampled
@@ -156,7 +157,7 @@ def evaluate_folders(reference: Path, predictions: Path) -> tuple[Evaluation, tu
         raise KMakerError(
             "{reference} holds no reference songs: give a folder of ZAC2022 JSON files.", reference=reference
         )
-    if not predictions.is_dir():
+    if not is_folder(predictions):
         raise KMakerError(
             "The folder of predictions {predictions} does not exist: align the songs into it first.",
             predictions=predictions,

@@ -15,6 +15,7 @@ from kmaker_studio.align.checkpoint import save_checkpoint
 from kmaker_studio.align.network import KaraokeWhisper
 from kmaker_studio.core.atomic import require_writable_folder
 from kmaker_studio.core.errors import JobCancelled, KMakerError, Phrase
+from kmaker_studio.core.files import exists
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, ignore_progress, never_cancelled
 from kmaker_studio.train import train_log
 from kmaker_studio.train.config import TrainConfig
@@ -165,7 +166,7 @@ def _train(
             loss = _means(fabric, losses)
             # with 16-mixed a gradient may overflow: that step is skipped and the scale lowered
             if not np.isfinite(loss["loss"]) or not (np.isfinite(norm) or config.precision == "16-mixed"):
-                rest = Phrase("; {path} is kept", path=output) if output.exists() else ""
+                rest = Phrase("; {path} is kept", path=output) if exists(output) else ""
                 raise KMakerError(
                     "The loss was no longer a number in epoch {epoch}: lower learning_rate{rest}.",
                     epoch=epoch,

@@ -15,6 +15,7 @@ import torch
 
 from kmaker_studio.core.atomic import replacing
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import exists
 from kmaker_studio.train.config import TrainConfig
 from kmaker_studio.train.data.dataset import Window
 
@@ -62,7 +63,7 @@ def load_state(path: Path, run: str) -> tuple[Position, dict[str, Any]] | None:
 
     Raises `KMakerError` for a damaged state and for one of another `identity`.
     """
-    if not path.exists():
+    if not exists(path):
         return None
     try:
         parts = torch.load(path, map_location="cpu", weights_only=True)  # unpickles nothing but tensors and numbers

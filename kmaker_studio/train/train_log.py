@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from kmaker_studio.core.atomic import write_problem, write_text
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import exists, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def append(path: Path, kind: str, step: int, values: dict[str, Any]) -> None:
 
 def rewind(path: Path, step: int) -> None:
     """Take the lines after `step` from the last run of the log at `path`: that run goes on from there."""
-    if not path.exists():
+    if not exists(path):
         return
     lines = _lines(path)
     start = _last_start(lines)
@@ -59,7 +60,7 @@ def _last_start(lines: Sequence[dict[str, Any]]) -> int:
 def _lines(path: Path) -> list[dict[str, Any]]:
     """The lines of a log; a last one that was cut short by a full disk or a kill is left out."""
     try:
-        texts = path.read_text("utf-8").splitlines()
+        texts = read_bytes(path).decode("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise KMakerError(
             "The log {path} cannot be read ({error}): give a log that `kmaker train` wrote.", path=path, error=error

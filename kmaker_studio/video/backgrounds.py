@@ -4,7 +4,6 @@ A still background is painted with Pillow at the size of the video. A clip too s
 round that ends as it begins, with moviepy, and ffmpeg then repeats that round.
 """
 
-import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -13,7 +12,9 @@ import numpy as np
 
 from kmaker_studio.audio import ffmpeg
 from kmaker_studio.core.errors import KMakerError, Phrase
+from kmaker_studio.core.files import exists, is_file
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
+from kmaker_studio.video.pictures import open_picture
 from kmaker_studio.video.style import Gradient
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ CLIP_DIM = 0.35
 """How much darker a video clip is made, so that white words stand out on it."""
 
 _CROSSFADE_SECONDS = 1.0
-_MAX_PIXELS = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +55,24 @@ def background_from(source: "str | Path | Gradient", size: tuple[int, int]) -> B
     if isinstance(source, Gradient):
         return Still(paint_gradient(source, size))
     path = Path(source)
-    if isinstance(source, str) and not path.is_file():
+    if isinstance(source, str) and not is_file(path):
         colour = _colour(source)
         if colour is not None:
             from PIL import Image
 
             return Still(Image.new("RGB", size, colour))
-    if not path.exists():
+    if not exists(path):
         raise KMakerError(
             "The background {source} is neither a file nor a colour such as #1a2b5c: check the name.", source=source
         )
-    if not path.is_file():
+    if not is_file(path):
         raise KMakerError("The background {path} is not a file: choose a picture or a video.", path=path)
-    still = _picture(path, size)
+    still = open_picture(path, size)
     if still is not None:
         return Still(still)
     said = ffmpeg.described(path)
     if "Video: " not in said:
+        ffmpeg.check_works()
         raise KMakerError(
             "The background {path} is neither a picture nor a video that can be read: choose another.", path=path
         )
@@ -106,37 +107,6 @@ def _colour(text: str) -> tuple[int, int, int] | None:
         return None
 
 
-def _picture(path: Path, size: tuple[int, int]) -> "Image | None":
-    """The picture in `path` made to fill `size`; None where Pillow sees no still picture in it."""
-    from PIL import Image, ImageOps, UnidentifiedImageError
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path) as image:
-                if getattr(image, "is_animated", False):
-                    return None
-                if image.width * image.height > _MAX_PIXELS:
-                    raise KMakerError("The background {path} is too large a picture: make it smaller.", path=path)
-                upright = ImageOps.exif_transpose(image)
-                return ImageOps.fit(_on_black(upright), size, Image.Resampling.LANCZOS)
-    except (UnidentifiedImageError, Image.DecompressionBombError):
-        return None
-    except (OSError, SyntaxError, ValueError) as error:
-        raise KMakerError(
-            "The background {path} is damaged ({reason}): choose another picture.", path=path, reason=error
-        ) from error
-
-
-def _on_black(image: "Image") -> "Image":
-    from PIL import Image
-
-    if image.mode not in ("RGBA", "LA", "PA") and "transparency" not in image.info:
-        return image.convert("RGB")
-    layer = image.convert("RGBA")
-    return Image.alpha_composite(Image.new("RGBA", layer.size, "black"), layer).convert("RGB")
-
-
 def clip_filter(size: tuple[int, int], fps: int) -> str:
     """The ffmpeg filters that make a clip fill `size` at `fps` frames a second and dim it."""
     width, height = size
@@ -166,7 +136,7 @@ def prepared_round(
         cwd=folder,
         cancelled=cancelled,
     )
-    if status != 0 or not plain.is_file():
+    if status != 0 or not is_file(plain):
         reason = lines[-1] if lines else Phrase("status {status}", status=status)
         raise KMakerError(
             "The background {path} cannot be decoded ({reason}): choose another video.", path=clip.path, reason=reason

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 _MEASURED_EM = 1000  # pixels; large, so that advances are not rounded
+_MEASURED_AT_ONCE = 10_000
 _INKED_EM = 80
 
 # A script's own font, for scripts that the main font lacks. libass looks for these in the system's fonts only,
@@ -77,6 +78,11 @@ def family_for(text: str, family: str) -> str:
     return MAIN_FAMILY if any(_has(main, char) for char in lacking) else family
 
 
+def has_glyph(char: str) -> bool:
+    """Whether one of the bundled fonts draws the character."""
+    return any(_has(folder() / name, char) for name in (*_MAIN_FONTS.values(), *_SCRIPT_FONTS.values()))
+
+
 def script_of(text: str) -> str:
     """The script of most letters of `text` among those that have a font of their own here; empty for all others."""
     counts: dict[str, int] = {}
@@ -105,7 +111,9 @@ def text_width(text: str, size: float, family: str = MAIN_FAMILY) -> float:
             width += len(part) * _UNKNOWN_EM_SHARE
         else:
             font = font_for(script, family)
-            width += _loaded(font.path).getlength(part) / _MEASURED_EM * font.em_share
+            # piece by piece: Pillow takes no text of over a million characters
+            pieces = (part[at : at + _MEASURED_AT_ONCE] for at in range(0, len(part), _MEASURED_AT_ONCE))
+            width += sum(map(_loaded(font.path).getlength, pieces)) / _MEASURED_EM * font.em_share
     return width * size
 
 
@@ -115,6 +123,7 @@ def ink_lead(text: str, area: float, family: str = MAIN_FAMILY, *, from_right: b
 
     `area` is that much ink, in squares of the font size; a text that holds less is taken whole.
     """
+    text = text[:_MEASURED_AT_ONCE]
     script = script_of(text)
     if any(_measured_as(char) == "WIDE" for char in text):
         return _WIDE_LEAD

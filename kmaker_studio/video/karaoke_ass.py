@@ -38,6 +38,7 @@ _EVENT_FIELDS = "Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effe
 _SLIVER_MS = 12
 _SLIVER_AREA = 0.008  # squares of the font size
 _SLIVER_PIXELS = 48  # in a small picture; fewer drown in the halved resolution of a video's colours
+_MOST_SLIVERS = 200  # in a line, which each of them repeats whole
 _SLIVER_REACH = 0.04  # of the font size: how far left of its box a sliver may begin, for letters that lean out of it
 
 
@@ -177,7 +178,7 @@ def _events(layout: Layout, style: Style, names: Sequence[str]) -> Iterator[str]
         yield _line_event(line, style, name, softness)
         if is_mixed(line):
             yield from mixed_line_events(line, style, name, softness, _seen_area(line))
-        elif style.fill == "wipe":
+        elif style.fill == "wipe" and len(line.line.words) <= _MOST_SLIVERS:
             yield from _sliver_events(line, style, name)
     for dot in layout.dots:
         yield _dot_event(dot, style, softness)

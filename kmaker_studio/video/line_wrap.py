@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+
 from kmaker_studio.core.word_spacing import join_words, joiner
 from kmaker_studio.video.fonts import MAIN_FAMILY, text_width
 from kmaker_studio.video.reading_order import is_right_to_left, visual_order
 
 # What is tried in turn for a line that does not fit: more rows, then smaller letters.
 _TRIES = ((1, 1.0), (2, 1.0), (2, 0.85), (3, 0.85), (3, 0.7), (4, 0.7), (4, 0.55))
+MOST_ROWS, SMALLEST_SHARE = _TRIES[-1]
+"""The most rows of a line, and the smallest share of the style's letters, before the letters shrink further to fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +80,15 @@ def _balanced(starts: Sequence[float], ends: Sequence[float], count: int) -> lis
     The fourth power lets the widest row decide, and the others still count.
     """
     words = len(starts)
-    best: list[list[float]] = [[float("inf")] * (words + 1) for _ in range(count + 1)]
+    begins = np.array(starts)
+    best = np.full((count + 1, words + 1), np.inf)
     cut: list[list[int]] = [[0] * (words + 1) for _ in range(count + 1)]
-    best[0][0] = 0.0
+    best[0, 0] = 0.0
     for rows in range(1, count + 1):
         for last in range(rows, words + 1):
-            for first in range(rows - 1, last):
-                cost = best[rows - 1][first] + (ends[last - 1] - starts[first]) ** 4
-                if cost < best[rows][last]:
-                    best[rows][last] = cost
-                    cut[rows][last] = first
+            costs = best[rows - 1, :last] + (ends[last - 1] - begins[:last]) ** 4
+            cut[rows][last] = first = int(costs.argmin())
+            best[rows, last] = costs[first]
     result: list[Row] = []
     last = words
     for rows in range(count, 0, -1):

@@ -8,9 +8,8 @@ that begins with a Latin name reads as its neighbours do.
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
 
-from kmaker_studio.core.word_spacing import join_words, joiner
+from kmaker_studio.core.word_spacing import join_words
 
 
 @lru_cache(maxsize=20_000)
@@ -38,23 +37,30 @@ def visual_order(texts: Sequence[str], *, right_to_left: bool) -> tuple[int, ...
 
 @lru_cache(maxsize=4096)
 def _ordered(texts: tuple[str, ...], right_to_left: bool) -> tuple[int, ...]:
-    from bidi import algorithm  # only for the songs that need it
+    from bidi import get_display  # only for the songs that need it
 
-    owners: list[int] = []  # the word that each character of the row belongs to, -1 for the space between two
-    for index, text in enumerate(texts):
-        if index:
-            owners.extend([-1] * len(joiner(texts[index - 1], text)))
-        owners.extend([index] * len(text))
-    storage: dict[str, Any] = algorithm.get_empty_storage()
-    storage["base_level"], storage["base_dir"] = int(right_to_left), "LR"[right_to_left]
-    algorithm.get_embedding_levels(join_words(texts), storage)
-    for char, owner in zip(storage["chars"], owners, strict=True):
-        char["owner"] = owner
-    algorithm.explicit_embed_and_overrides(storage)
-    algorithm.resolve_weak_types(storage)
-    algorithm.resolve_neutral_types(storage, False)
-    algorithm.resolve_implicit_levels(storage, False)
-    algorithm.reorder_resolved_levels(storage, False)
-    order = dict.fromkeys(char["owner"] for char in storage["chars"] if char["owner"] >= 0)
-    # a word of nothing but invisible marks is no longer there; its place does not matter
-    return (*order, *(index for index in range(len(texts)) if index not in order))
+    known: dict[str, int] = {}
+    told = [_in_letters_of_its_own(text, index, known) for index, text in enumerate(texts)]
+    shown = get_display(join_words(told), base_dir="R" if right_to_left else "L")
+    order = list(dict.fromkeys(known[char] for char in shown if char in known))
+    for index in range(len(texts)):
+        if index not in order:  # a word of marks alone follows the one before it
+            before = order.index(index - 1) if index else (len(order) if right_to_left else -1)
+            order.insert(before + (not right_to_left), index)
+    return tuple(order)
+
+
+# Letters and digits to stand in for those of a word, so that the library's answer, a mere text, says whose they are:
+# Han, Mende Kikakui, Arabic presentation forms, mathematical and Rumi digits, by their bidirectional class.
+_STAND_INS = {"L": (0x4E00, 20_000), "R": (0x1E800, 197), "AL": (0xFBD3, 363), "EN": (0x1D7CE, 50), "AN": (0x10E60, 31)}
+
+
+def _in_letters_of_its_own(text: str, index: int, known: dict[str, int]) -> str:
+    """The text with each letter in place of which one stands that is the word's own, kept in `known`."""
+    made: list[str] = []
+    for char in text:
+        first, count = _STAND_INS.get(unicodedata.bidirectional(char), (0, 0))
+        made.append(chr(first + index % count) if count else char)
+        if count:
+            known[made[-1]] = index
+    return "".join(made)

@@ -17,9 +17,12 @@ from kmaker_studio.audio import ffmpeg
 from kmaker_studio.audio.decode import probe
 from kmaker_studio.core.atomic import replacing, require_writable_folder, write_problem
 from kmaker_studio.core.errors import KMakerError, Phrase
+from kmaker_studio.core.files import is_file, read_bytes
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, ignore_progress, never_cancelled
+from kmaker_studio.core.leftovers import temporary_folder
 from kmaker_studio.core.song import Song
 from kmaker_studio.video import fonts
+from kmaker_studio.video.ass_sizes import letter_share
 from kmaker_studio.video.backgrounds import Background, Clip, background_from, clip_filter, prepared_round
 from kmaker_studio.video.karaoke_ass import karaoke_ass
 from kmaker_studio.video.size import DEFAULT_SIZE
@@ -32,6 +35,7 @@ SUFFIXES = (".mp4", ".mkv", ".mov")
 
 _EARLY_MS = 6  # an onset in an ASS file is rounded by up to 5 ms
 _TAIL_MS = 2000
+_HIGHEST_LETTER = 10
 _WORDS = "words.ass"
 _STILL = "background.png"
 _FONTS = "fonts"
@@ -102,6 +106,7 @@ def render_video(
         )
         if status != 0:
             raise _failure(output, status, lines)
+        ffmpeg.require_made(temporary, "Video")
     report(Progress(STAGE, frames, frames))
     return RenderResult(output, duration_ms, frames)
 
@@ -131,6 +136,9 @@ def preview_frame(words: Song | Path, time_ms: int, options: RenderOptions = Ren
             cwd=folder,
         )
         if status != 0:
+            raise _failure(folder / "frame.png", status, lines)
+        if not is_file(folder / "frame.png"):
+            ffmpeg.check_works()
             raise _failure(folder / "frame.png", status, lines)
         return (folder / "frame.png").read_bytes()
 
@@ -171,7 +179,7 @@ def _script(words: Song | Path, options: RenderOptions) -> str:
             raise KMakerError("The song has no timed word to show: align it first.")
         return karaoke_ass(words, options.style, options.size)
     try:
-        data = words.read_bytes()
+        data = read_bytes(words)
     except OSError as error:
         raise KMakerError(
             "The words {words} cannot be read ({reason}): check the name.", words=words, reason=error.strerror
@@ -182,6 +190,12 @@ def _script(words: Song | Path, options: RenderOptions) -> str:
         raise KMakerError("The words {words} are not UTF-8 text: save the file as UTF-8.", words=words) from error
     if "[Events]" not in text or "\nDialogue:" not in text:
         raise KMakerError("{words} is not an ASS file with words in it: choose another.", words=words)
+    if letter_share(text) > _HIGHEST_LETTER:
+        raise KMakerError(
+            "{words} asks for letters of over {times} times the picture's height: make them smaller.",
+            words=words,
+            times=_HIGHEST_LETTER,
+        )
     return text
 
 
@@ -197,8 +211,7 @@ def _words_end_ms(words: Song | Path, script: str) -> int:
 def _work_folder(script: str) -> Generator[Path]:
     """A temporary folder with the words and the fonts under plain names, which filter arguments cannot misread."""
     try:
-        with tempfile.TemporaryDirectory(prefix="kmaker-") as name:
-            folder = Path(name)
+        with temporary_folder("kmaker-") as folder:
             (folder / _WORDS).write_text(script, encoding="utf-8", newline="\n")
             shutil.copytree(fonts.folder(), folder / _FONTS)
             yield folder

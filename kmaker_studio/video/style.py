@@ -13,8 +13,10 @@ import msgspec
 from kmaker_studio import paths
 from kmaker_studio.core.atomic import write_text
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import read_bytes
 
 DEFAULT_STYLE = "classic"
+_MOST_BYTES = 1 << 20
 
 Colour = Annotated[str, msgspec.Meta(pattern="^#[0-9A-Fa-f]{6}$")]
 Share = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
@@ -51,7 +53,7 @@ class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fill: Literal["wipe", "word"] = "wipe"
     unsung: Colour = "#FFFFFF"
     sung: Colour = "#FFD24A"
-    singers: tuple[Colour, ...] = ("#FFD24A", "#6FD3FF", "#FF9CC4", "#9BE58A")
+    singers: tuple[Colour, ...] = ("#6FD3FF", "#FF9CC4", "#9BE58A", "#C9B2FF")
     outline: Share = 0.0035
     outline_colour: Colour = "#0A0D1E"
     shadow: Share = 0.004
@@ -92,7 +94,7 @@ def load_style(name: str = DEFAULT_STYLE) -> Style:
 def read_style(path: Path) -> Style:
     """The style in a JSON file; raises `KMakerError` that names the field which is wrong."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Style)
+        return msgspec.json.decode(read_bytes(path, _MOST_BYTES), type=Style)
     except OSError as error:
         raise KMakerError(
             "The style {path} cannot be read ({reason}): check the name.", path=path, reason=error.strerror
@@ -136,7 +138,7 @@ def line_colours(style: Style, singer: int) -> tuple[str, str]:
     if singer < 0:
         return style.sung, style.unsung
     sung = style.singer_colour(singer)
-    return sung, style.unsung if singer == 0 else _mixed(style.unsung, sung, 0.22)
+    return sung, _mixed(style.unsung, sung, 0.22)
 
 
 def _mixed(first: str, second: str, share: float) -> str:

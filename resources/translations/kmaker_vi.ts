@@ -49,6 +49,33 @@
     </message>
 </context>
 <context>
+    <name>Alignments</name>
+    <message>
+        <source>Aligning</source>
+        <translation>Đang canh lời</translation>
+    </message>
+    <message>
+        <source>Realigning</source>
+        <translation>Đang canh lại</translation>
+    </message>
+    <message>
+        <source>No word was moved.</source>
+        <translation>Không từ nào bị dời.</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>Canh lời</translation>
+    </message>
+    <message>
+        <source>Realign</source>
+        <translation>Canh lại</translation>
+    </message>
+    <message>
+        <source>About this alignment</source>
+        <translation>Về lần canh lời này</translation>
+    </message>
+</context>
+<context>
     <name>Autosave</name>
     <message>
         <source>Keeping the edits</source>
@@ -147,40 +174,20 @@
         <source>{} min left</source>
         <translation>còn {} phút</translation>
     </message>
+    <message>
+        <source>Double click to go to a time</source>
+        <translation>Bấm đúp để đi tới một thời điểm</translation>
+    </message>
+    <message>
+        <source>Time to go to</source>
+        <translation>Thời điểm cần tới</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
-        <source>File</source>
-        <translation>Tệp</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Sửa</translation>
-    </message>
-    <message>
         <source>Word</source>
         <translation>Từ</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Dòng</translation>
-    </message>
-    <message>
-        <source>Go</source>
-        <translation>Đi tới</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>Phát</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>Hiển thị</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Trợ giúp</translation>
     </message>
     <message>
         <source>Undo: {}</source>
@@ -331,6 +338,10 @@
         <translation>Ai hát “{}”?</translation>
     </message>
     <message>
+        <source>Who sings these {} lines?</source>
+        <translation>Ai hát {} dòng này?</translation>
+    </message>
+    <message>
         <source>Singer “{}”</source>
         <translation>Người hát “{}”</translation>
     </message>
@@ -361,6 +372,10 @@
     <message>
         <source>Singer…</source>
         <translation>Người hát…</translation>
+    </message>
+    <message>
+        <source>Backing vocals</source>
+        <translation>Bè</translation>
     </message>
     <message>
         <source>Change repeated stanzas together</source>
@@ -443,6 +458,18 @@
         <translation>Bộ canh lời</translation>
     </message>
     <message>
+        <source>Realign the words with guessed times</source>
+        <translation>Canh lại các từ có thời điểm ước đoán</translation>
+    </message>
+    <message>
+        <source>Realign guessed times by themselves</source>
+        <translation>Tự canh lại các thời điểm ước đoán</translation>
+    </message>
+    <message>
+        <source>Align the whole song</source>
+        <translation>Canh lời cả bài</translation>
+    </message>
+    <message>
         <source>Play or pause</source>
         <translation>Phát hoặc dừng</translation>
     </message>
@@ -457,10 +484,6 @@
     <message>
         <source>Realign from here on</source>
         <translation>Canh lại từ đây trở đi</translation>
-    </message>
-    <message>
-        <source>Realign the whole song</source>
-        <translation>Canh lại cả bài</translation>
     </message>
     <message>
         <source>Shipped checkpoint</source>
@@ -795,6 +818,106 @@
         <translation>Sân khấu</translation>
     </message>
     <message>
+        <source>&amp;File</source>
+        <translation>Tệ&amp;p</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Sửa</translation>
+    </message>
+    <message>
+        <source>&amp;Word</source>
+        <translation>&amp;Từ</translation>
+    </message>
+    <message>
+        <source>&amp;Line</source>
+        <translation>&amp;Dòng</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>Đ&amp;i tới</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>P&amp;hát</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>Hiể&amp;n thị</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Trợ &amp;giúp</translation>
+    </message>
+    <message>
+        <source>Shift by {} ms</source>
+        <translation>Dời {} ms</translation>
+    </message>
+    <message>
+        <source>Stretch to another version</source>
+        <translation>Co giãn theo bản khác</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>Dấu mốc</translation>
+    </message>
+    <message>
+        <source>Name of the marker at {}</source>
+        <translation>Tên dấu mốc ở {}</translation>
+    </message>
+    <message>
+        <source>Marker {}</source>
+        <translation>Dấu mốc {}</translation>
+    </message>
+    <message>
+        <source>Marker “{}”</source>
+        <translation>Dấu mốc “{}”</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Thời điểm</translation>
+    </message>
+    <message>
+        <source>Find and replace…</source>
+        <translation>Tìm và thay thế…</translation>
+    </message>
+    <message>
+        <source>Shift…</source>
+        <translation>Dời thời điểm…</translation>
+    </message>
+    <message>
+        <source>Shift the whole song…</source>
+        <translation>Dời cả bài…</translation>
+    </message>
+    <message>
+        <source>Shift the selection…</source>
+        <translation>Dời phần đã chọn…</translation>
+    </message>
+    <message>
+        <source>Shift from here on…</source>
+        <translation>Dời từ đây trở đi…</translation>
+    </message>
+    <message>
+        <source>Stretch to another version…</source>
+        <translation>Co giãn theo bản khác…</translation>
+    </message>
+    <message>
+        <source>Go to a time…</source>
+        <translation>Đi tới thời điểm…</translation>
+    </message>
+    <message>
+        <source>Marker at the playhead…</source>
+        <translation>Đặt dấu mốc ở con trỏ phát…</translation>
+    </message>
+    <message>
+        <source>Next marker</source>
+        <translation>Dấu mốc sau</translation>
+    </message>
+    <message>
+        <source>Previous marker</source>
+        <translation>Dấu mốc trước</translation>
+    </message>
+    <message>
         <source>No word has a time yet: align the song first.</source>
         <translation>Chưa từ nào có thời gian: hãy căn chỉnh bài hát trước.</translation>
     </message>
@@ -861,6 +984,33 @@
     <message>
         <source>Note lane</source>
         <translation>Làn nốt nhạc</translation>
+    </message>
+</context>
+<context>
+    <name>ContextMenus</name>
+    <message>
+        <source>Insert a word here…</source>
+        <translation>Chèn một từ ở đây…</translation>
+    </message>
+    <message>
+        <source>Delete the marker “{}”</source>
+        <translation>Xoá dấu mốc “{}”</translation>
+    </message>
+    <message>
+        <source>Singer</source>
+        <translation>Người hát</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Không riêng ai</translation>
+    </message>
+    <message>
+        <source>Singer “{}”</source>
+        <translation>Người hát “{}”</translation>
+    </message>
+    <message>
+        <source>No singer</source>
+        <translation>Không ghi người hát</translation>
     </message>
 </context>
 <context>
@@ -1071,10 +1221,112 @@
     </message>
 </context>
 <context>
+    <name>FindDialog</name>
+    <message>
+        <source>Find and replace</source>
+        <translation>Tìm và thay thế</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Chỉ nguyên từ</translation>
+    </message>
+    <message>
+        <source>Upper and lower case</source>
+        <translation>Phân biệt chữ hoa, chữ thường</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Biểu thức chính quy</translation>
+    </message>
+    <message>
+        <source>Change repeated stanzas too</source>
+        <translation>Sửa cả các đoạn lặp lại</translation>
+    </message>
+    <message>
+        <source>What is replaced at one place is replaced in the stanzas that repeat it</source>
+        <translation>Chỗ nào được thay thì các đoạn lặp lại nó cũng được thay</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Tìm tiếp</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Thay</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Thay tất cả</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Thay bằng</translation>
+    </message>
+    <message>
+        <source>1 place</source>
+        <translation>1 chỗ</translation>
+    </message>
+    <message>
+        <source>{} places</source>
+        <translation>{} chỗ</translation>
+    </message>
+    <message>
+        <source>Words that stay keep their times.</source>
+        <translation>Từ nào còn nguyên thì giữ thời điểm.</translation>
+    </message>
+    <message>
+        <source>Replace “{}”</source>
+        <translation>Thay “{}”</translation>
+    </message>
+    <message>
+        <source>Replace “{}” at {} places</source>
+        <translation>Thay “{}” ở {} chỗ</translation>
+    </message>
+    <message>
+        <source>{} places were replaced. Undo takes it back.</source>
+        <translation>Đã thay {} chỗ. Hoàn tác sẽ lấy lại như cũ.</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>MP4 video</source>
         <translation>Video MP4</translation>
+    </message>
+</context>
+<context>
+    <name>GuessBar</name>
+    <message>
+        <source>Realign them</source>
+        <translation>Canh lại</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Luôn luôn</translation>
+    </message>
+    <message>
+        <source>Realign words with guessed times by themselves, after each edit</source>
+        <translation>Sau mỗi lần sửa, tự canh lại các từ có thời điểm ước đoán</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Time only these words by the sound; all others stay</source>
+        <translation>Chỉ canh các từ này theo âm thanh; mọi từ khác giữ nguyên</translation>
+    </message>
+    <message>
+        <source>1 word has a guessed time, which nobody measured.</source>
+        <translation>1 từ có thời điểm ước đoán, chưa ai đo.</translation>
+    </message>
+    <message>
+        <source>{} words have guessed times, which nobody measured.</source>
+        <translation>{} từ có thời điểm ước đoán, chưa ai đo.</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +1450,10 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>not timed</source>
         <translation>chưa canh giờ</translation>
+    </message>
+    <message>
+        <source>guessed, not measured</source>
+        <translation>ước đoán, chưa đo</translation>
     </message>
     <message>
         <source>Text “{}”</source>
@@ -1453,10 +1709,6 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>There are no ends “{name}”: choose rest, touch or voice.</source>
         <translation>Không có kiểu kết thúc từ “{name}”: hãy chọn rest, touch hoặc voice.</translation>
-    </message>
-    <message>
-        <source>A line that reads too fast is mended by hand: give its words more time, or shorten them.</source>
-        <translation>Dòng chạy quá nhanh phải sửa bằng tay: hãy cho các từ thêm thời gian, hoặc rút ngắn chúng.</translation>
     </message>
     <message>
         <source>There is no room to mend this: move the words around it first.</source>
@@ -1955,14 +2207,6 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>{count} dòng khi đọc lại sẽ có từ khác, người hát khác hoặc phân đoạn khác.</translation>
     </message>
     <message>
-        <source>Plain text</source>
-        <translation>Văn bản thuần</translation>
-    </message>
-    <message>
-        <source>Plain text does not keep the times.</source>
-        <translation>Văn bản thuần không giữ thời gian.</translation>
-    </message>
-    <message>
         <source>Projects are saved by the window: choose another format here.</source>
         <translation>Dự án được lưu từ cửa sổ: ở đây hãy chọn định dạng khác.</translation>
     </message>
@@ -2163,6 +2407,58 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>{first} và {second}</translation>
     </message>
     <message>
+        <source>{path} has {rate} samples a second in {channels} channels, as no song has: choose another file.</source>
+        <translation>{path} có {rate} mẫu mỗi giây trong {channels} kênh, không bài hát nào như vậy: hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, its end is missing, as after half a download: get a whole copy of it.</source>
+        <translation>{path} bị hỏng, thiếu phần cuối, như khi tải về dở dang: hãy lấy một bản nguyên vẹn.</translation>
+    </message>
+    <message>
+        <source>{path} is longer than {hours:g} hours: cut it, or allow more by setting {name} in the environment.</source>
+        <translation>{path} dài hơn {hours:g} giờ: hãy cắt bớt, hoặc cho phép dài hơn bằng cách đặt biến môi trường {name}.</translation>
+    </message>
+    <message>
+        <source>ffmpeg does not work here ({path}): reinstall imageio-ffmpeg, or set IMAGEIO_FFMPEG_EXE to another.</source>
+        <translation>ffmpeg ở đây không chạy được ({path}): hãy cài lại imageio-ffmpeg, hoặc đặt IMAGEIO_FFMPEG_EXE thành một bản khác.</translation>
+    </message>
+    <message>
+        <source>ffmpeg made no {name}, though it said so: try again, or reinstall it.</source>
+        <translation>ffmpeg không tạo được {name} dù báo là đã xong: hãy thử lại, hoặc cài lại nó.</translation>
+    </message>
+    <message>
+        <source>There would be no words left: keep at least one.</source>
+        <translation>Sẽ không còn từ nào: hãy giữ lại ít nhất một từ.</translation>
+    </message>
+    <message>
+        <source>Type what is to be found.</source>
+        <translation>Hãy gõ điều cần tìm.</translation>
+    </message>
+    <message>
+        <source>{text!r} names a group that is not there: correct it.</source>
+        <translation>{text!r} nhắc tới một nhóm không có: hãy sửa lại.</translation>
+    </message>
+    <message>
+        <source>{text!r} is no regular expression ({reason}): correct it.</source>
+        <translation>{text!r} không phải biểu thức chính quy ({reason}): hãy sửa lại.</translation>
+    </message>
+    <message>
+        <source>This line is mended by hand: give its words more time, shorten them, or split it.</source>
+        <translation>Dòng này phải sửa tay: cho các từ thêm thời gian, rút ngắn lời, hoặc tách dòng.</translation>
+    </message>
+    <message>
+        <source>A marker needs a name: type at least one letter.</source>
+        <translation>Dấu mốc cần có tên: hãy gõ ít nhất một chữ.</translation>
+    </message>
+    <message>
+        <source>A marker cannot stand before the song ({at} ms).</source>
+        <translation>Dấu mốc không thể đứng trước đầu bài ({at} ms).</translation>
+    </message>
+    <message>
+        <source>There is no marker at {at} ms: choose another.</source>
+        <translation>Không có dấu mốc nào ở {at} ms: hãy chọn dấu khác.</translation>
+    </message>
+    <message>
         <source>{word!r} has no note there that could be cut in two: point inside one.</source>
         <translation>{word!r} không có nốt nào ở đó để cắt đôi: hãy chỉ vào bên trong một nốt.</translation>
     </message>
@@ -2179,8 +2475,40 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>{word!r} không còn nốt thứ {number} nữa: hãy chọn nốt khác.</translation>
     </message>
     <message>
+        <source>Choose two words that begin at different times, as far apart as possible.</source>
+        <translation>Hãy chọn hai từ bắt đầu ở hai thời điểm khác nhau, càng xa nhau càng tốt.</translation>
+    </message>
+    <message>
+        <source>That would make the song {speed:.2f} times as long: check the two times.</source>
+        <translation>Như vậy bài hát sẽ dài gấp {speed:.2f} lần: hãy xem lại hai thời điểm.</translation>
+    </message>
+    <message>
+        <source>{word!r} has no time here: choose a word that is timed.</source>
+        <translation>{word!r} chưa có thời điểm: hãy chọn một từ đã canh.</translation>
+    </message>
+    <message>
+        <source>None of these words has a time that could be shifted: time them first.</source>
+        <translation>Không từ nào trong số này có thời điểm để dời: hãy canh chúng trước.</translation>
+    </message>
+    <message>
+        <source>1 word had a time or a confidence that cannot be, which was left out.</source>
+        <translation>1 từ có thời điểm hoặc độ tin cậy không thể có, phần đó đã được bỏ qua.</translation>
+    </message>
+    <message>
+        <source>{count} words had times or a confidence that cannot be, which were left out.</source>
+        <translation>{count} từ có thời điểm hoặc độ tin cậy không thể có, những phần đó đã được bỏ qua.</translation>
+    </message>
+    <message>
         <source>MIDI karaoke</source>
         <translation>MIDI karaoke</translation>
+    </message>
+    <message>
+        <source>It is nested too deep to be read: export the file again.</source>
+        <translation>Tệp lồng nhau quá sâu nên không đọc được: hãy xuất lại tệp.</translation>
+    </message>
+    <message>
+        <source>A number in it cannot be ({reason}): export the file again.</source>
+        <translation>Trong tệp có một số không thể có ({reason}): hãy xuất lại tệp.</translation>
     </message>
     <message>
         <source>{name} holds no {title} and was read as plain lyrics.</source>
@@ -2355,6 +2683,10 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>Đây là dữ liệu có bố cục chưa biết: hãy lưu lời dưới dạng văn bản thuần.</translation>
     </message>
     <message>
+        <source>Plain lyrics do not keep the times.</source>
+        <translation>Lời thuần không giữ thời gian.</translation>
+    </message>
+    <message>
         <source>SRT keeps the times of lines only.</source>
         <translation>SRT chỉ giữ thời gian của dòng.</translation>
     </message>
@@ -2511,6 +2843,26 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>{path} không chứa mạng cao độ của phiên bản này: hãy cài lại chương trình.</translation>
     </message>
     <message>
+        <source>Words are being aligned already: wait until that has ended, or cancel it first.</source>
+        <translation>Đang canh lời rồi: hãy đợi xong, hoặc huỷ trước đã.</translation>
+    </message>
+    <message>
+        <source>No word has a guessed time: every time was measured.</source>
+        <translation>Không từ nào có thời điểm ước đoán: mọi thời điểm đều đã được đo.</translation>
+    </message>
+    <message>
+        <source>No word has a time that could be shifted: align the song first.</source>
+        <translation>Không từ nào có thời điểm để dời: hãy canh lời bài hát trước.</translation>
+    </message>
+    <message>
+        <source>Two words with times are needed: align the song first.</source>
+        <translation>Cần hai từ có thời điểm: hãy canh lời bài hát trước.</translation>
+    </message>
+    <message>
+        <source>There is no marker that way: add one with the playhead where it shall stand.</source>
+        <translation>Không có dấu mốc nào về phía đó: hãy đưa con trỏ phát tới chỗ cần và đặt một dấu.</translation>
+    </message>
+    <message>
         <source>There are {count} {kind} ({names}): drop one song and its lyrics at a time.</source>
         <translation>Có {count} {kind} ({names}): mỗi lần hãy thả một bài hát và lời của nó.</translation>
     </message>
@@ -2653,6 +3005,10 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>exit status {status}</source>
         <translation>trạng thái kết thúc {status}</translation>
+    </message>
+    <message>
+        <source>{words} asks for letters of over {times} times the picture&apos;s height: make them smaller.</source>
+        <translation>{words} đòi chữ cao hơn {times} lần chiều cao hình: hãy thu nhỏ chữ.</translation>
     </message>
     <message>
         <source>The song has no timed word to show: align it first.</source>
@@ -2846,20 +3202,32 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>Chỉnh sửa chưa lưu</translation>
     </message>
     <message>
-        <source>{new} was dropped on the open song “{old}”. What shall it be?</source>
-        <translation>{new} được thả vào bài hát đang mở “{old}”. Đây là gì?</translation>
+        <source>“{old}” is open. Put {new} under its words, or begin another song with it?</source>
+        <translation>“{old}” đang mở. Đặt {new} làm âm thanh cho lời của bài này, hay bắt đầu một bài khác với nó?</translation>
     </message>
     <message>
-        <source>The sound of this song</source>
-        <translation>Âm thanh của bài này</translation>
+        <source>Under its words: they keep their times, and undo brings the old sound back.</source>
+        <translation>Làm âm thanh cho bài này: lời giữ nguyên thời điểm, và hoàn tác sẽ lấy lại âm thanh cũ.</translation>
     </message>
     <message>
-        <source>The lyrics of this song</source>
-        <translation>Lời của bài này</translation>
+        <source>Put it under these words</source>
+        <translation>Dùng làm âm thanh của bài này</translation>
     </message>
     <message>
-        <source>A new song</source>
-        <translation>Một bài hát mới</translation>
+        <source>“{old}” is open. Take {new} as its lyrics, or begin another song with it?</source>
+        <translation>“{old}” đang mở. Lấy {new} làm lời của bài này, hay bắt đầu một bài khác với nó?</translation>
+    </message>
+    <message>
+        <source>As its lyrics: they are timed by its sound, and undo brings the old lyrics back.</source>
+        <translation>Làm lời của bài này: lời được canh theo âm thanh của bài, và hoàn tác sẽ lấy lại lời cũ.</translation>
+    </message>
+    <message>
+        <source>Take it as the lyrics</source>
+        <translation>Dùng làm lời của bài này</translation>
+    </message>
+    <message>
+        <source>Begin another song</source>
+        <translation>Bắt đầu một bài khác</translation>
     </message>
     <message>
         <source>Another file</source>
@@ -2996,6 +3364,30 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>Khôi phục</translation>
     </message>
     <message>
+        <source>the demo song</source>
+        <translation>bài hát mẫu</translation>
+    </message>
+    <message>
+        <source>The program was started to open {}. Open it in place of the restored song?</source>
+        <translation>Chương trình được khởi động để mở {}. Mở thay cho bài vừa khôi phục?</translation>
+    </message>
+    <message>
+        <source>You are asked to save the restored edits first.</source>
+        <translation>Trước đó bạn sẽ được hỏi có lưu các chỗ sửa vừa khôi phục không.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Stay with the restored song</source>
+        <translation>Ở lại với bài vừa khôi phục</translation>
+    </message>
+    <message>
+        <source>Named at the start</source>
+        <translation>Tệp nêu lúc khởi động</translation>
+    </message>
+    <message>
         <source>Open {new} in place of “{old}”?</source>
         <translation>Mở {new} thay cho “{old}”?</translation>
     </message>
@@ -3018,10 +3410,6 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>beginning another song</source>
         <translation>khi bắt đầu bài khác</translation>
-    </message>
-    <message>
-        <source>replacing the lyrics</source>
-        <translation>khi thay lời</translation>
     </message>
     <message>
         <source>“{name}” has edits that were not saved when the program ended, the last at {time}.</source>
@@ -3170,6 +3558,24 @@ không từ nào chồng nhau và đều kịp đọc.</translation>
         <translation>Không vấn đề nào tự sửa được: không còn chỗ trống.</translation>
     </message>
     <message>
+        <source>The words are being timed.
+What is left to mend is listed here afterwards.</source>
+        <translation>Đang canh lời.
+Xong rồi, những gì cần sửa sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>No problems, but 1 word to check:
+Go &gt; Next doubtful word shows it.</source>
+        <translation>Không có vấn đề gì, nhưng còn 1 từ cần xem:
+Đi tới &gt; Từ đáng ngờ tiếp theo sẽ chỉ ra nó.</translation>
+    </message>
+    <message>
+        <source>No problems, but {} words to check:
+Go &gt; Next doubtful word shows them in turn.</source>
+        <translation>Không có vấn đề gì, nhưng còn {} từ cần xem:
+Đi tới &gt; Từ đáng ngờ tiếp theo sẽ lần lượt chỉ ra.</translation>
+    </message>
+    <message>
         <source>Line {}</source>
         <translation>Dòng {}</translation>
     </message>
@@ -3200,6 +3606,14 @@ không từ nào chồng nhau và đều kịp đọc.</translation>
     <message>
         <source>{} words have no timing, the first is “{}”</source>
         <translation>{} từ chưa có thời gian, từ đầu là “{}”</translation>
+    </message>
+    <message>
+        <source>Too long for the video: its letters shrink to {} % of their size. Split the line</source>
+        <translation>Quá dài cho video: chữ bị thu còn {} % cỡ. Hãy tách dòng</translation>
+    </message>
+    <message>
+        <source>“{}” has a sign that no font can draw: {}</source>
+        <translation>“{}” có ký hiệu mà không phông chữ nào vẽ được: {}</translation>
     </message>
     <message>
         <source>Reads at {} characters a second, more than {}</source>
@@ -3689,18 +4103,6 @@ Bạn có muốn thay thế không?</translation>
 <context>
     <name>Session</name>
     <message>
-        <source>Aligning</source>
-        <translation>Đang canh lời</translation>
-    </message>
-    <message>
-        <source>Realigning</source>
-        <translation>Đang canh lại</translation>
-    </message>
-    <message>
-        <source>No word was moved.</source>
-        <translation>Không từ nào bị dời.</translation>
-    </message>
-    <message>
         <source>Exporting {}</source>
         <translation>Đang xuất {}</translation>
     </message>
@@ -3723,6 +4125,14 @@ Bạn có muốn thay thế không?</translation>
     <message>
         <source>Nothing was opened or changed.</source>
         <translation>Chưa mở hay thay đổi gì.</translation>
+    </message>
+    <message>
+        <source>Replace the lyrics</source>
+        <translation>Thay lời</translation>
+    </message>
+    <message>
+        <source>Replace the sound</source>
+        <translation>Thay âm thanh</translation>
     </message>
     <message>
         <source>About these lyrics</source>
@@ -3749,18 +4159,6 @@ Bạn có muốn thay thế không?</translation>
         <translation>Đang nhận dạng âm thanh</translation>
     </message>
     <message>
-        <source>Align</source>
-        <translation>Canh lời</translation>
-    </message>
-    <message>
-        <source>Realign</source>
-        <translation>Canh lại</translation>
-    </message>
-    <message>
-        <source>About this alignment</source>
-        <translation>Về lần canh lời này</translation>
-    </message>
-    <message>
         <source>Your edits are not kept against a crash: {}</source>
         <translation>Chỉnh sửa của bạn chưa được giữ phòng sự cố: {}</translation>
     </message>
@@ -3771,6 +4169,53 @@ Bạn có muốn thay thế không?</translation>
     <message>
         <source>The words and their times are safe.</source>
         <translation>Các từ và thời gian vẫn an toàn.</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftDialog</name>
+    <message>
+        <source>Shift times</source>
+        <translation>Dời thời điểm</translation>
+    </message>
+    <message>
+        <source>The whole song</source>
+        <translation>Cả bài</translation>
+    </message>
+    <message>
+        <source>The selected words</source>
+        <translation>Các từ đã chọn</translation>
+    </message>
+    <message>
+        <source>Everything from here on</source>
+        <translation>Mọi thứ từ đây trở đi</translation>
+    </message>
+    <message>
+        <source>+1000 or -1.5 s</source>
+        <translation>+1000 hoặc -1.5 s</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Dời</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Phần nào</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Bao nhiêu</translation>
+    </message>
+    <message>
+        <source>Milliseconds, or seconds with a point or “s”; a minus sign is earlier.</source>
+        <translation>Mili giây, hoặc giây nếu có dấu chấm hay “s”; dấu trừ là sớm hơn.</translation>
+    </message>
+    <message>
+        <source>{} words are sung {} ms later. Locks and confidence stay.</source>
+        <translation>{} từ được hát muộn hơn {} ms. Khoá và độ tin cậy giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>{} words are sung {} ms earlier. Locks and confidence stay.</source>
+        <translation>{} từ được hát sớm hơn {} ms. Khoá và độ tin cậy giữ nguyên.</translation>
     </message>
 </context>
 <context>
@@ -3854,6 +4299,13 @@ Bạn có muốn thay thế không?</translation>
     <message>
         <source>{} is the shortcut of {}: if you set it, it is taken from there.</source>
         <translation>{} là phím tắt của {}: nếu đặt, lệnh đó sẽ mất phím này.</translation>
+    </message>
+</context>
+<context>
+    <name>SongSound</name>
+    <message>
+        <source>Opening</source>
+        <translation>Đang mở</translation>
     </message>
 </context>
 <context>
@@ -4023,6 +4475,41 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
     <message>
         <source>Open {}</source>
         <translation>Mở {}</translation>
+    </message>
+</context>
+<context>
+    <name>StretchDialog</name>
+    <message>
+        <source>Stretch to another version</source>
+        <translation>Co giãn theo bản khác</translation>
+    </message>
+    <message>
+        <source>Listen to the other version: when do these two words begin there? All others move with them.</source>
+        <translation>Hãy nghe bản kia: hai từ này bắt đầu lúc nào ở đó? Mọi từ khác dời theo.</translation>
+    </message>
+    <message>
+        <source>Time of the first word there</source>
+        <translation>Thời điểm của từ thứ nhất ở bản kia</translation>
+    </message>
+    <message>
+        <source>Time of the second word there</source>
+        <translation>Thời điểm của từ thứ hai ở bản kia</translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation>Từ thứ nhất</translation>
+    </message>
+    <message>
+        <source>Second word</source>
+        <translation>Từ thứ hai</translation>
+    </message>
+    <message>
+        <source>{} “{}”, line {}</source>
+        <translation>{} “{}”, dòng {}</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>Co giãn</translation>
     </message>
 </context>
 <context>

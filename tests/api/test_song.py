@@ -37,7 +37,7 @@ def test_every_timed_format_is_written_and_read(timed: km.Song, tmp_path: Path, 
 def test_plain_text_says_what_it_loses(timed: km.Song, tmp_path: Path):
     losses = timed.save(str(tmp_path / "song.txt"))
     assert (tmp_path / "song.txt").read_text("utf-8") == "Hello world\nagain\n"
-    assert losses == ("Plain text does not keep the times.",)
+    assert losses == ("Plain lyrics do not keep the times.",)
 
 
 def test_notes_of_the_reader(tmp_path: Path):

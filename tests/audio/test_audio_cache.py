@@ -63,3 +63,13 @@ def test_the_oldest_arrays_go_first(sound, tmp_path, monkeypatch):
     put_cached(sound, "newest", np.ones(1000))
     assert get_cached(sound, "old") is None
     assert get_cached(sound, "newest") is not None
+
+
+@pytest.mark.parametrize("header", ["(9999999999999,)", "(99999999,)", "(-5,)", "[" * 40, "(5,)) + ("])
+def test_a_header_that_claims_the_moon_is_nothing_kept(header, sound):
+    put_cached(sound, "peaks", np.arange(5))
+    (kept,) = (paths.user_cache() / "sounds").glob("*.npy")
+    data = kept.read_bytes()
+    at = data.index(b"(5,)")
+    kept.write_bytes(data[:at] + header.encode() + data[at + 4 :])
+    assert get_cached(sound, "peaks") is None

@@ -62,7 +62,7 @@ def bad_sound(kind: str, folder: Path, sounds: Path) -> Path:
         ("noise", "is damaged or not a sound file"),
         ("text", "not a sound"),
         ("half a flac", "damaged"),
-        ("only a header", "length is zero"),
+        ("only a header", "its end is missing"),
         ("zero length", "length is zero"),
         ("silent", "is silent"),
         ("only pictures", "has no sound track"),

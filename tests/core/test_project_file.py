@@ -21,13 +21,14 @@ from kmaker_studio.core.project_file import (
     project_text,
     read_project_text,
 )
-from kmaker_studio.core.song import Line, Song, Syllable, Word, build_lines
+from kmaker_studio.core.sane_numbers import LATEST_MS
+from kmaker_studio.core.song import Line, Marker, Song, Syllable, Word, build_lines
 
 FOLDER = Path("/music/karaoke").absolute()
 PLACE = FOLDER / "song.kmaker"
 
 texts = st.text(st.characters(codec="utf-8"), max_size=8)
-times = st.none() | st.integers(0, 2**40)
+times = st.none() | st.integers(0, LATEST_MS)
 words = st.tuples(
     texts,
     times,
@@ -129,6 +130,14 @@ def test_a_recovery_file_names_its_sound_wherever_it_lies():
     data = project_text(Project(SONG, unsaved=unsaved), Path("/home/recovery"))
     assert json.loads(data)["audio"]["path"] == SONG.audio
     assert read_project_text(data, Path("/home/recovery/a.recovery")).song == SONG
+
+
+def test_a_project_of_the_first_edition_opens_unchanged():
+    first = project_text(Project(SONG), FOLDER).replace(b'"version": %d' % VERSION, b'"version": 1')
+    assert read_project_text(first, PLACE).song == SONG
+    word = replace(SONG.lines[0].words[0], guessed=True)
+    song = replace(SONG, lines=(replace(SONG.lines[0], words=(word,)),), markers=(Marker(1200, "Chorus"),))
+    assert read_project_text(project_text(Project(song), FOLDER), PLACE).song == song
 
 
 def test_a_project_of_a_newer_version_is_told_from_a_damaged_one():

@@ -29,7 +29,7 @@ words = st.builds(
     Word,
     st.just("w1"),
     st.just("sailing"),
-    st.integers(0, 500),
+    st.integers(0, 400),
     st.integers(501, 2000),
     notes=st.lists(st.builds(Note, st.none() | st.integers(0, 127), st.integers(0, 2500)), max_size=6).map(tuple),
 )

@@ -13,7 +13,7 @@ def test_lyrics_there_and_back():
 def test_times_are_lost_and_said():
     writing = write_plain(Song(lines=build_lines([[("la", 0, 100), "lo"]])))
     assert writing.text == "la lo\n"
-    assert writing.losses == ("Plain text does not keep the times.",)
+    assert writing.losses == ("Plain lyrics do not keep the times.",)
 
 
 def test_what_cannot_be_written_is_said():

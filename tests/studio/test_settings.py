@@ -88,3 +88,14 @@ def test_every_key_is_its_own_and_stands_in_the_registry_only():
                 if known or (isinstance(node, ast.Name) and node.id == "QSettings"):
                     elsewhere.append(f"{path.name}:{node.lineno}")
     assert elsewhere == []
+
+
+def test_nothing_in_the_file_is_run(ini, tmp_path):
+    """Qt's reader would unpickle this: it is what PySide writes for a Python object."""
+    payload = f"cos\\nsystem\\n(S'touch {tmp_path / 'ran'}'\\ntR."
+    kept = rf"@Variant(\0\0\0\x7f\0\0\0\x12PyObjectWrapper\0{payload})"
+    ini.write_text(f'[view]\ntheme={kept}\nlanguage="{kept}"\n[sound]\nvolume={kept}\n', encoding="utf-8")
+    for setting in REGISTRY.values():
+        setting.read()
+    assert settings.VOLUME.read() == 1.0
+    assert not (tmp_path / "ran").exists()

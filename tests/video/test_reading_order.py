@@ -67,3 +67,11 @@ def test_times_are_read_back_from_an_ass_file_of_such_lines(tmp_path: Path) -> N
         for word, other in zip(line.words, same.words, strict=True):
             assert other.start_ms == pytest.approx(word.start_ms, abs=5)
             assert other.end_ms == pytest.approx(word.end_ms, abs=5)
+
+
+@pytest.mark.parametrize(
+    "odd", ["\U00010cf3", "\u0378", "\u2066", "\u2067\u2069", "\u2068a\u2069", "\u202e", "\U000e0001"]
+)
+def test_characters_that_the_algorithm_does_not_know_stop_nothing(odd):
+    for texts in (["א", odd], [odd, "א"], ["a", f"{odd}ב", "c"]):
+        assert sorted(visual_order(texts, right_to_left=True)) == list(range(len(texts)))

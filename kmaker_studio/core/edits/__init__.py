@@ -35,6 +35,7 @@ from kmaker_studio.core.edits.timing import (
     set_syllable_start,
     set_word_times,
     shift_song,
+    shift_words,
 )
 from kmaker_studio.core.edits.word_groups import delete_words, merge_words, retype_word, split_at
 from kmaker_studio.core.edits.words import delete_word, insert_word, merge_with_next, set_word_text, split_word
@@ -69,6 +70,7 @@ __all__ = [
     "set_word_text",
     "set_word_times",
     "shift_song",
+    "shift_words",
     "split_at",
     "split_line",
     "split_note",

@@ -1,8 +1,8 @@
 """Anchors from another file: the words that both have, in order, are locked at that file's times."""
 
 from dataclasses import replace
-from difflib import SequenceMatcher
 
+from kmaker_studio.core.edits.matching import matching_runs
 from kmaker_studio.core.song import Song, Word
 
 
@@ -15,14 +15,11 @@ def with_anchors(song: Song, anchors: Song) -> Song:
     theirs = list(anchors.words())
     is_locking = any(word.locked for word in theirs)
     ours = list(song.words())
-    matcher = SequenceMatcher(None, [_plain(word) for word in ours], [_plain(word) for word in theirs], autojunk=False)
     fixed: dict[str, Word] = {}
-    for block in matcher.get_matching_blocks():
-        for word, other in zip(
-            ours[block.a : block.a + block.size], theirs[block.b : block.b + block.size], strict=True
-        ):
+    for our, their, length in matching_runs([_plain(word) for word in ours], [_plain(word) for word in theirs]):
+        for word, other in zip(ours[our : our + length], theirs[their : their + length], strict=True):
             if other.is_timed and (other.locked or not is_locking):
-                fixed[word.id] = replace(word, start_ms=other.start_ms, end_ms=other.end_ms, locked=True)
+                fixed[word.id] = replace(word, start_ms=other.start_ms, end_ms=other.end_ms, locked=True, guessed=False)
     return replace(
         song,
         lines=tuple(replace(line, words=tuple(fixed.get(word.id, word) for word in line.words)) for line in song.lines),

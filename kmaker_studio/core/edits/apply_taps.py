@@ -13,6 +13,7 @@ from kmaker_studio.core.edits.fitting import (
     timed_inside,
     untimed,
 )
+from kmaker_studio.core.edits.guesses import guessed
 from kmaker_studio.core.song import Line, Song, Syllable, Word
 from kmaker_studio.core.sung_notes import notes_stretched
 from kmaker_studio.core.tapping import OPEN_MS, TapPass, TappedUnit, Unit
@@ -27,6 +28,8 @@ def _whole(text: str) -> Sequence[str]:
 
 def with_taps(song: Song, taps: TapPass, parts: Parts = _whole) -> Song:
     """`song` with the words of the pass sung when they were tapped, and locked, for they are the user's.
+
+    Where whole lines were tapped that are their first words; the others share the line's time, as guesses.
 
     The other words of a line give way: one that a tapped word would overlap is cut, or left without timing where
     nothing of it remains. `parts` tells the syllables of a held word that was cut and has none yet.
@@ -97,24 +100,29 @@ def _cut(word: Word, starts: Sequence[int], parts: Parts) -> tuple[Syllable, ...
 
 
 def _spread(line: Line, tap: TappedUnit, duration_ms: int | None) -> list[Word]:
-    """The line's words over its tapped time: in the shape they had, else by their letters."""
+    """The line's words over its tapped time: in the shape they had, else by their letters.
+
+    The tap is the first word's, which is locked; when the others are sung inside the line is a guess.
+    """
     start, end = tap.start_ms, _limited(_end(tap), duration_ms)
     words = line.words
     shape = _shape(line)
     spans = shared_out(start, end, letters_of(words))
     if shape is not None:
         spans = [(start + round(left * (end - start)), start + round(right * (end - start))) for left, right in shape]
-    return [
+    placed = [
         replace(
             word,
             start_ms=begin,
             end_ms=stop,
             confidence=None,
-            locked=True,
             syllables=_scaled(word, begin, stop),
             notes=notes_stretched(word, stop - begin),
         )
         for word, (begin, stop) in zip(words, pushed_inside(spans, start, end) or (), strict=False)
+    ]
+    return [
+        replace(word, locked=True, guessed=False) if index == 0 else guessed(word) for index, word in enumerate(placed)
     ]
 
 

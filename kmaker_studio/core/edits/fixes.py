@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from kmaker_studio.core.edits.fitting import letters_of, moved, shared_out
+from kmaker_studio.core.edits.guesses import guessed
 from kmaker_studio.core.edits.lookup import Place, no_such_word, require_fit, with_lines
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.problems import (
@@ -17,15 +18,13 @@ from kmaker_studio.core.problems import (
 from kmaker_studio.core.shortest import SHORTEST_WORD_MS
 from kmaker_studio.core.song import Line, Song, Word
 
-_GUESSED = 0.0  # the confidence of a time that nobody has heard
-
 
 def fix(song: Song, problem: Problem) -> Song:
     """`song` with the problem mended.
 
     An overlap ends where the next word begins; a word too short gets 40 ms of the silence around it; one outside the
-    song is cut at the song's end; words without timing share the silence between their neighbours evenly, as doubtful
-    as can be. Raises `KMakerError` where there is no room for that or it would only make more problems, and for lines
+    song is cut at the song's end; words without timing share the silence between their neighbours by their letters, as
+    guesses. Raises `KMakerError` where there is no room for that or it would only make more problems, and for lines
     that read too fast.
     """
     repair = _Repair(song)
@@ -50,7 +49,7 @@ def fix_all(song: Song) -> tuple[Song, int]:
 
 def can_fix(problem: Problem) -> bool:
     """Whether there is a way to mend problems of this kind, room given."""
-    return problem.kind != "fast"
+    return problem.kind in _FIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +110,7 @@ def _untimed(run: _Run) -> Sequence[Word]:
             "There is no silence for {word!r} to be sung in: move its neighbours first.", word=words[0].text
         )
     spans = shared_out(low, high, letters_of(words))
-    return [
-        replace(word, start_ms=start, end_ms=end, confidence=_GUESSED)
-        for word, (start, end) in zip(words, spans, strict=True)
-    ]
-
-
-def _fast(_run: _Run) -> Sequence[Word]:
-    raise KMakerError("A line that reads too fast is mended by hand: give its words more time, or shorten them.")
+    return [guessed(replace(word, start_ms=start, end_ms=end)) for word, (start, end) in zip(words, spans, strict=True)]
 
 
 _FIXES: dict[str, Callable[[_Run], Sequence[Word]]] = {
@@ -126,7 +118,6 @@ _FIXES: dict[str, Callable[[_Run], Sequence[Word]]] = {
     "short": _short,
     "outside": _outside,
     "untimed": _untimed,
-    "fast": _fast,
 }
 
 
@@ -178,6 +169,8 @@ class _Repair:
     def mend(self, problem: Problem) -> None:
         """Mend the problem, or raise `KMakerError` and leave the song as it is."""
         run = self._run(problem)
+        if not can_fix(problem):
+            raise KMakerError("This line is mended by hand: give its words more time, shorten them, or split it.")
         words = _FIXES[problem.kind](run)
         self._require_fit(run, words)
         # a line's own problems follow from which of its words are timed, when it begins and when it ends

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from kmaker_studio.core.edits.fitting import pushed_inside, untimed
+from kmaker_studio.core.edits.guesses import guessed
 from kmaker_studio.core.song import Line, Song, Word
 
 
@@ -11,8 +12,8 @@ def with_alignment(song: Song, aligned: Song, keep: Collection[str] = ()) -> Son
     """`song` with the timing, confidence, language, sound and duration of `aligned`, its words matched by id.
 
     Locked words, and those whose ids are in `keep`, stay as they are to the millisecond; the others of their line give
-    way: a word that would overlap one of them is cut or moved to the room beside it, and is left without timing where
-    there is none. Words that `aligned` does not know keep what they have.
+    way: a word that would overlap one of them is cut or moved to the room beside it, where it is a guess, and is left
+    without timing where there is none. Words that `aligned` does not know keep what they have.
     """
     found = {word.id: word for word in aligned.words() if word.id not in keep}
     duration = aligned.duration_ms if aligned.duration_ms is not None else song.duration_ms
@@ -57,7 +58,12 @@ def _with_times_of(word: Word, answer: Word | None) -> Word:
     same = [part.text for part in word.syllables] == [part.text for part in answer.syllables]
     syllables = answer.syllables if same else untimed(word.syllables)
     return replace(
-        word, start_ms=answer.start_ms, end_ms=answer.end_ms, confidence=answer.confidence, syllables=syllables
+        word,
+        start_ms=answer.start_ms,
+        end_ms=answer.end_ms,
+        confidence=answer.confidence,
+        syllables=syllables,
+        guessed=answer.guessed and answer.confidence is None,
     )
 
 
@@ -75,8 +81,9 @@ def _fitted(run: Sequence[Word], begin: int, limit: int | None) -> Iterator[Word
 
 
 def _placed(word: Word, start: int | None, end: int | None) -> Word:
-    return replace(word, start_ms=start, end_ms=end, syllables=untimed(word.syllables))
+    placed = replace(word, start_ms=start, end_ms=end, syllables=untimed(word.syllables))
+    return placed if start == word.start_ms else guessed(placed)
 
 
 def _cleared(word: Word) -> Word:
-    return replace(word, start_ms=None, end_ms=None, confidence=None, syllables=untimed(word.syllables))
+    return replace(word, start_ms=None, end_ms=None, confidence=None, guessed=False, syllables=untimed(word.syllables))

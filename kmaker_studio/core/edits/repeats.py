@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 from statistics import median
 
 from kmaker_studio.core.changes import changed_lines
+from kmaker_studio.core.edits.guesses import guessed
 from kmaker_studio.core.edits.lookup import find_word
 from kmaker_studio.core.edits.realign import with_alignment
 from kmaker_studio.core.edits.rewrite_lyrics import rewritten
@@ -104,8 +105,8 @@ def timed_like(song: Song, word_id: str) -> Song:
     """`song` with the timing of the word's stanza laid over its repeats, as one change.
 
     A repeat is sung when its own words say: the shape is moved by the median distance of their onsets, and stretched
-    where the repeat is clearly sung faster or slower. Locked words of a repeat stay. Raises `KMakerError` where the
-    stanza is not wholly timed or a repeat not at all.
+    where the repeat is clearly sung faster or slower. Locked words of a repeat stay; the others are guesses.
+    Raises `KMakerError` where the stanza is not wholly timed or a repeat not at all.
     """
     source, others = repeats_of(song, word_id)
     pattern = [word for word in source.words(song) if _plain(word.text)]
@@ -167,7 +168,7 @@ def _moved(word: Word, model: Word, shift: float, speed: float) -> Word:
         if same
         else word.syllables
     )
-    moved = replace(word, start_ms=start, end_ms=max(start + 1, end), confidence=model.confidence, syllables=syllables)
+    moved = guessed(replace(word, start_ms=start, end_ms=max(start + 1, end), syllables=syllables))
     return moved if word.notes else replace(moved, notes=notes_stretched(model, end - start))
 
 

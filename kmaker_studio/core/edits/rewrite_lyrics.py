@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from kmaker_studio.core.edits.fitting import letters_of, shared_out, untimed
+from kmaker_studio.core.edits.guesses import are_alike, guessed, likeness, unsure_of
 from kmaker_studio.core.edits.lookup import fresh_ids
+from kmaker_studio.core.edits.matching import differing_runs
 from kmaker_studio.core.shortest import SHORTEST_SHARE_MS
 from kmaker_studio.core.song import Line, Song, Word
 from kmaker_studio.core.sung_notes import notes_between
-
-_ALIKE = 0.5  # of the letters of two words that stand for each other
 
 
 def with_lyrics(song: Song, lines: Sequence[Line], singers: Sequence[str] = ()) -> Song:
     """`song` with the words, breaks, marks and singers of `lines`, whose ids and times do not matter.
 
     Words are matched in order by their text. One that is still there keeps its id, timing, confidence and lock; one
-    spelt otherwise keeps them too; one written as two shares its time between them, two written as one take both; a
-    new one has no timing. Words of one new line that overlap, because they were sung by two singers, are cut.
+    spelt otherwise keeps them too; one written as two shares its time between them, which makes it a guess (see
+    `guesses`), two written as one take both; a new one has no timing. Words of one new line that overlap, because they
+    were sung by two singers, are cut.
     """
     new = rewritten(song.lines, lines, song)
     names = dict.fromkeys([*song.singers, *singers])
@@ -48,13 +48,12 @@ def rewritten(old: Sequence[Line], new: Sequence[Line], song: Song) -> tuple[Lin
 
 def _matched(old: Sequence[Word], new: Sequence[Word], ids: Iterator[str]) -> Iterator[Word]:
     """For each word of `new` the word that it becomes."""
-    matcher = SequenceMatcher(None, [_key(word) for word in old], [_key(word) for word in new], autojunk=False)
-    for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
-        left, right = old[old_from:old_to], new[new_from:new_to]
-        if kind == "equal" or (kind == "replace" and len(left) == len(right)):
+    for is_alike, before, after in differing_runs([_key(word) for word in old], [_key(word) for word in new]):
+        left, right = old[before], new[after]
+        if is_alike or len(left) == len(right):
             for was, now in zip(left, right, strict=True):
                 yield _respelt(was, now)
-        elif kind == "replace":
+        elif left and right:
             yield from _replaced(left, right, ids)
         else:
             for now in right:
@@ -70,8 +69,8 @@ def _replaced(old: Sequence[Word], new: Sequence[Word], ids: Iterator[str]) -> I
     for index, now in enumerate(new):
         rest = len(new) - index - 1
         options = old[at : len(old) - rest] if len(old) - at > rest else old[at:]
-        best = max(options, key=lambda was: _likeness(was, now), default=None)
-        if best is not None and _likeness(best, now) >= _ALIKE:
+        best = max(options, key=lambda was: likeness(was.text, now.text), default=None)
+        if best is not None and are_alike(best.text, now.text):
             at = list(old).index(best) + 1
             yield _respelt(best, now)
         else:
@@ -79,7 +78,10 @@ def _replaced(old: Sequence[Word], new: Sequence[Word], ids: Iterator[str]) -> I
 
 
 def _shared_out(old: Sequence[Word], new: Sequence[Word], ids: Iterator[str]) -> Iterator[Word]:
-    """The time of `old` shared out among `new` by their letters; the first keeps the first one's id."""
+    """The time of `old` shared out among `new` by their letters; the first keeps the first one's id.
+
+    One word made of others of the same letters lasts as long as they did; all else is a guess.
+    """
     start = next((word.start_ms for word in old if word.start_ms is not None), None)
     end = next((word.end_ms for word in reversed(old) if word.end_ms is not None), None)
     whole = all(word.is_timed for word in old)
@@ -88,8 +90,9 @@ def _shared_out(old: Sequence[Word], new: Sequence[Word], ids: Iterator[str]) ->
             yield _respelt(old[0], now) if index == 0 and len(new) == len(old) else _fresh(now, ids)
         return
     sure = [word.confidence for word in old if word.confidence is not None]
+    is_measured = len(new) == 1 and _letters(old) == _letters(new) and not any(word.guessed for word in old)
     for index, (now, (first, last)) in enumerate(zip(new, shared_out(start, end, letters_of(new)), strict=True)):
-        yield replace(
+        placed = replace(
             now,
             id=old[0].id if index == 0 else next(ids),
             start_ms=first,
@@ -99,6 +102,7 @@ def _shared_out(old: Sequence[Word], new: Sequence[Word], ids: Iterator[str]) ->
             syllables=untimed(now.syllables),
             notes=notes_between(old, first, last),
         )
+        yield placed if is_measured else guessed(placed)
 
 
 def _in_order(words: list[Word]) -> list[Word]:
@@ -134,7 +138,7 @@ def _respelt(was: Word, now: Word) -> Word:
         syllables = tuple(
             replace(was_part, text=part.text) for was_part, part in zip(was.syllables, syllables, strict=True)
         )
-    return replace(was, text=now.text, syllables=syllables)
+    return unsure_of(was, replace(was, text=now.text, syllables=syllables))
 
 
 def _fresh(now: Word, ids: Iterator[str]) -> Word:
@@ -151,7 +155,3 @@ def _key(word: Word) -> str:
 
 def _letters(words: Sequence[Word]) -> str:
     return "".join(char for word in words for char in word.text.casefold() if char.isalnum())
-
-
-def _likeness(left: Word, right: Word) -> float:
-    return SequenceMatcher(None, _key(left), _key(right), autojunk=False).ratio()

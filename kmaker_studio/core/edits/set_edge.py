@@ -35,7 +35,7 @@ def start_at(song: Song, word_id: str, at_ms: int) -> Song:
         return set_word_times(song, word_id, at_ms, end)
     index = words.index(left)
     if at_ms - left.start_ms >= SHORTEST_DRAGGED_MS:
-        words[index] = replace(stretched(left, left.start_ms, at_ms), locked=left.locked)
+        words[index] = replace(stretched(left, left.start_ms, at_ms), locked=left.locked, guessed=left.guessed)
     words[place.index] = stretched(word, at_ms, end)
     return with_words(song, place.line, words)
 
@@ -55,7 +55,7 @@ def end_at(song: Song, word_id: str, at_ms: int) -> Song:
         return set_word_times(song, word_id, start, at_ms)
     index = words.index(right)
     if right.end_ms - at_ms >= SHORTEST_DRAGGED_MS:
-        words[index] = replace(stretched(right, at_ms, right.end_ms), locked=right.locked)
+        words[index] = replace(stretched(right, at_ms, right.end_ms), locked=right.locked, guessed=right.guessed)
     words[place.index] = stretched(word, start, at_ms)
     return with_words(song, place.line, words)
 

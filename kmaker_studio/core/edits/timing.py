@@ -1,4 +1,4 @@
-"""Edits of word times, in integer ms. A word moved by hand is locked."""
+"""Edits of word times, in integer ms. A word moved by hand is locked; words moved along with others stay as sure."""
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
@@ -6,6 +6,7 @@ from dataclasses import replace
 from kmaker_studio.core.edits.drag_limits import touches
 from kmaker_studio.core.edits.fitting import cleared, untimed
 from kmaker_studio.core.edits.lookup import find_word, require_fit, with_words, word_at
+from kmaker_studio.core.edits.markers import moved_markers
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Line, Song, Word
 from kmaker_studio.core.sung_notes import notes_moved, notes_stretched
@@ -24,6 +25,8 @@ def set_word_times(song: Song, word_id: str, start_ms: int, end_ms: int) -> Song
 def move_word(song: Song, word_id: str, delta_ms: int, *, ripple: bool = False) -> Song:
     """The word `delta_ms` later (earlier where negative) and locked; with `ripple` all after it in its line too.
 
+    Those after it keep their locks and confidence.
+
     Raises `KMakerError` for a word without timing, and where it would run into another or out of the song.
     """
     place = find_word(song, word_id)
@@ -31,15 +34,30 @@ def move_word(song: Song, word_id: str, delta_ms: int, *, ripple: bool = False) 
         raise KMakerError("{word!r} has no timing that could be moved: time it first.", word=word_at(song, place).text)
     words = song.lines[place.line].words
     last = len(words) if ripple else place.index + 1
-    return move_words(song, [word.id for word in words[place.index : last] if word.is_timed], delta_ms)
+    return move_words(song, [word.id for word in words[place.index : last] if word.is_timed], delta_ms, by_hand=word_id)
 
 
-def move_words(song: Song, word_ids: Collection[str], delta_ms: int) -> Song:
-    """All the words, each timed, `delta_ms` later or earlier as one block, and locked.
+def shift_words(song: Song, word_ids: Collection[str], delta_ms: int) -> Song:
+    """The timed ones of the words `delta_ms` later or earlier; locks and confidence stay as they are.
 
+    Raises `KMakerError` where none is timed, and where one would run into another or out of the song.
+    """
+    chosen = set(word_ids)
+    timed = {word.id for word in song.words() if word.id in chosen and word.is_timed}
+    if not timed:
+        raise KMakerError("None of these words has a time that could be shifted: time them first.")
+    return move_words(song, timed, delta_ms, by_hand=None)
+
+
+def move_words(song: Song, word_ids: Collection[str], delta_ms: int, *, by_hand: str | None = "") -> Song:
+    """All the words, each timed, `delta_ms` later or earlier as one block; a single one is locked.
+
+    Several keep their locks and their confidence, as a constant shift says nothing about each of them, apart from the
+    one with the id `by_hand`, which is locked. With `by_hand` None a single one keeps them too.
     Raises `KMakerError` for a word without timing, and where one would run into another or out of the song.
     """
     moving = set(word_ids)
+    alone = len(moving) == 1 and by_hand is not None
     found: set[str] = set()
     lines: list[Line] = []
     for line in song.lines:
@@ -51,7 +69,10 @@ def move_words(song: Song, word_ids: Collection[str], delta_ms: int) -> Song:
             found.add(word.id)
             if not word.is_timed:
                 raise KMakerError("{word!r} has no timing that could be moved: time it first.", word=word.text)
-        words = tuple(_shifted(word, delta_ms, lock=True) if word.id in moving else word for word in line.words)
+        words = tuple(
+            _shifted(word, delta_ms, lock=word.locked or alone or word.id == by_hand) if word.id in moving else word
+            for word in line.words
+        )
         moved = replace(line, words=words)
         require_fit(song, moved, (line,))
         lines.append(moved)
@@ -87,9 +108,10 @@ def roll_boundary(song: Song, word_id: str, at_ms: int) -> Song:
 
 
 def ripple_end(song: Song, word_id: str, end_ms: int) -> Song:
-    """The word ending at `end_ms`, and every timed word after it in the line moved along; all are locked.
+    """The word ending at `end_ms` and locked, and every timed word after it in the line moved along.
 
-    Raises `KMakerError` for a word without timing, and where one would have no length or run out of the song.
+    Those keep their locks and confidence. Raises `KMakerError` for a word without timing, and where one would have no
+    length or run out of the song.
     """
     place = find_word(song, word_id)
     words = list(song.lines[place.line].words)
@@ -98,7 +120,7 @@ def ripple_end(song: Song, word_id: str, end_ms: int) -> Song:
         raise KMakerError("{word!r} has no timing that could be moved: time it first.", word=word.text)
     words[place.index] = stretched(word, word.start_ms, end_ms)
     delta = end_ms - word.end_ms
-    words[place.index + 1 :] = [_shifted(after, delta, lock=after.is_timed) for after in words[place.index + 1 :]]
+    words[place.index + 1 :] = [_shifted(after, delta, lock=after.locked) for after in words[place.index + 1 :]]
     return with_words(song, place.line, words)
 
 
@@ -130,7 +152,7 @@ def set_syllable_start(song: Song, word_id: str, index: int, at_ms: int) -> Song
     notes = notes_moved(word, shown[index], at_ms) if shown else word.notes
     syllables = list(word.syllables)
     syllables[index] = replace(syllables[index], start_ms=at_ms)
-    words[place.index] = replace(word, syllables=tuple(syllables), locked=True, notes=notes)
+    words[place.index] = replace(word, syllables=tuple(syllables), locked=True, guessed=False, notes=notes)
     return with_words(song, place.line, words)
 
 
@@ -146,11 +168,18 @@ def set_locked(song: Song, word_ids: Collection[str], locked: bool) -> Song:
             find_word(song, word_id)  # which says that it is gone
         if locked and not found[word_id].is_timed:
             raise KMakerError("{word!r} has no timing to lock: time it first.", word=found[word_id].text)
-    return _each_word(song, lambda word: replace(word, locked=locked) if word.id in chosen else word)
+    return _each_word(
+        song,
+        lambda word: replace(word, locked=locked, guessed=word.guessed and not locked) if word.id in chosen else word,
+    )
 
 
 def shift_song(song: Song, delta_ms: int) -> Song:
-    """Every timed word, locked or not, `delta_ms` later or earlier; locks stay as they are."""
+    """Every timed word, locked or not, and every marker `delta_ms` later or earlier; locks and confidence stay.
+
+    Raises `KMakerError` where a word would run out of the song.
+    """
+    song = replace(song, markers=moved_markers(song, {each.at_ms: each.at_ms + delta_ms for each in song.markers}))
     shifted = _each_word(song, lambda word: _shifted(word, delta_ms, lock=word.locked))
     for line, old in zip(shifted.lines, song.lines, strict=True):
         require_fit(song, line, (old,))
@@ -183,7 +212,9 @@ def _shifted(word: Word, delta_ms: int, *, lock: bool) -> Word:
         part if part.start_ms is None else replace(part, start_ms=part.start_ms + delta_ms) for part in word.syllables
     )
     start, end = word.start_ms + delta_ms, word.end_ms + delta_ms
-    return replace(word, start_ms=start, end_ms=end, syllables=syllables, locked=lock)
+    return replace(
+        word, start_ms=start, end_ms=end, syllables=syllables, locked=lock, guessed=word.guessed and not lock
+    )
 
 
 def stretched(word: Word, start_ms: int, end_ms: int) -> Word:
@@ -199,4 +230,4 @@ def stretched(word: Word, start_ms: int, end_ms: int) -> Word:
             for part in word.syllables
         )
     notes = notes_stretched(word, end_ms - start_ms)
-    return replace(word, start_ms=start_ms, end_ms=end_ms, locked=True, syllables=syllables, notes=notes)
+    return replace(word, start_ms=start_ms, end_ms=end_ms, locked=True, guessed=False, syllables=syllables, notes=notes)

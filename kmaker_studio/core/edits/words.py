@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kmaker_studio.core.edits.fitting import timed_inside, untimed
+from kmaker_studio.core.edits.guesses import guessed, unsure_of
 from kmaker_studio.core.edits.lookup import find_line, find_word, fresh_word_id, with_words
 from kmaker_studio.core.edits.word_text import syllable_texts, untimed_syllables
 from kmaker_studio.core.errors import KMakerError
@@ -15,7 +16,8 @@ _WIDE_SPACE = "\u3000"
 def set_word_text(song: Song, word_id: str, text: str) -> Song:
     """The word with another text and the same timing; `|` in `text` parts its syllables.
 
-    Syllables keep their times where their number stays the same.
+    Syllables keep their times where their number stays the same. A word that an aligner placed and that is quite
+    another now is a guess, see `guesses`.
     """
     place = find_word(song, word_id)
     words = list(song.lines[place.line].words)
@@ -26,7 +28,7 @@ def set_word_text(song: Song, word_id: str, text: str) -> Song:
         same = len(parts) == len(word.syllables)
         starts = [part.start_ms for part in word.syllables] if same else [None] * len(parts)
         syllables = tuple(Syllable(part, start) for part, start in zip(parts, starts, strict=True))
-    words[place.index] = replace(word, text="".join(parts), syllables=syllables)
+    words[place.index] = unsure_of(word, replace(word, text="".join(parts), syllables=syllables))
     return with_words(song, place.line, words)
 
 
@@ -34,7 +36,8 @@ def split_word(song: Song, word_id: str, offset: int, at_ms: int | None = None) 
     """The word cut into two before its character `offset`, the second sung from `at_ms` on.
 
     Without `at_ms` the cut is in time where a timed syllable begins at `offset`, else where the share of the letters
-    puts it. The second word has a fresh id, and no confidence, as no aligner has spoken about it. Raises `KMakerError`
+    puts it, and then both are guesses, see `guesses`. The second word has a fresh id, and no confidence, as no aligner
+    has spoken about it. Raises `KMakerError`
     where one of the two would have no letter or no length, and for a word without timing that is cut in time.
     """
     place = find_word(song, word_id)
@@ -50,9 +53,10 @@ def split_word(song: Song, word_id: str, offset: int, at_ms: int | None = None) 
             raise KMakerError(
                 "{word!r} has no timing, so it cannot be cut at a time: cut its text only.", word=word.text
             )
-        cut = None
+        cut, is_known = None, True
     else:
-        cut = _cut_ms(word, offset) if at_ms is None else at_ms
+        known = _known_cut(word, offset) if at_ms is None else at_ms
+        cut, is_known = _cut_ms(word, offset) if known is None else known, known is not None and not word.guessed
         if not word.start_ms < cut < word.end_ms:
             raise KMakerError(
                 "{word!r} can only be cut between {start} and {end} ms.",
@@ -62,10 +66,11 @@ def split_word(song: Song, word_id: str, offset: int, at_ms: int | None = None) 
             )
     before, after = notes_apart(word, cut)
     syllables = _within(second, cut, word.end_ms)
-    words[place.index : place.index + 1] = [
+    pieces = [
         replace(word, text=left, end_ms=cut, syllables=_within(first, word.start_ms, cut), notes=before),
         Word(fresh, right, cut, word.end_ms, locked=word.locked, syllables=syllables, notes=after),
     ]
+    words[place.index : place.index + 1] = pieces if is_known else [guessed(piece) for piece in pieces]
     return with_words(song, place.line, words)
 
 
@@ -73,6 +78,7 @@ def merge_with_next(song: Song, word_id: str) -> Song:
     """The word and the next one of its line as one word, of which the two are syllables.
 
     It is sung from the first's start to the second's end; where only one of them is timed, for as long as that one.
+    It is a guess where one of the two was.
     Raises `KMakerError` for the last word of a line.
     """
     place = find_word(song, word_id)
@@ -92,7 +98,7 @@ def merge_with_next(song: Song, word_id: str) -> Song:
         syllables=parts,
         notes=notes_joined(left, right),
     )
-    words[place.index : place.index + 2] = [merged]
+    words[place.index : place.index + 2] = [guessed(merged) if left.guessed or right.guessed else merged]
     return with_words(song, place.line, words)
 
 
@@ -109,8 +115,8 @@ def insert_word(
 ) -> Song:
     """A new word before the word `index` of the line (at its end where `index` is its length).
 
-    Timed if both times are given, and then locked, as they come from the user's hand. Raises `KMakerError` where there
-    is no such place, no letter in `text`, or no room for its times.
+    Timed if both times are given, as a guess (see `guesses`): a place between two words says about where the new one is
+    sung. Raises `KMakerError` where there is no such place, no letter in `text`, or no room for its times.
     """
     number = find_line(song, line_id)
     words = list(song.lines[number].words)
@@ -123,18 +129,23 @@ def insert_word(
         )
     parts = syllable_texts(text)
     word = Word(fresh_word_id(song), "".join(parts), start_ms, end_ms, syllables=untimed_syllables(parts))
-    words.insert(index, replace(word, locked=start_ms is not None))
+    words.insert(index, guessed(word))
     return with_words(song, number, words)
+
+
+def _known_cut(word: Word, offset: int) -> int | None:
+    """When the timed syllable begins that begins at `offset`; None where there is none."""
+    letters = 0
+    for part in word.syllables:
+        if letters == offset and part.start_ms is not None:
+            return part.start_ms if (word.start_ms or 0) < part.start_ms < (word.end_ms or 0) else None
+        letters += len(part.text)
+    return None
 
 
 def _cut_ms(word: Word, offset: int) -> int:
     assert word.start_ms is not None  # noqa: S101 - the caller has looked
     assert word.end_ms is not None  # noqa: S101
-    letters = 0
-    for part in word.syllables:
-        if letters == offset and part.start_ms is not None and word.start_ms < part.start_ms < word.end_ms:
-            return part.start_ms
-        letters += len(part.text)
     return word.start_ms + round((word.end_ms - word.start_ms) * offset / len(word.text))
 
 

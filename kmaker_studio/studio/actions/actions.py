@@ -29,7 +29,8 @@ def with_keys(text: str, keys: str) -> str:
 class Actions(QObject):
     """Makes the actions and keeps them right: `refresh` greys out, ticks and names. `refused` brings a sentence.
 
-    `commands` are all commands in the order of the menus, `bindings` has the shortcuts, `tap_keys` those of tap mode.
+    `menus` are the English names of the menu bar, a & before the letter that opens one with Alt. `commands` are all
+    commands in the order of the menus, `bindings` has the shortcuts, `tap_keys` those of tap mode.
     """
 
     refused = Signal(str)
@@ -44,7 +45,9 @@ class Actions(QObject):
         self.commands = tuple(commands)
         self._context = context
         self._actions: dict[str, QAction] = {}
-        self._menus: dict[str, QMenu] = {name: window.menuBar().addMenu(command_text(name)) for name in menus}
+        self._menus: dict[str, QMenu] = {
+            name.replace("&", ""): window.menuBar().addMenu(command_text(name)) for name in menus
+        }
         self.bindings = KeyBindings(COMMAND_KEYS, {command.name: command.keys for command in self.commands}, self)
         self.tap_keys = TapKeys(self)
         self.bindings.changed.connect(self._apply_keys)

@@ -120,6 +120,18 @@ class EditorPort(Protocol):
         """Show the lyrics as a text to be corrected, at the word."""
         ...
 
+    def ask_time(self) -> None:
+        """Let a time to go to be typed over the clock."""
+        ...
+
+    def go_to_time(self, ms: float) -> None:
+        """Put the playhead there and show it."""
+        ...
+
+    def find_text(self) -> None:
+        """Show the find and replace dialog, for the text of the selected word where one is selected."""
+        ...
+
     def fix_all_problems(self) -> None:
         """Fix every problem that can be fixed."""
         ...

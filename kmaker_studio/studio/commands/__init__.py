@@ -9,16 +9,16 @@ from kmaker_studio.studio.commands import align, edit, file, go, help, line, not
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 
 MENUS = (
-    QT_TRANSLATE_NOOP("Commands", "File"),
-    QT_TRANSLATE_NOOP("Commands", "Edit"),
-    QT_TRANSLATE_NOOP("Commands", "Word"),
-    QT_TRANSLATE_NOOP("Commands", "Line"),
-    QT_TRANSLATE_NOOP("Commands", "Go"),
-    QT_TRANSLATE_NOOP("Commands", "Play"),
-    QT_TRANSLATE_NOOP("Commands", "View"),
-    QT_TRANSLATE_NOOP("Commands", "Help"),
+    QT_TRANSLATE_NOOP("Commands", "&File"),
+    QT_TRANSLATE_NOOP("Commands", "&Edit"),
+    QT_TRANSLATE_NOOP("Commands", "&Word"),
+    QT_TRANSLATE_NOOP("Commands", "&Line"),
+    QT_TRANSLATE_NOOP("Commands", "&Go"),
+    QT_TRANSLATE_NOOP("Commands", "&Play"),
+    QT_TRANSLATE_NOOP("Commands", "&View"),
+    QT_TRANSLATE_NOOP("Commands", "&Help"),
 )
-"""The menu bar."""
+"""The menu bar; the letter after & opens a menu with Alt."""
 
 
 def all_commands() -> tuple[Command, ...]:

@@ -4,15 +4,24 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from kmaker_studio.core.edits.guesses import guessed_ids
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Word
 from kmaker_studio.studio.actions.command import Command, Context
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 from kmaker_studio.studio.session.aligner_choice import choose_checkpoint, chosen_checkpoint
+from kmaker_studio.studio.settings import REALIGN_GUESSES
 
 
 def _align(context: Context) -> None:
+    _refuse_twice(context)
     context.session.align()
+
+
+def _refuse_twice(context: Context) -> None:
+    """What is being aligned goes on: to begin again would throw away what was heard."""
+    if context.session.is_aligning:
+        raise KMakerError("Words are being aligned already: wait until that has ended, or cancel it first.")
 
 
 def _realign_selection(context: Context) -> None:
@@ -38,6 +47,20 @@ def _realign_from_here(context: Context) -> None:
     _realign(context, words[first:], KMakerError("There is no word after the playhead."))
 
 
+def _realign_guessed(context: Context) -> None:
+    ids = guessed_ids(context.song)
+    words = [word for word in context.song.words() if word.id in ids]
+    _realign(context, words, KMakerError("No word has a guessed time: every time was measured."))
+
+
+def _realigns_guesses(_context: Context) -> bool:
+    return REALIGN_GUESSES.read()
+
+
+def _toggle_realign_guesses(_context: Context) -> None:
+    REALIGN_GUESSES.write(not REALIGN_GUESSES.read())
+
+
 def _realign(context: Context, words: Sequence[Word], nothing: KMakerError) -> None:
     """Ask the aligner for the words; those that are locked stay, and say so where all are."""
     if not words:
@@ -45,6 +68,7 @@ def _realign(context: Context, words: Sequence[Word], nothing: KMakerError) -> N
     free = [word.id for word in words if not (word.locked and word.is_timed)]
     if not free:
         raise KMakerError("These words are locked, so they stay: unlock them first.")
+    _refuse_twice(context)
     context.session.align(free)
 
 
@@ -93,7 +117,22 @@ COMMANDS = (
         _realign_from_here,
         "Ctrl+Shift+L",
     ),
-    Command("align", "Play", QT_TRANSLATE_NOOP("Commands", "Realign the whole song"), _align, "Ctrl+Shift+R"),
+    Command(
+        "realign_guessed",
+        "Play",
+        QT_TRANSLATE_NOOP("Commands", "Realign the words with guessed times"),
+        _realign_guessed,
+        "Ctrl+Alt+R",
+    ),
+    Command(
+        "realign_guesses_always",
+        "Play",
+        QT_TRANSLATE_NOOP("Commands", "Realign guessed times by themselves"),
+        _toggle_realign_guesses,
+        needs="nothing",
+        checked=_realigns_guesses,
+    ),
+    Command("align", "Play", QT_TRANSLATE_NOOP("Commands", "Align the whole song"), _align, "Ctrl+Shift+R"),
     Command(
         "shipped_checkpoint",
         _ALIGNER,

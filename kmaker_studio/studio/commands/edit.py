@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from kmaker_studio.studio.actions.command import Command, Context
-from kmaker_studio.studio.commands import timeline
+from kmaker_studio.studio.commands import timeline, times
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 
 
@@ -63,5 +63,6 @@ COMMANDS = (
         _fix_all,
         separated=True,
     ),
+    *times.FINDING,
     *timeline.SELECTING,
 )

@@ -5,6 +5,7 @@ from functools import partial
 
 from kmaker_studio.core.song import Word
 from kmaker_studio.studio.actions.command import Command, Context
+from kmaker_studio.studio.commands import times
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 
 
@@ -93,6 +94,7 @@ COMMANDS = (
         "PgDown",
         icon="forward",
     ),
+    *times.GOING,
     Command(
         "next_panel",
         "Go",

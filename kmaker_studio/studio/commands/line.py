@@ -1,5 +1,7 @@
 """Line commands: the selected word's line and stanza."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from kmaker_studio.core.edits import (
@@ -11,6 +13,7 @@ from kmaker_studio.core.edits import (
 )
 from kmaker_studio.core.edits.repeats import timed_like
 from kmaker_studio.core.song import Line
+from kmaker_studio.formats.base import BACKING
 from kmaker_studio.studio.actions.command import Command, Context
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 from kmaker_studio.studio.settings import LINK_REPEATS
@@ -61,24 +64,43 @@ def _to_previous(context: Context) -> None:
 def _singer(context: Context) -> None:
     from PySide6.QtWidgets import QInputDialog
 
-    line = _line(context)
-    if line is None:
+    lines = context.document.selected_lines
+    if not lines:
         return
-    names = list(dict.fromkeys(["", line.singer, *context.song.singers]))
+    first = lines[0]
+    names = list(dict.fromkeys(["", first.singer, *context.song.singers]))
+    asked = _tr(QT_TRANSLATE_NOOP("Commands", "Who sings “{}”?")).format(first.text)
+    if len(lines) > 1:
+        asked = _tr(QT_TRANSLATE_NOOP("Commands", "Who sings these {} lines?")).format(len(lines))
     name, chosen = QInputDialog.getItem(
         context.window.dialog_parent(),
         _tr(QT_TRANSLATE_NOOP("Commands", "Singer of the line")),
-        _tr(QT_TRANSLATE_NOOP("Commands", "Who sings “{}”?")).format(line.text),
+        asked,
         names,
-        names.index(line.singer),
+        names.index(first.singer),
         True,
     )
-    name = name.strip()
-    if chosen and name != line.singer:
-        context.apply(
-            lambda song: set_singer(song, [line.id], name),
-            _tr(QT_TRANSLATE_NOOP("Commands", "Singer “{}”")).format(name),
-        )
+    if chosen:
+        _give(context, lines, name.strip())
+
+
+def _give(context: Context, lines: Sequence[Line], name: str) -> None:
+    """Let `name` sing the lines."""
+    ids = [line.id for line in lines if line.singer != name]
+    if ids:
+        label = _tr(QT_TRANSLATE_NOOP("Commands", "Singer “{}”")).format(name)
+        context.apply(lambda song: set_singer(song, ids, name), label)
+
+
+def _backing(context: Context) -> None:
+    """The selected lines to the backing vocals, or back to nobody in particular where all are theirs."""
+    lines = context.document.selected_lines
+    _give(context, lines, "" if all(line.singer == BACKING for line in lines) else BACKING)
+
+
+def _is_backing(context: Context) -> bool:
+    lines = context.document.selected_lines
+    return bool(lines) and all(line.singer == BACKING for line in lines)
 
 
 def _is_linked(_context: Context) -> bool:
@@ -127,6 +149,15 @@ COMMANDS = (
         "word",
     ),
     Command("singer", "Line", QT_TRANSLATE_NOOP("Commands", "Singer…"), _singer, "Ctrl+G", "word", separated=True),
+    Command(
+        "backing",
+        "Line",
+        QT_TRANSLATE_NOOP("Commands", "Backing vocals"),
+        _backing,
+        "Ctrl+B",
+        "word",
+        checked=_is_backing,
+    ),
     Command(
         "link_repeats",
         "Line",

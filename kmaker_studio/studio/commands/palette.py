@@ -7,11 +7,12 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QAction, QKeyEvent, QPainter
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
 
-from kmaker_studio.studio.actions.actions import Actions, command_text
+from kmaker_studio.studio.actions.actions import Actions
 from kmaker_studio.studio.actions.command import Command
 from kmaker_studio.studio.commands.file import RECENT
 from kmaker_studio.studio.commands.fuzzy_search import score
 from kmaker_studio.studio.settings import RECENT_COMMANDS
+from kmaker_studio.studio.theme.painting import guarded_paint
 from kmaker_studio.studio.theme.theme import font, theme
 
 _KEPT = 8
@@ -66,6 +67,7 @@ class _Row(QStyledItemDelegate):
     def sizeHint(self, option: object, index: object) -> QSize:  # noqa: ARG002, N802
         return QSize(_WIDTH, _ROW)
 
+    @guarded_paint
     def paint(self, painter: QPainter, option: object, index: QModelIndex | QPersistentModelIndex) -> None:
         entry, colours = index.data(_ENTRY), theme()
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue] - missing in PySide6's stubs
@@ -171,10 +173,18 @@ class Palette(QDialog):
     def _entry(self, command: Command) -> Entry:
         action = self._actions[command.name]
         keys = self._actions.keys(command.name)
-        return Entry(action, command.name, action.text().rstrip("…"), _menu(command.menu), keys, action.isEnabled())
+        return Entry(
+            action, command.name, action.text().rstrip("…"), self._menu(command.menu), keys, action.isEnabled()
+        )
 
     def _project(self, action: QAction) -> Entry:
-        return Entry(action, "", str(action.data()), _menu(RECENT), "", action.isEnabled())
+        return Entry(action, "", str(action.data()), self._menu(RECENT), "", action.isEnabled())
+
+    def _menu(self, name: str) -> str:
+        """The menu's title with that of the one it is in, without the marks of their letters."""
+        outer = name.partition("/")[0]
+        titles = [self._actions.menu(each).title() for each in dict.fromkeys((outer, name))]
+        return " › ".join(title.replace("&", "") for title in titles)
 
     def _choose(self, row: int) -> None:
         self.list.setCurrentIndex(self._model.index(row, 0))
@@ -188,10 +198,6 @@ class Palette(QDialog):
             RECENT_COMMANDS.write(" ".join(kept))
         self.close()
         entry.action.trigger()
-
-
-def _menu(name: str) -> str:
-    return " › ".join(command_text(part) for part in name.split("/"))
 
 
 def _recent() -> list[str]:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kmaker_studio.core.files import exists, is_folder
 from kmaker_studio.core.jobs import Progress
 from kmaker_studio.formats import Choice, formats_for_writing
 from kmaker_studio.formats.lrc_writer import LRC_TIMES, lrc_times
@@ -231,7 +232,7 @@ class ExportDialog(QDialog):
             path = path.with_name(path.name + suffix)
         if not path.is_absolute():
             path = _folder(Path(self._session.document.song.audio)) / path
-        if path.exists() and not self._may_overwrite(path):
+        if exists(path) and not self._may_overwrite(path):
             return
         self.place.setText(str(path))
         self._keep(path)
@@ -329,7 +330,7 @@ def _folder(audio: Path) -> Path:
     """Where exports of this song went last, the song's own folder, or the user's documents."""
     last = Path(EXPORT_FOLDER.read()) if EXPORT_FOLDER.read() else audio.parent
     for folder in (last, audio.parent):
-        if audio.parent != Path() and folder.is_dir() and os.access(folder, os.W_OK):
+        if audio.parent != Path() and is_folder(folder) and os.access(folder, os.W_OK):
             return folder
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents) if documents and Path(documents).is_dir() else Path.home()
+    return Path(documents) if documents and is_folder(Path(documents)) else Path.home()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
 from kmaker_studio.align.backend import checkpoint_extensions
+from kmaker_studio.core.files import is_folder
 from kmaker_studio.core.project_file import SUFFIX
 from kmaker_studio.formats import formats_for_writing
 from kmaker_studio.studio.i18n.translated import translated
@@ -80,7 +81,7 @@ def _folder(audio: str) -> Path:
     if audio and os.access(folder, os.W_OK):
         return folder
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents) if documents and Path(documents).is_dir() else Path.home()
+    return Path(documents) if documents and is_folder(Path(documents)) else Path.home()
 
 
 def ask_save(parent: QWidget, suggestion: Path) -> Path | None:
@@ -103,7 +104,7 @@ def ask_checkpoint(parent: QWidget, known: Path | None) -> Path | None:
     dialog = _dialog(parent, translate("FileDialogs", "Choose the aligner's checkpoint"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilter(translate("FileDialogs", "Checkpoints") + f" ({_stars(checkpoint_extensions())})")
-    if known is not None and known.parent.is_dir():
+    if known is not None and is_folder(known.parent):
         dialog.setDirectory(str(known.parent))
     return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
@@ -140,7 +141,7 @@ def ask_audio(parent: QWidget, name: str, folder: Path) -> Path | None:
     dialog = _dialog(parent, translate("FileDialogs", "Where is {}?").format(name))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilter(translate("FileDialogs", "Songs") + f" ({_stars(AUDIO_EXTENSIONS + VIDEO_EXTENSIONS)})")
-    if folder.is_dir():
+    if is_folder(folder):
         dialog.setDirectory(str(folder))
     if not dialog.exec():
         return None

@@ -64,17 +64,20 @@ def ask_unsaved(parent: QWidget, name: str, what: str) -> Unsaved:
 
 
 def ask_replace(parent: QWidget, new: str, part: str, old: str) -> Replace:
-    """Ask what the one file dropped on an open song is: a new song, or another `part` (sound, lyrics) of this one."""
-    happened = translate("Messages", "{new} was dropped on the open song “{old}”. What shall it be?").format(
-        new=new, old=old
-    )
-    this = (
-        translate("Messages", "The sound of this song")
-        if part == "sound"
-        else translate("Messages", "The lyrics of this song")
-    )
-    answers = {"new": translate("Messages", "A new song"), "replace": this}
-    return ask(parent, translate("Messages", "Another file"), happened, "", answers)  # pyright: ignore[reportReturnType]
+    """Ask whether one file `new` begins another song, or is another `part` (sound, lyrics) of the open one, `old`."""
+    if part == "sound":
+        happened = translate("Messages", "“{old}” is open. Put {new} under its words, or begin another song with it?")
+        advice = translate("Messages", "Under its words: they keep their times, and undo brings the old sound back.")
+        this = translate("Messages", "Put it under these words")
+    else:
+        happened = translate("Messages", "“{old}” is open. Take {new} as its lyrics, or begin another song with it?")
+        advice = translate(
+            "Messages", "As its lyrics: they are timed by its sound, and undo brings the old lyrics back."
+        )
+        this = translate("Messages", "Take it as the lyrics")
+    answers = {"new": translate("Messages", "Begin another song"), "replace": this}
+    shown = happened.format(new=new, old=old)
+    return ask(parent, translate("Messages", "Another file"), shown, advice, answers)  # pyright: ignore[reportReturnType]
 
 
 def _open(box: QMessageBox) -> None:

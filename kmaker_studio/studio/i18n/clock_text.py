@@ -5,6 +5,7 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 _TIME = re.compile(r"(?:(?:(\d+):)?(\d+):)?(\d+)(?:[.,](\d{1,3}))?")
+_SHIFT = re.compile(r"([+\-−]?)\s*(\d{1,9})(?:[.,](\d{1,3}))?\s*(ms|s)?")
 
 
 def clock(ms: float, digits: int = 3) -> str:
@@ -26,6 +27,24 @@ def parse_clock(text: str) -> int | None:
     hours, minutes, seconds, fraction = found.groups()
     whole = (int(hours or 0) * 60 + int(minutes or 0)) * 60 + int(seconds)
     return whole * 1000 + int((fraction or "").ljust(3, "0"))
+
+
+def parse_shift(text: str) -> int | None:
+    """The milliseconds, negative for earlier, that `+1.5 s`, `-250` or `250 ms` says; None where it is no such length.
+
+    Without a unit a whole number is milliseconds and one with a point is seconds.
+    """
+    found = _SHIFT.fullmatch(text.strip())
+    if found is None:
+        return None
+    sign, whole, fraction, unit = found.groups()
+    if unit == "ms":
+        length = int(whole)
+    elif unit == "s" or fraction is not None:
+        length = int(whole) * 1000 + int((fraction or "").ljust(3, "0"))
+    else:
+        length = int(whole)
+    return -length if sign in ("-", "−") else length
 
 
 def time_left(elapsed_s: float, share: float) -> str:

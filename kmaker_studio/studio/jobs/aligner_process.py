@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Collection, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import IO
@@ -72,9 +73,10 @@ class AlignerProcess:
                 self._running = _Running(self._command)
             ids = None if only is None else frozenset(only)
             weights = str(checkpoint) if checkpoint is not None else ""
-            ask = AlignRequest(next(self._ids), song, str(audio), ids, limits, weights, device, brackets)
+            question = replace(song, audio="")  # a path may hold what JSON cannot
+            ask = AlignRequest(next(self._ids), question, os.fsencode(audio), ids, limits, weights, device, brackets)
             found = self._running.ask(ask, report, cancelled)
-            return Alignment(found.song, tuple(warning.phrase for warning in found.warnings))
+            return Alignment(replace(found.song, audio=song.audio), tuple(warning.phrase for warning in found.warnings))
         finally:
             self._turn.release()
 

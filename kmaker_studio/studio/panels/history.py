@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QUndoView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QUndoView, QVBoxLayout, QWidget
 
 
 class HistoryPanel(QWidget):
@@ -13,6 +13,9 @@ class HistoryPanel(QWidget):
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.view = QUndoView(stack)
+        # thousands of steps are not measured and laid out anew with each edit
+        self.view.setUniformItemSizes(True)
+        self.view.setLayoutMode(QListView.LayoutMode.Batched)
         self.view.setEmptyLabel(self.tr("As it was opened"))
         self.view.setAccessibleName(self.tr("History"))
         layout = QVBoxLayout(self)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from kmaker_studio.core.edits import set_locked, set_singer, set_word_text, set_word_times
 from kmaker_studio.core.errors import KMakerError
-from kmaker_studio.core.song import Line, Song, Word
+from kmaker_studio.core.song import Song, Word
 from kmaker_studio.studio.actions.actions import Actions, with_keys
 from kmaker_studio.studio.i18n.clock_text import clock, parse_clock
 from kmaker_studio.studio.i18n.translated import translated
@@ -213,6 +213,8 @@ class Inspector(QWidget):
         self.syllables.setText("·".join(part.text for part in word.syllables) or "–")
         self._show_singer(word)
         sure = "–" if word.confidence is None else f"{round(100 * word.confidence)} %"
+        if word.guessed:
+            sure = self.tr("guessed, not measured")
         self.confidence.setText(f"⚠ {sure}" if word.is_doubtful else sure)
         self.locked.setChecked(word.locked)
         self.locked.setEnabled(timed)
@@ -237,9 +239,6 @@ class Inspector(QWidget):
             label = self.tr("Lock “{}”") if checked else self.tr("Unlock “{}”")
             self._edit(lambda song: set_locked(song, [word.id], checked), label.format(word.text))
 
-    def _line(self) -> Line | None:
-        return next((line for line in self._document.song.lines if any(w.id == self._shown for w in line.words)), None)
-
     def _show_singer(self, word: Word) -> None:
         line = next((each for each in self._document.song.lines if word in each.words), None)
         names = ["", *self._document.song.singers]
@@ -251,10 +250,11 @@ class Inspector(QWidget):
         self.singer.blockSignals(False)
 
     def _set_singer(self, *_: object) -> None:
-        line, name = self._line(), self.singer.currentText().strip()
-        if line is not None and name != line.singer:
+        lines, name = self._document.selected_lines, self.singer.currentText().strip()
+        ids = [line.id for line in lines if line.singer != name]
+        if ids:
             label = self.tr("Singer “{}”").format(name) if name else self.tr("No singer")
-            self._edit(lambda song: set_singer(song, [line.id], name), label)
+            self._edit(lambda song: set_singer(song, ids, name), label)
 
     def _edit(self, edit: Callable[[Song], Song], label: str) -> None:
         try:

@@ -2,12 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QMenu, QStackedLayout, QTextEdit, QWidget
+from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QStackedLayout, QTextEdit, QWidget
 
 from kmaker_studio.core.changes import changed_lines
 from kmaker_studio.core.edits.repeats import repeats
@@ -19,44 +18,25 @@ from kmaker_studio.studio.actions.actions import Actions
 from kmaker_studio.studio.actions.key_routing import COMMAND_KEYS
 from kmaker_studio.studio.i18n.clock_text import clock
 from kmaker_studio.studio.i18n.translated import translated
+from kmaker_studio.studio.panels.context_menus import ContextMenus
 from kmaker_studio.studio.panels.lyrics_editor import LyricsEditor
+from kmaker_studio.studio.panels.lyrics_rows import doubts, is_edit, row_of, shape
+from kmaker_studio.studio.panels.lyrics_selection import LyricsSelection
+from kmaker_studio.studio.panels.lyrics_text import LyricsText
 from kmaker_studio.studio.panels.words_by_time import WordsByTime
 from kmaker_studio.studio.session.document import Document
+from kmaker_studio.studio.theme.singer_colours import singer_colours
 from kmaker_studio.studio.theme.theme import font, look, theme
 from kmaker_studio.text.lyrics import format_lyrics, parse_lyrics
 from kmaker_studio.video.reading_order import has_right_to_left, is_right_to_left
+from kmaker_studio.video.song_style import SongStyle
 
 _INDENT = 78.0
+_SINGER, _NO_SINGER = " ▌ ", "   "  # behind a line's time
 _AT_ONCE = 60  # lines that are laid out without letting the window live: 6 ms
 _PAUSE_MS = 10  # between them
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT, _END = "\u2066", "\u2067", "\u2069"  # isolates of the Unicode Bidirectional Algorithm
 _FIRST_PAUSE_MS = 200  # for what else goes on when a song is opened; the first lines are all that is in view
-
-
-class _Text(QTextEdit):
-    """Read-only text that says which character was clicked."""
-
-    clicked = Signal(int)
-    doubleClicked = Signal(int)  # noqa: N815
-    menuWanted = Signal(int, QPoint)  # noqa: N815
-
-    def mousePressEvent(self, e: QMouseEvent) -> None:  # noqa: N802
-        position = self._hit(e.position())
-        if e.button() == Qt.MouseButton.LeftButton and position >= 0:
-            self.clicked.emit(position)
-
-    def mouseDoubleClickEvent(self, e: QMouseEvent) -> None:  # noqa: N802
-        position = self._hit(e.position())
-        if e.button() == Qt.MouseButton.LeftButton and position >= 0:
-            self.doubleClicked.emit(position)
-
-    def contextMenuEvent(self, e: QContextMenuEvent) -> None:  # noqa: N802
-        by_key = e.reason() == QContextMenuEvent.Reason.Keyboard
-        self.menuWanted.emit(-1 if by_key else self._hit(QPointF(e.pos())), e.globalPos())
-
-    def _hit(self, at: QPointF) -> int:
-        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        return self.document().documentLayout().hitTest(at + scrolled, Qt.HitTestAccuracy.ExactHit)
 
 
 class LyricsPanel(QWidget):
@@ -74,6 +54,7 @@ class LyricsPanel(QWidget):
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._document, self._actions = document, actions
+        self._menus = ContextMenus(document, actions, self)
         self._starts: list[int] = []  # the position of each word's first character
         self._ids: list[str] = []
         self._places: dict[str, tuple[int, int]] = {}
@@ -82,7 +63,8 @@ class LyricsPanel(QWidget):
         self._laying_out = QTimer(self)
         self._laying_out.timeout.connect(self._lay_out_some)
         self._by_time = WordsByTime(document.song)
-        self._text = _Text()
+        self._singers = singer_colours(document.song.singers, document.song, document.style.style)
+        self._text = LyricsText()
         self._text.setObjectName("lyrics")
         self._text.setAccessibleName(self.tr("Lyrics"))
         self._text.setProperty(COMMAND_KEYS, True)
@@ -93,7 +75,9 @@ class LyricsPanel(QWidget):
         self._text.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self._text.document().setDocumentMargin(12)
         self._text.verticalScrollBar().actionTriggered.connect(self._on_scrolled_by_hand)
+        self._selection = LyricsSelection(document)
         self._text.clicked.connect(self._on_click)
+        self._text.dragged.connect(self._on_drag)
         self._text.doubleClicked.connect(self._on_double_click)
         self._text.menuWanted.connect(self._show_menu)
         self.writing = LyricsEditor()
@@ -104,6 +88,7 @@ class LyricsPanel(QWidget):
         self._pages.addWidget(self.writing)
         document.songChanged.connect(self._on_song)
         document.selectionChanged.connect(self._on_selection)
+        document.styleChanged.connect(self._on_style)
         look().changed.connect(self._on_theme)
         self._rebuild(document.song)
 
@@ -142,7 +127,7 @@ class LyricsPanel(QWidget):
     def edit(self, word_id: str = "") -> None:
         """Let the text be changed, with the caret in the line of that word."""
         song = self._document.song
-        self.writing.begin(format_lyrics(song), _row_of(song, word_id))
+        self.writing.begin(format_lyrics(song), row_of(song, word_id))
         self._pages.setCurrentWidget(self.writing)
         self.writing.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -174,6 +159,11 @@ class LyricsPanel(QWidget):
         self._pages.setCurrentWidget(self._text)
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_style(self, song_style: SongStyle) -> None:
+        song = self._document.song
+        if singer_colours(song.singers, song, song_style.style) != self._singers:
+            self._on_theme()
+
     def _on_theme(self) -> None:
         self._rebuild(self._document.song, self._text.verticalScrollBar().value())
 
@@ -183,14 +173,14 @@ class LyricsPanel(QWidget):
         change = changed_lines(old, new)
         before, after = change.removed(old), change.added(new)
         if len(before) != len(after) or any(
-            _shape(left) != _shape(right) for left, right in zip(before, after, strict=True)
+            shape(left) != shape(right) for left, right in zip(before, after, strict=True)
         ):
-            self._rebuild(new, self._text.verticalScrollBar().value() if old.audio == new.audio else 0)
+            self._rebuild(new, self._text.verticalScrollBar().value() if is_edit(old, new) else 0)
             return
         for number, (left, right) in enumerate(zip(before, after, strict=True), change.start):
             if left.start_ms != right.start_ms:
                 self._retime(number, right)
-            if _doubts(left) != _doubts(right):
+            if doubts(left) != doubts(right):
                 self._mark_doubts(right)
         self._light(follow=False)
 
@@ -200,6 +190,7 @@ class LyricsPanel(QWidget):
     def _rebuild(self, song: Song, scrolled: int = 0) -> None:
         self._starts, self._ids, self._places = [], [], {}
         self._scrolled = scrolled
+        self._singers = singer_colours(song.singers, song, self._document.style.style)
         self._text.clear()
         self._coming = iter(list(enumerate(song.lines)))
         self._laying_out.start(_FIRST_PAUSE_MS)
@@ -235,9 +226,9 @@ class LyricsPanel(QWidget):
                 cursor.insertBlock(layout)
             else:
                 cursor.setBlockFormat(layout)
-            cursor.insertText(_time_text(line), _time_format())
+            self._insert_head(cursor, line)
             self._insert_words(cursor, line)
-            if any(_doubts(line)):
+            if any(doubts(line)):
                 self._mark_doubts(line)
         cursor.endEditBlock()
         self._scroll_back()
@@ -255,6 +246,16 @@ class LyricsPanel(QWidget):
 
     def _on_scrolled_by_hand(self) -> None:
         self._scrolled = 0
+
+    def _insert_head(self, cursor: QTextCursor, line: Line) -> None:
+        """The line's time and its singer's colour: always as long, so that the words stay where they are."""
+        cursor.insertText(_time_text(line), _time_format())
+        mark, known = _time_format(), self._document.song.singers
+        colour = self._singers[known.index(line.singer)] if line.singer in known else None
+        if colour is not None:
+            mark.setForeground(colour)
+            mark.setToolTip(line.singer)
+        cursor.insertText(_NO_SINGER if colour is None else _SINGER, mark)
 
     def _insert_words(self, cursor: QTextCursor, line: Line) -> None:
         plain = QTextCharFormat()
@@ -276,21 +277,30 @@ class LyricsPanel(QWidget):
     def _retime(self, number: int, line: Line) -> None:
         block = self._text.document().findBlockByNumber(number)
         cursor = QTextCursor(block)
-        text = _time_text(line)  # always as long as the old one, so the words stay where they are
-        cursor.setPosition(block.position() + len(text), QTextCursor.MoveMode.KeepAnchor)  # "right" may go back
-        cursor.insertText(text, _time_format())
+        length = len(_time_text(line)) + len(_SINGER)
+        cursor.setPosition(cursor.position() + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self._insert_head(cursor, line)
 
     def _light(self, *, follow: bool) -> None:
         """Mark the selected line and word and the word at the playhead."""
         colours = theme()
         marks: list[QTextEdit.ExtraSelection] = []
         selected = self._document.selected
-        if selected is not None and selected.id in self._places:
-            row = self._mark(selected.id, background=colours.colour("row"))
+        several = len(self._document.selected_ids) > 1
+        for line in self._document.selected_lines if selected is not None else ():
+            chosen = [word.id for word in line.words if word.id in self._places]
+            if not chosen:
+                continue
+            row = self._mark(chosen[0], background=colours.colour("row"))
             row.format.setProperty(QTextCharFormat.Property.FullWidthSelection, True)
             row.cursor.clearSelection()
             marks.append(row)
-            marks.append(self._mark(selected.id, colours.colour("accent_ink")))
+            marks.extend(
+                self._mark(word_id, colours.colour("accent_ink"), colours.colour("pressed") if several else None)
+                for word_id in chosen
+                if word_id in self._document.selected_ids
+            )
         if self._now in self._places:
             marks.append(self._mark(self._now, colours.colour("accent_text"), colours.colour("accent")))
         self._text.setExtraSelections(marks)
@@ -339,44 +349,38 @@ class LyricsPanel(QWidget):
             return self._ids[index]
         return ""
 
-    def _on_click(self, position: int) -> None:
-        if word_id := self._word_at(position):
+    def _place_at(self, position: int) -> tuple[int, str]:
+        """The number of the line that the position is in, and its word there, empty beside them all."""
+        number = self._text.document().findBlock(position).blockNumber()
+        return min(number, len(self._document.song.lines) - 1), self._word_at(position)
+
+    def _on_click(self, position: int, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self._lay_out_all()
+        number, word_id = self._place_at(position)
+        if not self._selection.click(number, word_id, keys):
             self.wordClicked.emit(word_id)
+
+    def _on_drag(self, start: int, end: int) -> None:
+        self._selection.drag(self._place_at(start), self._place_at(end))
 
     def _on_double_click(self, position: int) -> None:
         self.edit(self._word_at(position))
 
     def _show_menu(self, position: int, where: QPoint) -> None:
-        """What can be done with the word and its line."""
-        self._on_click(position)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self._actions["edit_lyrics"])
-        menu.addSeparator()
-        menu.addActions(self._actions.menu("Line").actions())
+        """What can be done with the word, or with all that are selected where it is one of them."""
+        number, word_id = self._place_at(position) if position >= 0 else (-1, "")
+        if number >= 0:
+            ids = {word_id} if word_id else {word.id for word in self._document.song.lines[number].words}
+            if not ids <= self._document.selected_ids:
+                self._on_click(position)
+        is_word = len(self._document.selected_ids) == 1
+        menu = self._menus.word() if is_word else self._menus.lines()
+        menu.insertAction(menu.actions()[0], self._actions["edit_lyrics"])
         menu.popup(where)
 
 
-def _row_of(song: Song, word_id: str) -> int:
-    """The row of `format_lyrics` that the word's line is in."""
-    for number, line in enumerate(song.lines):
-        if any(word.id == word_id for word in line.words):
-            shown = replace(song, lines=song.lines[: number + 1])
-            return max(0, format_lyrics(shown).count("\n") - 1)
-    return 0
-
-
-def _doubts(line: Line) -> list[bool]:
-    return [word.is_doubtful for word in line.words]
-
-
-def _shape(line: Line) -> tuple[object, ...]:
-    """What decides how a line is laid out, its times apart."""
-    return line.stanza_start, tuple((word.id, word.text) for word in line.words)
-
-
 def _time_text(line: Line) -> str:
-    return f"{clock(line.start_ms, 2) if line.start_ms is not None else '–':>8}  "
+    return f"{clock(line.start_ms, 2) if line.start_ms is not None else '–':>8}"
 
 
 def _time_format() -> QTextCharFormat:

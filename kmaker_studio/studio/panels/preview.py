@@ -8,6 +8,7 @@ from kmaker_studio.core.jobs import Cancelled, Report
 from kmaker_studio.core.song import Song
 from kmaker_studio.studio.jobs.runner import JobRunner, Task
 from kmaker_studio.studio.panels.frame_painter import FramePainter
+from kmaker_studio.studio.theme.painting import guarded_paint
 from kmaker_studio.studio.theme.theme import theme
 from kmaker_studio.video.style import Style, load_style
 
@@ -85,6 +86,7 @@ class PreviewPanel(QWidget):
             size.height(),
         )
 
+    @guarded_paint
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """The frame, or why there is none."""
         painter = QPainter(self)

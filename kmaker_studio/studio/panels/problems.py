@@ -17,8 +17,11 @@ from kmaker_studio.core.edits.fixes import can_fix, fix, fix_all
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.problems import FASTEST_CHARACTERS_PER_S, Problem, problems
 from kmaker_studio.studio.i18n.translated import translated
+from kmaker_studio.studio.panels.missing_glyphs import missing_glyphs
 from kmaker_studio.studio.session.document import Document
+from kmaker_studio.studio.session.word_counts import WordCounts
 from kmaker_studio.studio.theme.theme import look, theme
+from kmaker_studio.video.small_lines import small_lines
 
 _PAUSE_MS = 150
 _SHOWN = 500
@@ -38,6 +41,7 @@ class ProblemsPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._document = document
         self._found: tuple[Problem, ...] = ()
+        self._aligning = False
         self.rows = QTreeWidget()
         self.rows.setAccessibleName(self.tr("Problems"))
         self.rows.setColumnCount(2)
@@ -48,7 +52,8 @@ class ProblemsPanel(QWidget):
         self.rows.header().setStretchLastSection(False)
         self.rows.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.rows.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.message = QLabel(self.tr("No problems: every word is timed,\nnone overlap and all can be read."))
+        self.message = QLabel()
+        self.message.setWordWrap(True)
         self.message.setObjectName("message")
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.fix = QPushButton(self.tr("Fix"))
@@ -66,6 +71,7 @@ class ProblemsPanel(QWidget):
         self.fix.clicked.connect(self._fix_current)
         self.fix_all.clicked.connect(self.fix_all_problems)
         document.songChanged.connect(self._timer.start)
+        document.styleChanged.connect(self._timer.start)
         look().changed.connect(self._fill)
         self._look()
 
@@ -95,8 +101,34 @@ class ProblemsPanel(QWidget):
         else:
             self.refused.emit(self.tr("None of these problems can be mended without you: there is no room."))
 
+    def set_aligning(self, aligning: bool) -> None:
+        """Words are being aligned, or no more: those without times yet are no problem meanwhile."""
+        self._aligning = aligning
+        self._look()
+
+    def _all(self) -> tuple[Problem, ...]:
+        """The problems of the times, of the letters that are too small and of those that cannot be drawn."""
+        song = self._document.song
+        found = [each for each in problems(song) if not (self._aligning and each.kind == "untimed")]
+        found += [*small_lines(song, self._document.style.style), *missing_glyphs(song)]
+        order = {word.id: place for place, word in enumerate(song.words())}
+        return tuple(sorted(found, key=lambda problem: order[problem.word_id]))
+
+    def _say_none(self) -> None:
+        """What stands where no problem does; words to check are no problem, but not nothing either."""
+        doubtful = WordCounts(self._document.song).doubtful
+        if self._aligning:
+            self.message.setText(self.tr("The words are being timed.\nWhat is left to mend is listed here afterwards."))
+        elif doubtful:
+            one = self.tr("No problems, but 1 word to check:\nGo > Next doubtful word shows it.")
+            many = self.tr("No problems, but {} words to check:\nGo > Next doubtful word shows them in turn.")
+            self.message.setText(one if doubtful == 1 else many.format(doubtful))
+        else:
+            self.message.setText(self.tr("No problems: every word is timed,\nnone overlap and all can be read."))
+
     def _look(self) -> None:
-        found = problems(self._document.song)
+        self._say_none()
+        found = self._all()
         if found != self._found or not self.rows.topLevelItemCount():
             self._found = found
             self._fill()
@@ -141,6 +173,12 @@ class ProblemsPanel(QWidget):
                 if amount == 1:
                     return self.tr("“{}” has no timing").format(word)
                 return self.tr("{} words have no timing, the first is “{}”").format(amount, word)
+            case "small":
+                return self.tr(
+                    "Too long for the video: its letters shrink to {} % of their size. Split the line"
+                ).format(amount)
+            case "glyph":
+                return self.tr("“{}” has a sign that no font can draw: {}").format(word, problem.other)
             case _ if amount:
                 return self.tr("Reads at {} characters a second, more than {}").format(amount, FASTEST_CHARACTERS_PER_S)
             case _:

@@ -1,17 +1,23 @@
 """The transport bar at the top: song's name, play buttons, clock, speed, align, export."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from kmaker_studio.studio.actions.actions import Actions, with_keys
 from kmaker_studio.studio.i18n.clock_text import clock
+from kmaker_studio.studio.panels.clock import Clock
 from kmaker_studio.studio.panels.sound_popups import SoundPopup, SpeedPopup
 from kmaker_studio.studio.playback.playback import Playback
 from kmaker_studio.studio.theme.icons import SIZE, tint
 
 
 class TransportBar(QWidget):
-    """Buttons of the commands that are used most; they do what the menus' actions do."""
+    """Buttons of the commands that are used most; they do what the menus' actions do.
+
+    `timeChosen` brings the time in ms that was typed over the clock.
+    """
+
+    timeChosen = Signal(float)  # noqa: N815
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,8 +26,8 @@ class TransportBar(QWidget):
         self.title, self.subtitle = QLabel(), QLabel()
         self.title.setObjectName("title")
         self.subtitle.setObjectName("subtitle")
-        self.clock, self.total = QLabel(clock(0)), QLabel()
-        self.clock.setObjectName("clock")
+        self.clock, self.total = Clock(), QLabel()
+        self.clock.timeChosen.connect(self.timeChosen)
         self.total.setObjectName("total")
         self.play, self.back, self.forward, self.loop = _button(), _button(), _button(), _button()
         self.play.setObjectName("primary")

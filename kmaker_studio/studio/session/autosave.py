@@ -1,6 +1,7 @@
 """Autosave: every edit reaches a recovery file within a second, written off the GUI's thread."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -73,6 +74,21 @@ class Autosave(QObject):
         if self._slot is not None:
             self._slot.close()
             self._slot = None
+
+    def keep(self) -> None:
+        """Write now what is unsaved and leave it for the next start, for the program ends at once."""
+        self._timer.stop()
+        if self._writing is not None:
+            self._writing.wait()
+            self._writing = None
+        state = self._state()
+        if state is None:
+            return
+        with suppress(KMakerError):
+            slot = self._slot or RecoverySlot.fresh(self._folder(), state.path or state.project.song.audio)
+            self._slot = None
+            slot.write(state.project, state.path, state.digest)
+            slot.close(keep=True)
 
     def _write(self) -> None:
         if self._writing is not None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QUndoStack
 
 from kmaker_studio.core.changes import changed_lines
 from kmaker_studio.core.errors import KMakerError
-from kmaker_studio.core.song import Song, Word
+from kmaker_studio.core.song import Line, Song, Word
 from kmaker_studio.studio.session.undo import DocumentState, EditCommand
 from kmaker_studio.video.song_style import SongStyle
 
@@ -17,7 +17,8 @@ class Document(QObject):
     """Holds the song on the GUI thread; workers get `song`, which is frozen, as their snapshot.
 
     `songChanged(old, new)` follows every change, `reset` included; views update what `core.changes` says differs.
-    `styleChanged(style)` comes when the song looks otherwise.
+    `styleChanged(style)` comes when the song looks otherwise. `edited(old, new)` follows a new undo step, neither undo
+    nor redo.
 
     Any number of words is selected, and one of them is the current one, which single-word commands and the inspector
     mean. `selectionChanged` brings its id, or an empty text, whenever either changes.
@@ -25,6 +26,7 @@ class Document(QObject):
 
     songChanged = Signal(object, object)  # noqa: N815
     styleChanged = Signal(object)  # noqa: N815
+    edited = Signal(object, object)
     selectionChanged = Signal(str)  # noqa: N815
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -73,6 +75,12 @@ class Document(QObject):
             return tuple(self._words[word_id] for word_id in self._selected)
         return tuple(word for word in self._song.words() if word.id in self._selected)
 
+    @property
+    def selected_lines(self) -> tuple[Line, ...]:
+        """The lines that hold selected words, in the order of the lyrics."""
+        chosen = self._selected
+        return tuple(line for line in self._song.lines if chosen and any(word.id in chosen for word in line.words))
+
     def word(self, word_id: str) -> Word | None:
         """The word of that id, as it is now."""
         return self._words.get(word_id)
@@ -106,6 +114,7 @@ class Document(QObject):
         before, after = DocumentState(self._song, self._style), DocumentState(song, style or self._style)
         if after != before:
             self.undo_stack.push(EditCommand(before, after, label, self._show, merge))
+            self.edited.emit(before.song, self._song)
 
     def put_style(self, style: SongStyle, label: str, merge: str = "") -> None:
         """Make the song look otherwise, as an undo step, see `put`."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kmaker_studio.core.errors import KMakerError, Phrase
+from kmaker_studio.core.files import exists, is_folder
 from kmaker_studio.core.project_file import SUFFIX
 from kmaker_studio.formats import formats_for_reading
 
@@ -60,7 +61,7 @@ def sort_files(paths: Sequence[Path]) -> SongFiles:
     projects: list[Path] = []
     for path in paths:
         suffix = path.suffix.lower()
-        if path.is_dir():
+        if is_folder(path):
             raise KMakerError("{name} is a folder: drop a song and its lyrics.", name=path.name)
         if suffix == SUFFIX:
             projects.append(path)
@@ -97,7 +98,7 @@ def sort_files(paths: Sequence[Path]) -> SongFiles:
             name=projects[0].name,
             other=other,
         )
-    missing = next((path for path in paths if not path.exists()), None)
+    missing = next((path for path in paths if not exists(path)), None)
     if missing is not None:
         raise KMakerError("{missing} does not exist: check its name.", missing=missing)
     audio, words, project = (found[0] if found else None for found in (sounds, lyrics, projects))

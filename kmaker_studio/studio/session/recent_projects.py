@@ -10,6 +10,7 @@ import msgspec
 from kmaker_studio import paths
 from kmaker_studio.core.atomic import write_text
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import is_file, read_bytes
 
 _MOST = 12
 
@@ -26,7 +27,7 @@ class RecentProject:
 
 def recent_projects() -> tuple[RecentProject, ...]:
     """Those whose files are still there; none where the list cannot be read."""
-    return tuple(each for each in _read() if Path(each.path).is_file())
+    return tuple(each for each in _read() if is_file(Path(each.path)))
 
 
 def remember_project(path: Path, title: str, artist: str) -> None:
@@ -47,8 +48,8 @@ def forget_recent_projects() -> None:
 
 def _read() -> list[RecentProject]:
     try:
-        return msgspec.json.decode(_file().read_bytes(), type=list[RecentProject])
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return msgspec.json.decode(read_bytes(_file()), type=list[RecentProject])
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return []
 
 

@@ -9,24 +9,23 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from kmaker_studio import paths
-from kmaker_studio.align.backend import Alignment
 from kmaker_studio.audio.player import Player
-from kmaker_studio.core.edits.realign import kept_words, with_alignment
 from kmaker_studio.core.locking import FileLock, FileLockedError
 from kmaker_studio.core.project_file import Project
 from kmaker_studio.core.recovery import Recovered, RecoverySlot
 from kmaker_studio.core.song import Song
+from kmaker_studio.demo import demo_songs
 from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.jobs.aligner_process import AlignerProcess
 from kmaker_studio.studio.jobs.runner import Job, JobRunner, Task
 from kmaker_studio.studio.playback.playback import Playback
 from kmaker_studio.studio.session import session_jobs
-from kmaker_studio.studio.session.aligner_choice import chosen_checkpoint
+from kmaker_studio.studio.session.alignments import Alignments
 from kmaker_studio.studio.session.autosave import Autosave, AutosaveState
 from kmaker_studio.studio.session.document import Document
 from kmaker_studio.studio.session.openable_files import SongFiles
 from kmaker_studio.studio.session.project_state import ProjectState, take_lock
-from kmaker_studio.studio.session.word_counts import WordCounts
+from kmaker_studio.studio.session.song_sound import SongSound
 from kmaker_studio.video.song_style import SongStyle, read_song_style
 
 
@@ -39,6 +38,7 @@ class Session(QObject):
 
     opened = Signal()
     aligned = Signal(str)
+    aligningChanged = Signal(bool)  # noqa: N815
     exported = Signal(object)
     saved = Signal(object)
     taskStarted = Signal(object)  # noqa: N815
@@ -54,16 +54,26 @@ class Session(QObject):
         self.runner = JobRunner(self)
         self.playback = Playback(self.runner, player, self)
         self.playback.failed.connect(self._playback_failed)
+        self.sound = SongSound(self.document, self.playback, self)
+        self.sound.replaced.connect(self._on_sound)
+        self.sound.failed.connect(self._playback_failed)
         self.files = SongFiles()
         self.project = ProjectState()
         self.aligner = AlignerProcess()
+        self.alignments = Alignments(
+            self.document, self.runner, lambda: self.aligner, lambda: self.is_demo and not self.document.is_edited, self
+        )
+        self.alignments.changed.connect(self.aligningChanged)
+        self.alignments.aligned.connect(self.aligned)
+        self.alignments.started.connect(self.taskStarted)
+        self.alignments.noted.connect(self.noted)
+        self.alignments.failed.connect(self._fail)
         self.autosave = Autosave(self.runner, recovery_folder, self._unsaved, self)
         self.autosave.failed.connect(self._autosave_failed)
         self.document.songChanged.connect(self._on_edit)
         self.document.styleChanged.connect(self._on_edit)
         self.document.undo_stack.cleanChanged.connect(self._on_edit)
         self._opening: Task | None = None
-        self._aligning: Task | None = None
         self._saving: Task | None = None
 
     @property
@@ -74,7 +84,12 @@ class Session(QObject):
     @property
     def is_aligning(self) -> bool:
         """Whether the aligner is at work."""
-        return self._aligning is not None
+        return self.alignments.is_running
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether a demo song is open as it comes with the program, not a project made of it."""
+        return self.project.path is None and any(self.files.lyrics == demo.lyrics for demo in demo_songs())
 
     @property
     def saving(self) -> Task | None:
@@ -117,23 +132,9 @@ class Session(QObject):
         return task
 
     def align(self, only: Collection[str] | None = None, limits: tuple[int, int] | None = None) -> None:
-        """Time the words by the sound, or only those with the ids in `only`, between `limits` in ms.
-
-        Locked words stay, and so does what the user changes meanwhile. The result is one undo step.
-        """
-        if not self.is_open or self.project.read_only:
-            return
-        if self._aligning is not None:
-            self._aligning.cancel()
-        song = self.document.song
-        ids = None if only is None else frozenset(only)
-        title = self.tr("Aligning") if only is None else self.tr("Realigning")
-        task = self.runner.start(session_jobs.align_job(self.aligner, song, ids, limits, chosen_checkpoint()), title)
-        task.succeeded.connect(partial(self._on_aligned, song, ids))
-        task.failed.connect(partial(self._fail, title, self.tr("No word was moved.")))
-        task.finished.connect(partial(self._forget, task))
-        self._aligning = task
-        self.taskStarted.emit(task)
+        """Time the words by the sound, see `Alignments.align`."""
+        if self.is_open and not self.project.read_only:
+            self.alignments.align(only, limits)
 
     def export(self, path: Path, options: session_jobs.ExportOptions | None = None) -> Task:
         """Write the song as it is now to `path`, in the format of its extension, the video for .mp4 and its like."""
@@ -178,6 +179,7 @@ class Session(QObject):
     def reset(self) -> None:
         """Have no song open; edits that were not saved are given up."""
         self._leave_song()
+        self.sound.leave()
         self.playback.unload()
         self.files = SongFiles()
         self._take_state(ProjectState())
@@ -205,26 +207,61 @@ class Session(QObject):
     def _on_opened(self, files: SongFiles, opened: session_jobs.OpenedSong) -> None:
         if files.audio is None:
             return
-        stays = not files.has_lyrics  # the words stay, and so do their edits and their project
-        unsaved = self.document.is_edited and stays
-        if self._aligning is not None:
-            self._aligning.cancel()
-        if not stays and not files.replaces:
-            self._leave_song()
-            self._take_state(ProjectState())
-        if stays:
-            self.project.sha256, self.project.size = "", 0
+        if files.replaces or not files.has_lyrics:
+            self._replace(files, opened)
+            return
+        self.alignments.cancel()
+        self._leave_song()
+        self._take_state(ProjectState())
         self.files = self.files.joined(files)
-        changed = unsaved or (files.replaces and self.project.path is not None)
-        style = self.document.style if stays or files.replaces else SongStyle()
-        self._show(opened, files.audio, style, unsaved=changed)
-        if opened.notes:
-            self.noted.emit(self.tr("About these lyrics"), "\n".join(map(translated, opened.notes)))
-        self._align_what_is_untimed()
+        self._show(opened, files.audio, SongStyle(), unsaved=False)
+        self._after_reading(opened)
+
+    def _replace(self, files: SongFiles, opened: session_jobs.OpenedSong) -> None:
+        """Put another sound under the words, or other words over the sound, as an undo step."""
+        document, song = self.document, opened.song
+        if self.project.read_only and files.audio is not None:  # nothing is edited here, but it can be heard
+            self._show(opened, files.audio, document.style, unsaved=False)
+            return
+        self.alignments.cancel()
+        self.files = self.files.joined(files)
+        if files.has_lyrics:
+            document.select("")
+            song = replace(song, markers=document.song.markers)
+            label = self.tr("Replace the lyrics")
+        else:
+            song = replace(document.song, audio=song.audio, duration_ms=song.duration_ms)
+            label = self.tr("Replace the sound")
+        self.sound.expect(Path(song.audio), opened.info, opened.pyramid)
+        same = song.audio == document.song.audio
+        document.put(song, label)
+        if same:
+            self.opened.emit()
+        self._after_reading(opened)
+
+    def _after_reading(self, opened: session_jobs.OpenedSong) -> None:
+        self._tell_notes(opened)
+        self._align_untimed()
+
+    def _align_untimed(self) -> None:
+        if self.is_open and not self.project.read_only:
+            self.alignments.align_untimed()
+
+    def _on_sound(self) -> None:
+        """Another sound lies under the same words, by an edit, undo or redo."""
+        self.alignments.cancel()
+        self.project.sha256, self.project.size = "", 0
+        self.opened.emit()
+        self._hash_audio(Path(self.document.song.audio), expected="")
 
     def _on_project(self, opened: session_jobs.OpenedSong) -> None:
         self._take_project(opened)
         self._show(opened, Path(opened.song.audio), self._style_of(opened.project), unsaved=False)
+        self._tell_notes(opened)
+
+    def _tell_notes(self, opened: session_jobs.OpenedSong) -> None:
+        if opened.notes:
+            self.noted.emit(self.tr("About these lyrics"), "\n".join(map(translated, opened.notes)))
 
     def _on_restored(self, slot: RecoverySlot, opened: session_jobs.OpenedSong) -> None:
         self._take_project(opened)
@@ -265,10 +302,11 @@ class Session(QObject):
         return style
 
     def _show(self, opened: session_jobs.OpenedSong, audio: Path, style: SongStyle, *, unsaved: bool) -> None:
+        self.sound.leave()
         self.document.reset(opened.song, style)
         if unsaved:
             self.document.undo_stack.resetClean()
-        self.playback.load(audio, opened.info, opened.pyramid)
+        self.sound.load(audio, opened.info, opened.pyramid)
         self.opened.emit()
         if opened.moved:
             self.warned.emit(self.tr("The sound had moved; it was found at {}.").format(str(audio)))
@@ -286,28 +324,6 @@ class Session(QObject):
             self.audioReplaced.emit(audio)
         else:
             self.project.sha256, self.project.size = known
-
-    def _align_what_is_untimed(self) -> None:
-        """Align a song that comes without times; lines that come with all of theirs stay as they are."""
-        song = self.document.song
-        untimed = [line for line in song.lines if not all(word.is_timed for word in line.words)]
-        if not untimed:
-            return
-        if len(untimed) == len(song.lines):
-            self.align()
-        else:
-            self.align({word.id for line in untimed for word in line.words})
-
-    def _on_aligned(self, asked: Song, only: frozenset[str] | None, found: object) -> None:
-        if not isinstance(found, Alignment):
-            raise TypeError(type(found))
-        document = self.document
-        label = self.tr("Align") if only is None else self.tr("Realign")
-        kept = kept_words(asked, document.song, only)
-        document.put(with_alignment(document.song, found.song, kept), label)
-        self.aligned.emit(WordCounts(document.song).text())
-        if found.warnings:
-            self.noted.emit(self.tr("About this alignment"), "\n".join(map(translated, found.warnings)))
 
     def _on_saved(
         self, state: ProjectState, lock: FileLock | None, index: int, done: session_jobs.SavedProject
@@ -347,8 +363,7 @@ class Session(QObject):
         self.projectChanged.emit()
 
     def _leave_song(self) -> None:
-        if self._aligning is not None:
-            self._aligning.cancel()
+        self.alignments.cancel()
         self.autosave.end()
 
     def _unsaved(self) -> AutosaveState | None:
@@ -373,8 +388,6 @@ class Session(QObject):
     def _forget(self, task: Task) -> None:
         if task is self._opening:
             self._opening = None
-        if task is self._aligning:
-            self._aligning = None
         if task is self._saving:
             self._saving = None
 

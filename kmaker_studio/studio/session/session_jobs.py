@@ -1,5 +1,6 @@
 """The session's jobs: opening, aligning, saving, exporting. They run in a thread and know nothing of Qt."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,8 +12,9 @@ from kmaker_studio.audio.peak_cache import get_peaks
 from kmaker_studio.audio.peaks import PeakPyramid
 from kmaker_studio.core.content_hash import content_hash
 from kmaker_studio.core.errors import KMakerError, Phrase
+from kmaker_studio.core.files import is_file
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
-from kmaker_studio.core.project_file import Project, with_audio
+from kmaker_studio.core.project_file import Project, is_foreign_share, with_audio
 from kmaker_studio.core.project_store import load_project, save_project
 from kmaker_studio.core.recovery import Recovered
 from kmaker_studio.core.relocate_audio import find_moved_audio
@@ -58,6 +60,14 @@ class OpenedSong:
 
 
 @dataclass(frozen=True, slots=True)
+class Sound:
+    """What is known of a sound before it is decoded; `pyramid` where it was heard before."""
+
+    info: AudioInfo
+    pyramid: PeakPyramid | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SavedProject:
     """A project that was written, and the digest of its file."""
 
@@ -87,6 +97,13 @@ def open_files(files: SongFiles, song: Song, report: Report, cancelled: Cancelle
     return OpenedSong(project, info, reading.notes, pyramid=get_peaks(files.audio, info.sample_rate, cancelled))
 
 
+def read_sound(audio: Path, report: Report, cancelled: Cancelled) -> Sound:
+    """What is known of `audio`; raises `KMakerError` where it cannot be read."""
+    report(Progress("Opening", 0, 1))
+    info = probe(audio)
+    return Sound(info, get_peaks(audio, info.sample_rate, cancelled))
+
+
 def _lyrics(files: SongFiles, song: Song) -> Reading:
     if files.text:
         return read_song_text(files.text)
@@ -110,7 +127,7 @@ def open_project(
     remember_project(path, found.song.title, found.song.artist)
     # what is at `path` is damaged where the backup was taken: the first save puts it aside
     pyramid = get_peaks(Path(found.song.audio), info.sample_rate, cancelled)
-    return OpenedSong(found, info, path=path, digest="" if backup else digest, moved=moved, pyramid=pyramid)
+    return OpenedSong(found, info, found.notes, path, digest="" if backup else digest, moved=moved, pyramid=pyramid)
 
 
 def restore(recovered: Recovered, audio: Path | None, report: Report, cancelled: Cancelled) -> OpenedSong:
@@ -130,7 +147,7 @@ def restore(recovered: Recovered, audio: Path | None, report: Report, cancelled:
     if saved is not None:
         saved = replace(saved, song=replace(saved.song, audio=found.song.audio))
     pyramid = get_peaks(Path(found.song.audio), info.sample_rate, cancelled)
-    return OpenedSong(replace(found, unsaved=None), info, (), path, unsaved.digest, saved, moved, pyramid)
+    return OpenedSong(replace(found, unsaved=None), info, found.notes, path, unsaved.digest, saved, moved, pyramid)
 
 
 def _with_sound(
@@ -138,7 +155,9 @@ def _with_sound(
 ) -> tuple[Project, AudioInfo, bool]:
     """`project` with its sound where it is now, and whether that is another place than the project says."""
     place = audio or Path(project.song.audio)
-    if not project.song.audio or not place.is_file():
+    # a sound that the user chose just now may be anywhere; one that a project names may not
+    foreign = audio is None and os.name == "nt" and is_foreign_share(project.song.audio, folder)
+    if not project.song.audio or foreign or not is_file(place):
         found = find_moved_audio(project, folder, cancelled)
         if found is None:
             name = place.name or Phrase("of this project")
@@ -164,7 +183,7 @@ def save(project: Project, path: Path, known: str | None, report: Report, cancel
     """Write `project`, its sound's hash with it, see `save_project` for `known`; raises `KMakerError`."""
     report(Progress("Saving", 0, 1))
     audio = Path(project.song.audio)
-    if not project.audio_sha256 and audio.is_file():
+    if not project.audio_sha256 and is_file(audio):
         project = with_audio(project, audio, content_hash(audio, cancelled), audio.stat().st_size)
     digest = save_project(project, path, known)
     remember_project(path, project.song.title, project.song.artist)

@@ -25,6 +25,7 @@ from kmaker_studio.studio.panels.scrolling import ScrollingSide
 from kmaker_studio.studio.session.document import Document
 from kmaker_studio.studio.style.apply_preset import apply_preset, preset_title, style_step_label, style_title
 from kmaker_studio.studio.style.fields import Field, StyleFields
+from kmaker_studio.studio.theme.painting import guarded_paint
 from kmaker_studio.video.song_style import SongStyle
 from kmaker_studio.video.style import contrast_with_background, style_names
 
@@ -134,6 +135,7 @@ class StylePanel(QWidget):
             self._show(self._document.style)
         super().showEvent(event)
 
+    @guarded_paint
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Make the rows when the panel is seen: it takes 50 ms, and docks show for a moment what lies behind others."""
         if not self.fields:

@@ -27,6 +27,7 @@ from kmaker_studio.studio.actions.tap_keys import (
 from kmaker_studio.studio.playback.playback import Playback
 from kmaker_studio.studio.tap.event_clock import EventClock
 from kmaker_studio.studio.tap.mode import TapMode, latency_ms
+from kmaker_studio.studio.theme.painting import guarded_paint
 from kmaker_studio.studio.theme.theme import font, theme
 
 _BEAT_MS = 180
@@ -244,6 +245,7 @@ class _Words(QWidget):
         self._beat.start()
         self.update()
 
+    @guarded_paint
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """The line before small, the current one large, the next two small."""
         painter, colours, song = QPainter(self), theme(), self._mode.song

@@ -214,12 +214,12 @@ def _draw_edges(painter: QPainter, rect: QRectF, edges: list[float], look: Block
 
 
 def _draw_mark(painter: QPainter, left: float, right: float, y: float, word: Word, look: BlockLook) -> None:
-    """A warning sign with the confidence, or a padlock."""
+    """A warning sign with the confidence, or ? where the time is a guess; or a padlock."""
     middle = (left + right) / 2
     if not word.is_doubtful:
         _draw_lock(painter, QPointF(middle, y), look.text)
         return
-    _draw_warned(painter, left, right, y, f"{round(100 * (word.confidence or 0))} %", look)
+    _draw_warned(painter, left, right, y, "?" if word.guessed else f"{round(100 * (word.confidence or 0))} %", look)
 
 
 def _draw_warned(painter: QPainter, left: float, right: float, y: float, label: str, look: BlockLook) -> None:

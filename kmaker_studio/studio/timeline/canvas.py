@@ -8,7 +8,17 @@ import time
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from kmaker_studio.core.song import Song, Word
@@ -17,6 +27,7 @@ from kmaker_studio.studio.session.document import Document
 from kmaker_studio.studio.strips.scale import Scale, fitted, scrolled
 from kmaker_studio.studio.strips.spectrogram import SpectrogramStrip
 from kmaker_studio.studio.strips.waveform import WaveformStrip
+from kmaker_studio.studio.theme.painting import guarded_paint
 from kmaker_studio.studio.theme.theme import look, theme
 from kmaker_studio.studio.timeline.canvas_picture import CanvasPicture, Shown, Stale
 from kmaker_studio.studio.timeline.canvas_port import CanvasSignals
@@ -278,6 +289,7 @@ class Canvas(QWidget):
         self._picture.forget()
         self.update()
 
+    @guarded_paint
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Copy what is exposed, and lay over it what moves."""
         if self.devicePixelRatioF() != self.scale.ratio:  # moved to another screen
@@ -360,6 +372,10 @@ class Canvas(QWidget):
             self.set_region(None)
         else:
             self.document.select("")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Ask for the menu of what is there."""
+        self._pointer.context(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Show that the keys are the timeline's."""

@@ -14,10 +14,11 @@ from kmaker_studio.core.song import Song
 from kmaker_studio.studio.strips.scale import Scale
 from kmaker_studio.studio.strips.spectrogram import SpectrogramStrip
 from kmaker_studio.studio.strips.waveform import WaveformStrip
+from kmaker_studio.studio.theme.singer_colours import singer_colours
 from kmaker_studio.studio.theme.theme import theme
 from kmaker_studio.studio.timeline import ruler
 from kmaker_studio.studio.timeline.blocks import BlockLook, draw_caption
-from kmaker_studio.studio.timeline.lane_painter import LanePainter, singer_colours
+from kmaker_studio.studio.timeline.lane_painter import LanePainter
 from kmaker_studio.studio.timeline.lanes import Lanes
 from kmaker_studio.studio.timeline.onset_finder import OnsetFinder
 from kmaker_studio.studio.timeline.overlay import Overlay
@@ -107,6 +108,7 @@ class CanvasPicture:
 
     def _paint_lanes(self, painter: QPainter, shown: Shown) -> None:
         ruler.paint_ruler(painter, shown.scale, theme())
+        ruler.paint_markers(painter, shown.scale, theme(), shown.song.markers)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = singer_colours(self._lanes.index.singers, shown.song, shown.style)
         self._painter.paint(painter, shown.scale, self._look, colours, shown.selected, shown.current)

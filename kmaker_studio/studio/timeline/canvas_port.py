@@ -24,6 +24,8 @@ class CanvasSignals(QObject):
     textRequested = Signal(str)  # noqa: N815
     insertRequested = Signal(float, int)  # noqa: N815
     spanRequested = Signal(float, float)  # noqa: N815
+    menuRequested = Signal(str, float, object)  # noqa: N815
+    """Brings what a menu is wanted for ("word", "lines", "lane", "ruler"), the time in ms, and the point on screen."""
     refused = Signal(str)
 
 

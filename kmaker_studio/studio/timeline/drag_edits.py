@@ -66,7 +66,17 @@ def move(song: Song, word_id: str, others: Collection[str] = (), *, ripple: bool
     else:
         text = QCoreApplication.translate("Timeline", "Move “{}”").format(word.text)
     edges = (word.start_ms or 0, word.end_ms or 0)
-    return Drag(song, word_id, text, low, high, edges, frozenset(chosen), lambda by: move_words(song, chosen, by))
+    by_hand = word_id if ripple else ""
+    return Drag(
+        song,
+        word_id,
+        text,
+        low,
+        high,
+        edges,
+        frozenset(chosen),
+        lambda by: move_words(song, chosen, by, by_hand=by_hand),
+    )
 
 
 def edge(song: Song, word_id: str, part: Literal["start", "end"], *, ripple: bool = False, alone: bool = False) -> Drag:

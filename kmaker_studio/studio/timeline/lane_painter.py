@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from kmaker_studio.core.song import Song
 from kmaker_studio.core.syllables import syllable_starts
 from kmaker_studio.studio.strips.scale import Scale
 from kmaker_studio.studio.timeline.blocks import (
@@ -24,19 +23,10 @@ from kmaker_studio.studio.timeline.lanes import Lanes
 from kmaker_studio.studio.timeline.outline import OutlineBlock
 from kmaker_studio.studio.timeline.song_index import Row
 from kmaker_studio.studio.timeline.word_texts import PlacedText, place_texts
-from kmaker_studio.video.style import Style
 
 _REACH = 200  # pixels from beyond the view from which a text may come into it
 _BOUNDS_APART = 3
 _Places = tuple[PlacedText | None, ...]
-
-
-def singer_colours(singers: Sequence[str], song: Song, style: Style) -> tuple[QColor | None, ...]:
-    """The colour of each lane's singer, as the video has it; none where nobody in particular sings."""
-    return tuple(
-        QColor(style.singer_colour(song.singers.index(singer))) if singer in song.singers else None
-        for singer in singers
-    )
 
 
 class LanePainter:

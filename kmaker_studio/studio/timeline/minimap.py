@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from kmaker_studio.audio.peaks import PeakPyramid
 from kmaker_studio.studio.strips.scale import ZOOM_A_NOTCH
 from kmaker_studio.studio.strips.waveform import columns, picture
+from kmaker_studio.studio.theme.painting import guarded_paint
 from kmaker_studio.studio.theme.theme import look, theme
 
 HEIGHT = 36
@@ -24,6 +25,7 @@ class Minimap(QWidget):
 
     rangeRequested = Signal(float, float)  # noqa: N815
     zoomRequested = Signal(float, float)  # noqa: N815
+    menuRequested = Signal(float, object)  # noqa: N815
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,7 @@ class Minimap(QWidget):
         self._shown = (0.0, 1.0)
         self._position = 0.0
         self._marks: Sequence[float] = ()
+        self._markers: Sequence[float] = ()
         self._pyramid = PeakPyramid(16000)
         self._picture: QImage | None = None
         self._grip: Grip = "none"
@@ -61,6 +64,12 @@ class Minimap(QWidget):
         """Show where the doubtful words are."""
         if marks != self._marks:
             self._marks = marks
+            self.update()
+
+    def set_markers(self, markers: Sequence[float]) -> None:
+        """Show where the named markers are."""
+        if markers != self._markers:
+            self._markers = markers
             self.update()
 
     def set_range(self, start_ms: float, end_ms: float) -> None:
@@ -98,6 +107,7 @@ class Minimap(QWidget):
         super().resizeEvent(event)
         self._redraw()
 
+    @guarded_paint
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """The waveform, dimmed outside the part in view, the doubtful words and the playhead."""
         painter = QPainter(self)
@@ -115,6 +125,8 @@ class Minimap(QWidget):
         amber = colours.colour("doubtful_border")
         for mark in self._marks:
             painter.fillRect(QRectF(round(self._x(mark)), self.height() - 5, 2, 4), amber)
+        for mark in self._markers:
+            painter.fillRect(QRectF(round(self._x(mark)), 0, 2, 7), colours.colour("good"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colours.colour("accent"), 1.5))
         painter.setBrush(colours.colour("accent", 0.14))
@@ -158,6 +170,10 @@ class Minimap(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002, N802
         """Let go."""
         self._grip = "none"
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Ask for the menu."""
+        self.menuRequested.emit(self._ms(event.pos().x()), event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Zoom about the time under the pointer."""

@@ -157,13 +157,25 @@ class WordDrag:
         self._drag: drag_edits.Drag | None = None
         self._merge = ""
         if hit.lines:
-            ids = words_of_line(document.song, hit.lines[0].id)
-            document.select_many(document.selected_ids | set(ids) if keys & _CTRL else ids, ids[0])
+            self._press_bracket(words_of_line(document.song, hit.lines[0].id))
         elif hit.word is not None and not keys & (_CTRL | _SHIFT):
             if hit.word.id in document.selected_ids:
                 document.select_many(document.selected_ids, hit.word.id)
             else:
                 document.select(hit.word.id)
+
+    def _press_bracket(self, ids: Sequence[str]) -> None:
+        """Select the line, all from the current one to it with Shift, or add it with Ctrl; several stay for a drag."""
+        document, keys = self._canvas.document, self._keys
+        if keys & _SHIFT and document.selected is not None:
+            current = document.selected.id
+            own = next(line.id for line in document.song.lines if any(word.id == current for word in line.words))
+            span = {*words_of_line(document.song, own), *words_between(document.song, current, ids[-1])}
+            document.select_many(span | set(words_between(document.song, current, ids[0])), current)
+        elif keys & _CTRL:
+            document.select_many(document.selected_ids | set(ids), ids[0])
+        elif not document.selected_ids.issuperset(ids):
+            document.select_many(ids, ids[0])
 
     def moved(self, at: QPointF, keys: Keys) -> None:  # noqa: D102
         if not self.is_drag and abs(at.x() - self._x) < _BEGINS:
@@ -185,7 +197,8 @@ class WordDrag:
         ripple, word = bool(keys & _SHIFT), hit.word
         if hit.lines:
             words = [each.id for each in hit.lines[0].words if each.is_timed]
-            drag = drag_edits.move(document.song, words[0], words)
+            along = [each.id for each in document.selected_words if each.is_timed]
+            drag = drag_edits.move(document.song, words[0], {*words, *along})
         elif word is None:
             raise ValueError("a word or a line is dragged")
         else:
@@ -219,6 +232,9 @@ class WordDrag:
     def released(self, at: QPointF, keys: Keys) -> None:  # noqa: ARG002, D102
         self._canvas.clear_readout()
         document, word = self._canvas.document, self._hit.word
+        if not self.is_drag and self._hit.lines and not self._keys & (_CTRL | _SHIFT):
+            ids = words_of_line(document.song, self._hit.lines[0].id)
+            document.select_many(ids, ids[0])
         if self.is_drag or word is None:
             return
         if self._keys & _CTRL:

@@ -4,7 +4,7 @@ The keys Esc and the pointer's shape belong here too, since both depend on the t
 """
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 
 from kmaker_studio.studio.strips.scale import ZOOM_A_NOTCH, Scale, zoomed
 from kmaker_studio.studio.timeline import ruler
@@ -104,6 +104,26 @@ class Pointer:
             self._canvas.signals.spanRequested.emit(float(low), float(high))
         elif at.y() > self._canvas.lanes.top + BRACKET:
             self._canvas.signals.insertRequested.emit(self._canvas.scale.ms(at.x()), self._canvas.lanes.lane_at(at.y()))
+
+    def context(self, event: QContextMenuEvent) -> None:
+        """Select what is there, unless it is selected already, and ask for its menu; by key, that of the selection."""
+        canvas = self._canvas
+        document = canvas.document
+        at = QPointF(event.pos())
+        ms = canvas.scale.ms(at.x())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            kind = "lines" if len(document.selected_ids) > 1 else "word" if document.selected else "lane"
+        elif not self._is_on_lanes(at):
+            kind = "ruler"
+        else:
+            hit = self._hit(at)
+            words = [hit.word] if hit.word is not None else [word for line in hit.lines for word in line.words]
+            ids = [word.id for word in words]
+            if ids and not document.selected_ids.issuperset(ids):
+                document.select_many(ids, ids[0])
+            kind = "lane" if not ids else "lines" if len(document.selected_ids) > 1 else "word"
+        canvas.signals.menuRequested.emit(kind, ms, event.globalPos())
+        event.accept()
 
     def wheel(self, event: QWheelEvent) -> None:
         """Zoom about the pointer with Ctrl, scroll without; a wheel or touch pad that moves sideways scrolls too."""

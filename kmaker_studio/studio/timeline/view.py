@@ -1,5 +1,6 @@
 """The timeline view: the canvas under its minimap; zoom, scroll, following the playhead, editing texts."""
 
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -45,6 +46,7 @@ class TimelineView(QWidget):
     wordClicked = Signal(str)  # noqa: N815
     seekRequested = Signal(float)  # noqa: N815
     regionChanged = Signal(object)  # noqa: N815
+    menuRequested = Signal(str, float, object)  # noqa: N815
 
     def __init__(self, document: Document, playback: Playback, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +97,8 @@ class TimelineView(QWidget):
         canvas.signals.spanRequested.connect(self.zoom_to_span)
         canvas.signals.textRequested.connect(self.edit_text)
         canvas.signals.insertRequested.connect(self.insert_at)
+        canvas.signals.menuRequested.connect(self.menuRequested)
+        self.minimap.menuRequested.connect(partial(self.menuRequested.emit, "overview"))
         self.minimap.rangeRequested.connect(self._on_range)
         self.minimap.zoomRequested.connect(self.zoom)
         self._store.tileReady.connect(self._on_tile)
@@ -341,6 +345,7 @@ class TimelineView(QWidget):
 
     def _mark(self) -> None:
         self.minimap.set_marks(self.canvas.lanes.index.doubtful_ms())
+        self.minimap.set_markers([marker.at_ms for marker in self._document.song.markers])
 
     def _on_selection(self, _word_id: str) -> None:
         """Tell screen readers which word it is."""

@@ -4,6 +4,7 @@ import gc
 import logging
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -15,12 +16,14 @@ from PySide6.QtWidgets import QApplication
 from kmaker_studio import paths
 from kmaker_studio.audio.output import device_names
 from kmaker_studio.core.jobs import Cancelled, Report
+from kmaker_studio.core.leftovers import sweep
 from kmaker_studio.studio import crash
 from kmaker_studio.studio.dialogs.messages import tell
 from kmaker_studio.studio.i18n.window_language import chosen_language, install_translators
 from kmaker_studio.studio.settings import LANGUAGE, THEME
 from kmaker_studio.studio.theme.theme import apply_theme
 from kmaker_studio.studio.window.main_window import PROGRAM, MainWindow
+from kmaker_studio.studio.window.signals import EndSignals
 
 _SWITCH_S = 0.0005  # Python's default of 5 ms, hundreds of times a paint, froze the window for seconds
 
@@ -53,11 +56,14 @@ def run(files: Sequence[Path], *, demo: bool = False) -> int:
     app = make_app()
     window = MainWindow()
     crash.catch_faults(partial(tell, window, QCoreApplication.translate("Crash", "A fault")))
+    ends = EndSignals(window.end_now, window)
     window.show()
+    threading.Thread(target=sweep, name="Sweeping", daemon=True).start()
     runner = window.session.runner
     window.session.opened.connect(partial(runner.start, _load_sound_library, "Looking for sound devices"))
     window.open_controller.look_for_recoveries(files, demo=demo)
     status = app.exec()
+    ends.close()
     if not window.ended:  # a job that does not answer; its files are temporary ones until they are whole
         logging.getLogger(__name__).warning("A job did not stop in time")
         logging.shutdown()

@@ -2,13 +2,16 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from kmaker_studio.core.song import Song
 from kmaker_studio.studio.actions.actions import Actions
 from kmaker_studio.studio.actions.key_routing import COMMAND_KEYS
+from kmaker_studio.studio.dialogs.find_replace import FindDialog
+from kmaker_studio.studio.panels.context_menus import ContextMenus
+from kmaker_studio.studio.panels.guess_bar import GuessBar
 from kmaker_studio.studio.panels.hints import HintBar
 from kmaker_studio.studio.panels.history import HistoryPanel
 from kmaker_studio.studio.panels.inspector import Inspector
@@ -18,12 +21,14 @@ from kmaker_studio.studio.panels.problems import ProblemsPanel
 from kmaker_studio.studio.panels.scrolling import ScrollingSide
 from kmaker_studio.studio.panels.sound_popups import apply_settings
 from kmaker_studio.studio.panels.transport import TransportBar
+from kmaker_studio.studio.session.guess_watcher import GuessWatcher
 from kmaker_studio.studio.session.selection_player import SelectionPlayer
 from kmaker_studio.studio.session.session import Session
 from kmaker_studio.studio.settings import EDITOR_LAYOUT
 from kmaker_studio.studio.style.panel import StylePanel
 from kmaker_studio.studio.tap.mode import TapMode
 from kmaker_studio.studio.tap.overlay import TapOverlay
+from kmaker_studio.studio.timeline import ruler
 from kmaker_studio.studio.timeline.view import TimelineView
 from kmaker_studio.studio.window.dock_widget import Dock
 from kmaker_studio.studio.window.panel_layout import place_panels, share_out
@@ -45,6 +50,8 @@ class Editor(QMainWindow):
         document, playback = session.document, session.playback
         self._session = session
         self.bar, self.hints = TransportBar(actions), HintBar(actions)
+        self.guesses = GuessWatcher(session, self)
+        self.guess_bar = GuessBar(self.guesses, actions)
         self.lyrics = LyricsPanel(document, actions)
         self.preview = PreviewPanel(session.runner)
         self.inspector = Inspector(document, actions)
@@ -56,6 +63,8 @@ class Editor(QMainWindow):
         self.tap = TapMode(document, playback, self)
         for part in (self.timeline, self.preview):
             part.setProperty(COMMAND_KEYS, True)
+        self.menus = ContextMenus(document, actions, self)
+        self.find_dialog: FindDialog | None = None
         self.docks: dict[str, Dock] = {}
         self._lay_out()
         self.tap_overlay = TapOverlay(self.tap, playback, actions.tap_keys, self._panels_place, self)
@@ -66,8 +75,10 @@ class Editor(QMainWindow):
             part.wordClicked.connect(self.go_to)
             part.wordClicked.connect(self.selection_player.clicked)
         self.timeline.seekRequested.connect(self.selection_player.go)
+        self.timeline.menuRequested.connect(self._show_menu)
         self.timeline.wordClicked.connect(self.selection_player.clicked)
         self.bar.connect_playback(playback)
+        self.bar.timeChosen.connect(self.go_to_time)
         apply_settings(playback)
         playback.modeChanged.connect(actions.refresh)
         for part in (self.timeline, self.inspector, self.style_panel, self.lyrics, self.problems):
@@ -83,6 +94,8 @@ class Editor(QMainWindow):
         document.styleChanged.connect(self._on_style)
         self.lyrics.noteChanged.connect(self.docks["lyrics"].set_note)
         self.problems.countChanged.connect(self._on_problems)
+        session.aligningChanged.connect(self.problems.set_aligning)
+        self.problems.set_aligning(session.is_aligning)
         self._on_problems(self.problems.count)
         self.lyrics.tell_note()
 
@@ -100,6 +113,7 @@ class Editor(QMainWindow):
         rows.setSpacing(0)
         rows.addWidget(self.bar)
         rows.addWidget(self.hints)
+        rows.addWidget(self.guess_bar)
         self.setMenuWidget(self._head)
         self.setCentralWidget(self.timeline)
         for name, title, panel in (
@@ -211,6 +225,45 @@ class Editor(QMainWindow):
         if word is not None and word.start_ms is not None:
             self.timeline.ensure_visible(word)
             self.selection_player.go(word.start_ms)
+
+    def ask_time(self) -> None:
+        """Let a time to go to be typed over the clock."""
+        self.bar.clock.ask()
+
+    def go_to_time(self, ms: float) -> None:
+        """Put the playhead there, or at the song's end where that is before, and show it."""
+        ms = min(ms, float(self._session.playback.duration_ms))
+        self.selection_player.go(ms)
+        self.timeline.centre_on(ms)
+        self.timeline.setFocus()
+
+    def find_text(self) -> None:
+        """Show the find and replace dialog, for the text of the selected word where one is selected."""
+        if self.find_dialog is None:
+            self.find_dialog = FindDialog(self._session.document, self)
+            self.find_dialog.found.connect(self.go_to)
+        word = self._session.document.selected
+        self.find_dialog.open_for(word.text if word is not None else "")
+
+    def _show_menu(self, kind: str, ms: float, where: QPoint) -> None:
+        """Open the menu of what is under the mouse on the timeline; the playhead goes to an empty place first."""
+        menus = self.menus
+        if kind in ("lane", "ruler"):
+            self.selection_player.go(ms)
+        if kind == "ruler":
+            near = ruler.MARKER_REACH * self.timeline.canvas.scale.ms_per_pixel
+            markers = self._session.document.song.markers
+            marker = min(markers, key=lambda each: abs(each.at_ms - ms), default=None)
+            is_near = marker is not None and abs(marker.at_ms - ms) <= near
+            menus.ruler(marker if is_near else None).popup(where)
+        elif kind == "overview":
+            menus.overview(self.go_to_time).popup(where)
+        elif kind == "lane":
+            canvas = self.timeline.canvas
+            lane = canvas.lanes.lane_at(canvas.mapFromGlobal(where).y())
+            menus.lane(partial(self.timeline.insert_at, ms, lane)).popup(where)
+        else:
+            (menus.word if kind == "word" else menus.lines)().popup(where)
 
     def calibrate(self) -> None:
         """Measure how late the user's taps come."""

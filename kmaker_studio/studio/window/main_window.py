@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QStackedWidget, QWidget
 
 from kmaker_studio.core.edits.repeats import repeated_edit
 from kmaker_studio.core.song import Song
@@ -307,9 +307,18 @@ class MainWindow(QMainWindow):
         if not self.save_controller.may_leave(self.tr("closing"), self.close):
             event.ignore()
             return
+        self._leave()
+        event.accept()
+
+    def end_now(self) -> None:
+        """End without asking, as a signal wants it; unsaved edits are kept for the next start."""
+        self.session.autosave.keep()
+        self._leave()
+        QApplication.quit()
+
+    def _leave(self) -> None:
         if self._editor is not None:
             self._editor.save_layout()
             self._editor.preview.stop()
         self.appearance.save_geometry()
         self.ended = self.session.close()
-        event.accept()

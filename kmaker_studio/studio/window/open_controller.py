@@ -138,10 +138,24 @@ class OpenController(QObject):
             self._open_first(then, demo)
             return
         dialog = RecoveryDialog(found.songs, self._parent)
-        dialog.restored.connect(self.restore)
+        dialog.restored.connect(partial(self._restore_then, then, demo))
         dialog.discarded.connect(self._discard)
         dialog.rejected.connect(partial(self._open_first, then, demo))
         dialog.open()
+
+    def _restore_then(self, then: Sequence[Path], demo: bool, recovered: Recovered) -> None:
+        """Take up what was left, and then ask about the files that were named at the start: they are not forgotten."""
+        task = self.restore(recovered)
+        if task is not None and (then or demo):
+            task.finished.connect(partial(self._offer_named, then, demo))
+
+    def _offer_named(self, then: Sequence[Path], demo: bool) -> None:
+        named = " + ".join(path.name for path in then) or self.tr("the demo song")
+        happened = self.tr("The program was started to open {}. Open it in place of the restored song?").format(named)
+        advice = self.tr("You are asked to save the restored edits first.")
+        answers = {"open": self.tr("Open it"), "stay": self.tr("Stay with the restored song")}
+        if ask(self._parent, self.tr("Named at the start"), happened, advice, answers) == "open":
+            self._open_first(then, demo)
 
     def _open_first(self, paths: Sequence[Path], demo: bool) -> None:
         if paths:
@@ -149,17 +163,18 @@ class OpenController(QObject):
         elif demo:
             self.demo()
 
-    def restore(self, recovered: Recovered, audio: Path | None = None) -> None:
-        """Take up a song that a crash left unsaved."""
+    def restore(self, recovered: Recovered, audio: Path | None = None) -> Task | None:
+        """Take up a song that a crash left unsaved; the task that does it, None where it did not begin."""
         if not self._saving.may_leave(self.tr("opening another song"), partial(self.restore, recovered, audio)):
-            return
+            return None
         try:
             task = self._window.session.restore(recovered, audio)
         except KMakerError as error:
             tell(self._parent, self.tr("Recovery"), translated(error))
-            return
+            return None
         task.succeeded.connect(partial(self._set_recoverable, [each for each in self.recoverable if each != recovered]))
         task.failed.connect(partial(self._restore_failed, task, recovered))
+        return task
 
     def _discard(self, recovered: Recovered) -> None:
         discard(recovered)
@@ -216,16 +231,14 @@ class OpenController(QObject):
             if self._saving.may_leave(self.tr("beginning another song"), partial(self._begin, files)):
                 self._begin(files)
         elif answer == "replace":
-            self._replace(files, part)
+            self._replace(files)
 
-    def _replace(self, files: SongFiles, part: str) -> None:
+    def _replace(self, files: SongFiles) -> None:
         if self._window.session.project.read_only:
             self._window.say(self._window.session.project.read_only)
             return
-        go = partial(self._replace, files, part)
-        if part == "sound" or self._saving.may_leave(self.tr("replacing the lyrics"), go):
-            audio = files.audio or Path(self._window.session.document.song.audio)
-            self._window.session.open(SongFiles(audio, files.lyrics, files.text, replaces=True, style=files.style))
+        audio = files.audio or Path(self._window.session.document.song.audio)
+        self._window.session.open(SongFiles(audio, files.lyrics, files.text, replaces=True, style=files.style))
 
     def _begin(self, files: SongFiles) -> None:
         """Leave the open song for the start page, with what has come of the next one."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kmaker_studio.audio.encode import write_audio
 from kmaker_studio.core.atomic import write_problem, write_text
 from kmaker_studio.core.errors import JobCancelled, KMakerError
+from kmaker_studio.core.files import exists, is_file, read_bytes
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, ignore_progress, never_cancelled
 from kmaker_studio.train.corpus.ingredients import FORMANT_VOICES, Recipe, check_ingredients
 
@@ -53,7 +54,7 @@ def make_corpus(
     missing = [
         index
         for index in range(count)
-        if song_name(index) not in languages or not (folder / "labels" / f"{song_name(index)}.json").exists()
+        if song_name(index) not in languages or not is_file(folder / "labels" / f"{song_name(index)}.json")
     ]
     done = count - len(missing)
     try:
@@ -83,10 +84,10 @@ def _write_about(about: Path, seed: int, recipe: Recipe, languages: dict[str, st
 
 
 def _resume(about: Path, made_by: dict[str, object]) -> dict[str, str]:
-    if not about.exists():
+    if not exists(about):
         return {}
     try:
-        found = json.loads(about.read_text("utf-8"))
+        found = json.loads(read_bytes(about).decode("utf-8"))
         found_by, languages = {key: found[key] for key in ("recipe", "seed")}, dict[str, str](found["languages"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise KMakerError(

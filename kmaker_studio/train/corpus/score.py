@@ -14,6 +14,7 @@ import numpy as np
 from kmaker_studio.audio.encode import write_audio
 from kmaker_studio.core.edits import with_notes
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import read_bytes
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
 from kmaker_studio.core.song import Note as WordNote
 from kmaker_studio.core.song import Song, build_lines
@@ -79,14 +80,14 @@ def sing_stems(
     Raises `KMakerError` where the score is not right.
     """
     try:
-        score = msgspec.json.decode(path.read_bytes(), type=Score)
+        score = msgspec.json.decode(read_bytes(path), type=Score)
     except OSError as error:
         raise KMakerError(
             "The score {path} cannot be read ({reason}): give the path of a JSON file.",
             path=path,
             reason=error.strerror,
         ) from error
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise KMakerError("The score {path} is not right: {error}.", path=path, error=error) from error
     random = np.random.default_rng(_SEED)
     beat = 60.0 / score.tempo

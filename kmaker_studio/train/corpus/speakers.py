@@ -13,6 +13,7 @@ import numpy.typing as npt
 from kmaker_studio.core.atomic import replacing, write_problem
 from kmaker_studio.core.content_hash import bytes_hash
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import exists
 from kmaker_studio.train.corpus.espeak import Speech, speak, voice_variants
 from kmaker_studio.train.corpus.ingredients import Recipe
 from kmaker_studio.train.corpus.kokoro import HOW_TO_GET, Utterance, read_voices, require_network, to_speech, utter
@@ -130,7 +131,7 @@ def _kept(
     """The phrase from `spoken`, or spoken now and kept there."""
     asked = json.dumps([name, language, words, round(speed, 4)], ensure_ascii=False)
     path = spoken / f"{bytes_hash(asked.encode())[:20]}.npz"
-    if path.exists():
+    if exists(path):
         try:
             with np.load(path) as kept:
                 ends = tuple(int(end) for end in kept["ends"])

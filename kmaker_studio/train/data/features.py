@@ -18,6 +18,8 @@ from kmaker_studio.align.frames import SAMPLE_RATE, WINDOW_SECONDS
 from kmaker_studio.align.network import KaraokeWhisper
 from kmaker_studio.audio.decode import Samples, read_mono
 from kmaker_studio.core.atomic import replacing, write_problem
+from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import exists
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
 from kmaker_studio.train.data.dataset import Window
 
@@ -112,7 +114,7 @@ def _cached(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise write_problem(folder, error) from error
-    if not path.exists():
+    if not exists(path):
         computed = _computed(model, frozen, windows, report, cancelled)
         first = next(computed)
         # written in a row, not through a memory map: a full disk kills a process that writes through one
@@ -122,7 +124,10 @@ def _cached(
             file.write(first.tobytes())
             for features in computed:
                 file.write(features.tobytes())
-    return cast("Features", np.load(path, mmap_mode="r"))
+    try:
+        return cast("Features", np.load(path, mmap_mode="r"))
+    except (OSError, ValueError, EOFError, OverflowError) as error:
+        raise KMakerError("The features {path} are damaged: remove the file to make them anew.", path=path) from error
 
 
 def _computed(

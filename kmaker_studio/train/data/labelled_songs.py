@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import exists, is_file, is_folder, read_bytes
 from kmaker_studio.core.song import Song
 from kmaker_studio.formats import read_song
 from kmaker_studio.text.language import detect_language
@@ -44,7 +45,7 @@ class Sources:
 
 def read_sources(folder: Path) -> Sources:
     """The labelled songs of `folder`; raises `KMakerError` where it holds none that can be used."""
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise KMakerError("The data folder {folder} does not exist: give a folder of songs and labels.", folder=folder)
     pairs = list(_pairs(folder))
     if not pairs:
@@ -80,7 +81,7 @@ def _pairs(folder: Path) -> Iterator[tuple[str, Path, Path | None]]:
 
 
 def _sound(folder: Path, name: str) -> Path | None:
-    return next((path for suffix in AUDIO_SUFFIXES if (path := folder / f"{name}{suffix}").exists()), None)
+    return next((path for suffix in AUDIO_SUFFIXES if is_file(path := folder / f"{name}{suffix}")), None)
 
 
 def _source(name: str, label: Path, audio: Path | None, language: str) -> Source:
@@ -93,7 +94,7 @@ def _source(name: str, label: Path, audio: Path | None, language: str) -> Source
 
 def _named_sound(label: Path, song: Song) -> Path:
     """The sound that the label names, or the only one beside it."""
-    if song.audio and (named := label.parent / song.audio).is_file():
+    if song.audio and is_file(named := label.parent / song.audio):
         return named
     beside = [path for path in sorted(label.parent.iterdir()) if path.suffix.lower() in AUDIO_SUFFIXES]
     if label.suffix != ".txt" or len(beside) != 1:
@@ -103,11 +104,11 @@ def _named_sound(label: Path, song: Song) -> Path:
 
 def _languages(about: Path) -> dict[str, str]:
     """The language of each song that `corpus.json` names; none where there is no such file."""
-    if not about.exists():
+    if not exists(about):
         return {}
     try:
-        return dict(json.loads(about.read_text("utf-8"))["languages"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        return dict(json.loads(read_bytes(about).decode("utf-8"))["languages"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise KMakerError(
             "{about} cannot be read ({error}): make the corpus again or remove the file.", about=about, error=error
         ) from error

@@ -5,6 +5,7 @@ import msgspec
 from kmaker_studio.core.atomic import write_problem, write_text
 from kmaker_studio.core.content_hash import content_hash
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import exists, read_bytes
 from kmaker_studio.train.data.labelled_songs import Source
 
 
@@ -43,11 +44,11 @@ def write_scales(source: Source, words: list[WordScale]) -> None:
 def read_scales(source: Source) -> list[WordScale] | None:
     """The scales of `source`'s words, None where it has none; raises `KMakerError` for those of another label."""
     path = source.scale_path
-    if not path.exists():
+    if not exists(path):
         return None
     try:
-        found = msgspec.json.decode(path.read_bytes(), type=ScaleFile)
-    except (OSError, msgspec.MsgspecError) as error:
+        found = msgspec.json.decode(read_bytes(path), type=ScaleFile)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise KMakerError(
             "The loss scale {path} cannot be read ({error}): run `kmaker loss-scale` again.", path=path, error=error
         ) from error

@@ -11,7 +11,6 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.problems import SHORTEST_WORD_MS, Problem, problems
 from kmaker_studio.core.song import Song, Word
 
-_GUESSED = 0.0  # the confidence of a time that nobody has heard
 _LEAST_ROOM_MS = SHORTEST_WORD_MS
 
 
@@ -19,8 +18,8 @@ def fix(song: Song, problem: Problem) -> Song:
     """`song` with the problem mended.
 
     An overlap ends where the next word begins; a word too short gets 40 ms of the silence around it; one outside the
-    song is cut at the song's end; words without timing share the silence between their neighbours evenly, as doubtful
-    as can be. Raises `KMakerError` where there is no room for that or it would only make more problems, and for lines
+    song is cut at the song's end; words without timing share the silence between their neighbours evenly, as
+    guesses. Raises `KMakerError` where there is no room for that or it would only make more problems, and for lines
     that read too fast.
     """
     fixed = _FIXES[problem.kind](song, problem)
@@ -99,14 +98,14 @@ def _untimed(song: Song, problem: Problem) -> Song:
     letters = [max(1, len(word.text)) for word in run]
     edges = [low + round((high - low) * sum(letters[:at]) / sum(letters)) for at in range(len(run) + 1)]
     timed = [
-        replace(word, start_ms=start, end_ms=end, confidence=_GUESSED)
+        replace(word, start_ms=start, end_ms=end, confidence=None, locked=False, guessed=True)
         for word, start, end in zip(run, edges[:-1], edges[1:], strict=True)
     ]
     return with_words(song, number, (*line.words[:index], *timed, *line.words[last + 1 :]))
 
 
 def _none(_song: Song, _problem: Problem) -> Song:
-    raise KMakerError("A line that reads too fast is mended by hand: give its words more time, or shorten them.")
+    raise KMakerError("This line is mended by hand: give its words more time, shorten them, or split it.")
 
 
 _FIXES: dict[str, Callable[[Song, Problem], Song]] = {

@@ -42,8 +42,8 @@ def test_no_break_and_wide_spaces_are_allowed():
 
 def test_split_by_letters_by_syllable_and_by_time():
     assert words(split_word(SUNG, "w1", 2))[:2] == (
-        Word("w1", "sy", 100, 200, 0.9, True),
-        Word("w4", "llable", 200, 500, None, True, (Syllable("l"), Syllable("la", 300), Syllable("ble", 400))),
+        Word("w1", "sy", 100, 200, guessed=True),
+        Word("w4", "llable", 200, 500, None, False, (Syllable("l"), Syllable("la", 300), Syllable("ble", 400)), True),
     )
     assert words(split_word(SUNG, "w1", 5))[:2] == (
         Word("w1", "sylla", 100, 400, 0.9, True, (Syllable("syl", 100), Syllable("la", 300))),
@@ -94,7 +94,7 @@ def test_delete():
 
 def test_insert():
     song = insert_word(SUNG, "l1", 1, "ta|da", 500, 600)
-    assert words(song)[1] == Word("w4", "tada", 500, 600, locked=True, syllables=(Syllable("ta"), Syllable("da")))
+    assert words(song)[1] == Word("w4", "tada", 500, 600, syllables=(Syllable("ta"), Syllable("da")), guessed=True)
     assert [word.id for word in words(insert_word(SUNG, "l1", 3, "end"))] == ["w1", "w2", "w3", "w4"]
     with pytest.raises(KMakerError, match="run into"):
         insert_word(SUNG, "l1", 1, "ta", 450, 600)

@@ -170,8 +170,8 @@ def test_what_an_export_loses_and_what_a_reader_guessed(in_vietnamese, tmp_path)
     song = replace(TIMED, title="Song", language="en", tags=(("by", "me"),))
     losses = write_song(song, tmp_path / "song.txt")
     assert [translated(each) for each in losses] == [
-        "Văn bản thuần không giữ thời gian.",
-        "Văn bản thuần không giữ lại tên bài và nghệ sĩ, các thẻ (by) và ngôn ngữ.",
+        "Lời thuần không giữ thời gian.",
+        "Lời thuần không giữ lại tên bài và nghệ sĩ, các thẻ (by) và ngôn ngữ.",
     ]
     path = tmp_path / "song.lrc"
     path.write_text("no time\nnone either\n[00:01.00]<00:01.00>la<00:02.00>\n", encoding="utf-8")

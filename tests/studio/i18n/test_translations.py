@@ -146,3 +146,10 @@ def test_no_english_is_seen_in_a_vietnamese_window(vietnamese):
 def test_every_command_and_menu_has_a_vietnamese_name(vietnamese):
     same = {command.text for command in COMMANDS if vietnamese.actions_[command.name].text() == command.text}
     assert {text.rstrip("…") for text in same if re.search("[A-Za-z]{2}", text)} <= SAME
+
+
+def test_menus_have_letters_of_their_own_that_a_keyboard_has(vietnamese):
+    titles = [action.text() for action in vietnamese.menuBar().actions()]
+    letters = [title[title.index("&") + 1].lower() for title in titles]
+    assert len(set(letters)) == len(titles) == 8
+    assert all(letter.isascii() for letter in letters)

@@ -228,6 +228,19 @@ def test_recovered_edits_of_a_project_are_one_undo_step_over_what_is_saved(qtbot
     qtbot.waitUntil(lambda: find_recoveries(recovery_folder()).songs == (), timeout=WAIT)
 
 
+def test_files_named_at_the_start_are_not_forgotten_over_a_recovery(qtbot, editing, another, audio, timed_lyrics):
+    crashed(editing, "First")
+    another.open_controller.look_for_recoveries([audio, timed_lyrics])
+    qtbot.waitUntil(lambda: bool(dialogs(another)), timeout=WAIT)
+    seen = []
+    answer("Stay with the restored song", seen)
+    with qtbot.waitSignal(another.session.opened, timeout=WAIT):
+        dialogs(another)[0].restore.click()
+    qtbot.waitUntil(lambda: bool(seen), timeout=WAIT)
+    assert "started to open song.wav + song.json" in seen[0]
+    assert another.session.document.song.title == "First"
+
+
 def test_the_style_is_saved_recovered_and_comes_back(qtbot, editing, project, audio):
     session = editing.session
     assert '"style"' not in project.read_text(encoding="utf-8")

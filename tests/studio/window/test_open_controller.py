@@ -57,7 +57,7 @@ def test_lyrics_dropped_on_an_open_song_replace_its_lyrics_when_asked_to(qtbot, 
     other = tmp_path / "other.lrc"
     other.write_text("[00:01.00]<00:01.00>Another <00:02.00>song<00:03.00>\n", encoding="utf-8")
     seen = []
-    answer("The lyrics of this song", seen)
+    answer("Take it as the lyrics", seen)
     drop(editing, [other])
     qtbot.waitUntil(lambda: editing.session.document.song.word_count == 2, timeout=20000)
     assert "other.lrc" in seen[0]
@@ -68,7 +68,7 @@ def test_lyrics_dropped_on_an_open_song_replace_its_lyrics_when_asked_to(qtbot, 
 def test_another_song_begins_on_the_start_page(qtbot, editing, audio, tmp_path):
     other = tmp_path / "other.wav"
     other.write_bytes(audio.read_bytes())
-    answer("A new song")
+    answer("Begin another song")
     drop(editing, [other])
     qtbot.waitUntil(lambda: editing.pages.currentWidget() is editing.start_page, timeout=5000)
     assert editing.start_page.title.text() == "Now drop its lyrics"
