@@ -967,11 +967,11 @@
     </message>
     <message>
         <source>Rap</source>
-        <translation>Rap</translation>
+        <translation>Đọc rap</translation>
     </message>
     <message>
         <source>Golden rap</source>
-        <translation>Rap vàng</translation>
+        <translation>Đọc rap vàng</translation>
     </message>
     <message>
         <source>Freestyle</source>
@@ -2500,7 +2500,7 @@ hoặc trong lời để sửa tại đây.</translation>
     </message>
     <message>
         <source>MIDI karaoke</source>
-        <translation>MIDI karaoke</translation>
+        <translation>Karaoke MIDI</translation>
     </message>
     <message>
         <source>It is nested too deep to be read: export the file again.</source>
@@ -3269,11 +3269,11 @@ hoặc trong lời để sửa tại đây.</translation>
     </message>
     <message>
         <source>Rap</source>
-        <translation>Rap</translation>
+        <translation>Đọc rap</translation>
     </message>
     <message>
         <source>Golden rap</source>
-        <translation>Rap vàng</translation>
+        <translation>Đọc rap vàng</translation>
     </message>
     <message>
         <source>Freestyle</source>
