@@ -18,6 +18,7 @@ from kmaker_studio.core.song import NoteKind, Song, Word
 from kmaker_studio.core.sung_notes import SungNote, sung_notes
 from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.session.document import Document
+from kmaker_studio.studio.settings import NOTES_SHOWN
 from kmaker_studio.studio.strips.scale import Scale
 from kmaker_studio.studio.theme.theme import look, theme
 
@@ -75,6 +76,8 @@ class NoteLane(QWidget):
         document.selectionChanged.connect(self.update)
         look().changed.connect(self.update)
         self._measure()
+        if not NOTES_SHOWN.read():
+            self.hide()
 
     @property
     def is_dragging(self) -> bool:

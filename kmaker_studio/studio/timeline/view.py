@@ -17,10 +17,9 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Line, Song, Word
 from kmaker_studio.studio.i18n.clock_text import clock
 from kmaker_studio.studio.i18n.translated import translated
-from kmaker_studio.studio.notes.lane import HEIGHT, NoteLane
+from kmaker_studio.studio.notes.lane import NoteLane
 from kmaker_studio.studio.playback.playback import Playback
 from kmaker_studio.studio.session.document import Document
-from kmaker_studio.studio.settings import NOTES_SHOWN
 from kmaker_studio.studio.strips.colour_map import CONTRASTS, Palette, remembered_palette
 from kmaker_studio.studio.strips.scale import fitted, scrolled, zoomed
 from kmaker_studio.studio.strips.spectrogram import SpectrogramStrip
@@ -36,7 +35,7 @@ from kmaker_studio.studio.timeline.word_editor import WordEditor
 _FIRST_VIEW_MS = 12_000.0
 _NEW_WORD_MS = 400
 _MARKS_MS = 150
-_LEAST_HEIGHT = 240
+_LEAST_CANVAS = 184
 
 
 class TimelineView(QWidget):
@@ -65,6 +64,7 @@ class TimelineView(QWidget):
         self.spectrum.set_palette(remembered_palette())
         self.minimap = Minimap()
         self.canvas = Canvas(document, self.waveform, self.spectrum, self.onset_finder)
+        self.canvas.setMinimumHeight(_LEAST_CANVAS)
         self.setFocusProxy(self.canvas)
         self.editor = WordEditor(self.canvas)
         self._editing: str | tuple[str, int, int, int] = ""
@@ -75,7 +75,6 @@ class TimelineView(QWidget):
         layout.addWidget(self.canvas, 1)
         self.notes = NoteLane(document, self.canvas.lanes.index.words_between)
         layout.addWidget(self.notes)
-        self.set_notes_shown(NOTES_SHOWN.read())
         self._marking = QTimer(self)  # the overview's marks may come a moment later than an edit
         self._marking.setSingleShot(True)
         self._marking.setInterval(_MARKS_MS)
@@ -150,7 +149,6 @@ class TimelineView(QWidget):
     def set_notes_shown(self, shown: bool) -> None:
         """Have the note lane or not."""
         self.notes.setVisible(shown)
-        self.setMinimumHeight(_LEAST_HEIGHT + (HEIGHT if shown else 0))
 
     def set_region(self, region: tuple[float, float] | None) -> None:
         """Select a stretch of time, or none."""
