@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 LOOKS = (("dark", "1"), ("light", "1"), ("dark", "2"), ("light", "2"))
-README = ("start-dark-100", "editor-dark-100", "tap-dark-100", "editor-light-100")
+README = ("start-dark-100", "editor-dark-100", "tap-dark-100", "editor-light-100", "stems-dark-100", "export-dark-100")
 """What the README shows, kept in docs/tour."""
 
 _PATIENCE_S = 600
@@ -46,6 +46,7 @@ def pictures(out: Path, theme: str, scale: str) -> None:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from kmaker_studio.studio.dialogs.export import ExportDialog
+    from kmaker_studio.studio.panels.stem_popup import StemPopup
     from kmaker_studio.studio.settings import PLAY_CLICKED_WORDS, THEME
     from kmaker_studio.studio.window.app import make_app
     from kmaker_studio.studio.window.main_window import MainWindow
@@ -70,6 +71,16 @@ def pictures(out: Path, theme: str, scale: str) -> None:
         picture = (widget or window).grab()
         picture.save(str(out / f"{name}-{theme}-{scale}00.png"))
 
+    def keep_with(name: str, popup: QWidget) -> None:
+        """Keep the window with what is open over it, and close that."""
+        wait()
+        together = window.grab()
+        painter = QPainter(together)
+        painter.drawPixmap(window.mapFromGlobal(popup.pos()), popup.grab())
+        painter.end()
+        together.save(str(out / f"{name}-{theme}-{scale}00.png"))
+        popup.close()
+
     keep("start")
     window.open_demo()
     session = window.session
@@ -90,12 +101,12 @@ def pictures(out: Path, theme: str, scale: str) -> None:
     wait()
     popup = QApplication.activePopupWidget() or QApplication.activeModalWidget()
     if popup is not None:
-        together = window.grab()
-        painter = QPainter(together)
-        painter.drawPixmap(window.mapFromGlobal(popup.pos()), popup.grab())
-        painter.end()
-        together.save(str(out / f"palette-{theme}-{scale}00.png"))
-        popup.close()
+        keep_with("palette", popup)
+    session.heard.choose("mix")
+    wait(lambda: session.heard.heard == "mix")
+    QTest.mouseClick(editor.bar.stem, Qt.MouseButton.LeftButton)
+    keep_with("stems", editor.bar.findChildren(StemPopup)[0])
+    session.heard.choose("original")
     line = session.document.song.lines[2]
     session.document.select(line.words[0].id)
     window.actions_["tap"].trigger()

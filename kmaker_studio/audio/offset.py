@@ -40,13 +40,15 @@ _BANDS = 24
 _LOWEST, _HIGHEST = 60.0, 7000.0  # Hz
 _ROUGH_SECONDS, _EXACT_SECONDS = 10.0, 5.0
 _ROUGH_PIECES, _EXACT_PIECES = 40, 24
+_LESS_LIKELY = 0.05  # by how much the votes for the greatest drift count less: a short sound's fit any drift
 _EVEN = 1e-6  # onsets below this are those of silence
 _CANDIDATES, _LINES = 6, 6
 _LEAST_SECONDS = 5.0
 _QUIET = 1e-3  # amplitude below which a piece has nothing to say
 _WHITENED = 0.8
 _SHARP = 12.0  # of a peak: strangers have 6 in the middle, instrumentals of the song 50
-_REACHES = ((0.12, 3), (0.04, 2), (0.15, 1))
+_ALIKE = 0.95  # of the best line's score: music that repeats itself note for note, where the ends decide
+_REACHES = ((0.12, 4), (0.04, 3), (0.15, 3))
 """Seconds about a line, and how many lines are kept; the last is wide, so that a stranger's pieces disagree."""
 
 _APART = 0.15  # seconds between two lines
@@ -106,7 +108,17 @@ def offset_between(song: Samples, instrumental: Samples, cancelled: Cancelled = 
     for reach, kept in _REACHES:
         fits = [_exact(song, instrumental, fit, reach, cancelled) for fit in fits]
         fits = sorted(fits, key=lambda fit: fit.score, reverse=True)[:kept]
-    return Offset(fits[0].seconds, fits[0].drift, fits[0].certainty) if fits else Offset(0.0, 0.0, 0.0)
+    if not fits:
+        return Offset(0.0, 0.0, 0.0)
+    alike = [fit for fit in fits if fit.score >= _ALIKE * fits[0].score]
+    best = min(alike, key=lambda fit: _unmatched(fit, len(song), len(instrumental)))
+    return Offset(best.seconds, best.drift, best.certainty)
+
+
+def _unmatched(fit: "_Fit", song: int, instrumental: int) -> float:
+    """How many samples at both ends one of the two has alone."""
+    begin = RATE * fit.seconds
+    return abs(begin) + abs(begin + (1 + fit.drift) * instrumental - song)
 
 
 def _onsets(sound: Samples) -> _Floats:
@@ -176,7 +188,8 @@ def _voted(times: _Floats, offsets: _Floats, weights: _Floats) -> list[tuple[flo
         for at in np.argsort(votes)[: -4 * _LINES : -1]:
             inside = order[at : ahead[at]]
             middle = float(np.average(flat[inside], weights=weights[inside]))
-            lines.append((float(votes[at]), middle, float(drift)))
+            weight = float(votes[at]) * (1 - _LESS_LIKELY * abs(drift) / MOST_DRIFT)
+            lines.append((weight, middle, float(drift)))
     chosen: list[tuple[float, float]] = []
     half = float(times.max()) / 2
     for _, middle, drift in sorted(lines, reverse=True):

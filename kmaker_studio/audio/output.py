@@ -1,6 +1,7 @@
 """Audio output devices: PortAudio through sounddevice."""
 
 from collections.abc import Callable
+from enum import Enum
 from typing import Any, Protocol, TypeAlias, cast
 
 import numpy as np
@@ -10,6 +11,15 @@ Floats: TypeAlias = npt.NDArray[np.float32]
 
 LATENCY_S = 0.06
 """What is asked of the device: short enough to scrub by, long enough for a busy window not to be heard."""
+
+
+class Status(Enum):
+    """What became of the sound device."""
+
+    UNOPENED = "not asked for yet"
+    OPEN = "open"
+    MISSING = "none found"
+    LOST = "went away while it played"
 
 
 class TimeInfo(Protocol):
@@ -53,6 +63,23 @@ class Output(Protocol):
 Callback: TypeAlias = Callable[[Floats, int, TimeInfo, object], None]
 OpenOutput: TypeAlias = Callable[[int, int, Callback], Output]
 """Opens a device for a sample rate and a number of channels; raises `OSError` where that cannot be."""
+
+
+def is_active(output: Output | None) -> bool:
+    """Whether there is a stream and its callback is being called."""
+    try:
+        return output is not None and output.active
+    except Exception:  # noqa: BLE001 - a device that was unplugged may refuse even this
+        return False
+
+
+def attempt(deed: Callable[[], None]) -> bool:
+    """Tell a device something; whether it took it."""
+    try:
+        deed()
+    except Exception:  # noqa: BLE001 - sounddevice.PortAudioError, which cannot be named without PortAudio
+        return False
+    return True
 
 
 def open_device(sample_rate: int, channels: int, callback: Callback, name: str = "") -> Output:

@@ -1,8 +1,8 @@
 """The audio device's callback: it copies samples, and notes which of them sounds when.
 
-The callback runs in PortAudio's thread. It allocates no sample memory, takes no lock and looks nothing up: the window's
-thread puts a whole new `PlaybackPlan` or `Slice` in place, by one assignment, and the callback finds it at its
-next block.
+The callback runs in PortAudio's thread. It takes no lock, looks nothing up and allocates no sample memory but a block's
+where sounds are mixed or one is faded into another: the window's thread puts a whole new `PlaybackPlan` or `Slice` in
+place, by one assignment, and the callback finds it at its next block.
 """
 
 from collections.abc import Iterator
@@ -11,17 +11,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from kmaker_studio.audio.output import Floats, TimeInfo
-from kmaker_studio.audio.sample_buffer import Source
+from kmaker_studio.audio.sample_buffer import Pcm, SongSamples, Source
 
 _MARKS = 256
 _SCALE = 1 / 32768
+_SLICE_FADE_MS = 8.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PlaybackPlan:
     """Play `source` from frame `start` up to `stop`, then end there, or go on from `again` where that is not None.
 
-    `start` None: go on from the frame that was reached, as a loop does whose ends have moved.
+    `start` None: go on from the frame that was reached, as a loop does whose ends have moved. Where `source` is another
+    than before, it goes on at the same moment of the song, faded in over one block.
     """
 
     source: Source
@@ -53,6 +55,18 @@ class Slice:
     def is_over(self) -> bool:
         """Whether all of it was handed over."""
         return self.done >= len(self.samples)
+
+
+def faded_slice(source: SongSamples, frame: int, length_ms: float, gain: np.float32) -> Floats:
+    """`length_ms` of `source` from `frame` on, times `gain`, faded in and out."""
+    rate = source.sample_rate
+    samples = source.read(frame, max(1, round(length_ms * rate / 1000))) * gain
+    fade = min(round(_SLICE_FADE_MS * rate / 1000), len(samples) // 2)
+    if fade:
+        ramp = np.linspace(0, 1, fade, endpoint=False, dtype=np.float32)[:, None]
+        samples[:fade] *= ramp
+        samples[-fade:] *= ramp[::-1]
+    return samples
 
 
 class PlaybackCallback:
@@ -94,14 +108,19 @@ class PlaybackCallback:
 
     def __call__(self, out: Floats, frames: int, when: TimeInfo, _status: object) -> None:
         """Fill `out`, of shape (frames, channels)."""
-        plan = self.plan
-        if plan is not self._playing:
+        plan, before, leaving = self.plan, self._playing, None
+        if plan is not before:
             self._playing = plan
             if plan is not None and plan.start is not None:
                 self.handed_over = plan.start
+            elif plan is not None and before is not None and plan.source is not before.source:
+                leaving = before.source.read(self.handed_over, min(frames, max(0, before.stop - self.handed_over)))
+                self.handed_over = plan.source.frame_at(before.source.song_frame_at(self.handed_over))
         sounds_at = when.outputBufferDacTime or when.currentTime + self.latency_s
         done = 0 if plan is None else self._copy(plan, out, frames, sounds_at)
         out[done:] = 0
+        if leaving is not None:
+            self._fade(leaving, out[: max(done, len(leaving))])
         if self._slice is not None or self._next_slice is not None:
             self._add_slice(out, frames)
         self.calls += 1
@@ -126,6 +145,12 @@ class PlaybackCallback:
             self.handed_over = frame + count
             done += count
         return done
+
+    def _fade(self, leaving: Pcm, out: Floats) -> None:
+        """Let the sound that ends go over into the one that is in `out`; they run at the same moment of the song."""
+        share = np.linspace(0, 1, len(out), endpoint=False, dtype=np.float32)[:, None]
+        np.multiply(out, share, out=out)
+        out[: len(leaving)] += leaving * (self.gain * (1 - share[: len(leaving)]))
 
     def _add_slice(self, out: Floats, frames: int) -> None:
         if self._slice is None or self._slice.is_over:

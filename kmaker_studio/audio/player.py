@@ -1,28 +1,22 @@
 """The player: plays a song, with the playhead where the sound is.
 
-The device's callback (see `audio.playback_callback`) only copies from what is ready and notes which frame
-sounds when, so that the position subtracts the device's latency to the sample, at any speed and across the seam of a
-loop. Without PortAudio or a device, or once the device has gone, the song runs on by a silent monotonic clock, `status`
-says so, and the next `play` tries a device again.
+The device's callback (see `audio.playback_callback`) notes which frame sounds when, so that the position is exact to the
+sample. Without a device the song runs on by a silent clock, `status` says so, and the next `play` tries one again.
 """
 
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from enum import Enum
 
-import numpy as np
-
-from kmaker_studio.audio.output import Floats, OpenOutput, Output, open_device
-from kmaker_studio.audio.playback_callback import PlaybackCallback, PlaybackPlan
-from kmaker_studio.audio.sample_buffer import SampleBuffer, Source
+from kmaker_studio.audio.output import Floats, OpenOutput, Output, Status, attempt, is_active, open_device
+from kmaker_studio.audio.playback_callback import PlaybackCallback, PlaybackPlan, faded_slice
+from kmaker_studio.audio.sample_buffer import SampleBuffer, SongSamples, Source
+from kmaker_studio.audio.sound_switch import WaitingSound
 from kmaker_studio.audio.speed_and_voice import SPEEDS, PlaybackMode, ProcessedAudio, ProcessedAudioCache
-from kmaker_studio.audio.tone import faded, tone
 from kmaker_studio.core.errors import KMakerError, Phrase
 
 SLICE_MS = 70.0
-_SLICE_FADE_MS = 8.0
 _SHORTEST_LOOP_MS = 30.0
 _DEAD_AFTER_S = 1.5
 _DEAD_AT_START_S = 6.0  # a device that slept, or is on the radio, takes seconds to begin
@@ -30,21 +24,13 @@ _IDLE_S = 3.0
 _ENDLESS = sys.maxsize
 
 
-class Status(Enum):
-    """What became of the sound device."""
-
-    UNOPENED = "not asked for yet"
-    OPEN = "open"
-    MISSING = "none found"
-    LOST = "went away while it played"
-
-
 class Player:
-    """Plays one `SampleBuffer`; all methods are called from one thread. Times are milliseconds of the song."""
+    """Plays one song, any of its sounds; all methods are called from one thread. Times are milliseconds of the song."""
 
     def __init__(self, open_output: OpenOutput = open_device, clock: Callable[[], float] = time.monotonic) -> None:
         self._open, self._clock = open_output, clock
-        self._buffer = SampleBuffer(16000, 0)
+        self._buffer: SongSamples = SampleBuffer(16000, 0)
+        self._waiting: WaitingSound | None = None
         self._renditions = ProcessedAudioCache(self._buffer)
         self._rendition: ProcessedAudio | None = None
         self._feed = PlaybackCallback(self._buffer.sample_rate)
@@ -95,7 +81,7 @@ class Player:
     @property
     def is_active(self) -> bool:
         """Whether `poll` has something to look after: a running song, or a device that is open for a slice."""
-        return self._playing or (self._output is not None and self._output_is_active())
+        return self._playing or is_active(self._output)
 
     @property
     def has_voice_mix(self) -> bool:
@@ -187,7 +173,7 @@ class Player:
         self._playing, self._loop = False, False
         self._feed.plan = None
         if self._output is not None:
-            self._call(self._output.abort)
+            attempt(self._output.abort)
         self._frame = frame
 
     def seek(self, ms: float) -> None:
@@ -213,34 +199,61 @@ class Player:
         if self._playing:
             self._begin_at(now)
 
+    def switch(self, buffer: SongSamples) -> None:
+        """Play another sound of the same song, of the same rate and channels, at the same moment and without a gap.
+
+        At another speed that is a moment later, when as much of it was rendered as the device needs.
+        """
+        self._end_waiting()
+        if self._playing and self._output is not None and not self.mode.is_plain:
+            start, until = self._range or (sys.maxsize, buffer.frames)
+            try:
+                self._waiting = WaitingSound(buffer, self.mode, min(start, self._now()), until)
+            except KMakerError as error:
+                self.mode, self.problem = PlaybackMode(), error.phrase
+        if self._waiting is None:
+            self._take(buffer, ProcessedAudioCache(buffer), None)
+
+    def _take(self, buffer: SongSamples, renditions: ProcessedAudioCache, rendition: ProcessedAudio | None) -> None:
+        self._renditions.close()
+        self._buffer, self._renditions, self._rendition = buffer, renditions, rendition
+        if (plan := self._feed.plan) is not None:
+            stop, again = self._ends(source := rendition or buffer)
+            self._feed.plan = replace(plan, source=source, start=None, stop=stop, again=again)
+
+    def _end_waiting(self) -> None:
+        if self._waiting is not None:
+            self._waiting.renditions.close()
+            self._waiting = None
+
     def scrub(self, ms: float, length_ms: float = SLICE_MS) -> None:
         """Let the sound at `ms` be heard for a moment, unless the song is playing; the playhead stays."""
         if not self._playing:
-            self._hear(self._slice_at(self._frame_of(ms), max(1, round(length_ms * self._buffer.sample_rate / 1000))))
+            self.hear(faded_slice(self._buffer, self._frame_of(ms), length_ms, self._feed.gain))
 
-    def hear_pitch(self, pitch: float) -> None:
-        """Let a soft tone of `pitch`, a MIDI number, be heard, over the song where it plays."""
-        self._hear(tone(pitch, self._buffer.sample_rate, self._buffer.channels) * np.float32(self._volume))
-
-    def _hear(self, samples: Floats) -> None:
+    def hear(self, samples: Floats) -> None:
+        """Let `samples` (frames, channels), of the sound's own rate, be heard once, over the song where it plays."""
         if not len(samples) or (self.status in (Status.MISSING, Status.LOST) or not self._require_output()):
             return
         self._feed.put_slice(samples)
         self._used = self._clock()
-        if not self._output_is_active():
+        if not is_active(self._output):
             self._start_output()
 
     def poll(self) -> None:
         """Look after the end, the device and the renditions; call it some times a second while `is_active`."""
         if not self._playing:
-            if self._feed.has_slice and self._output_is_active():
+            if self._feed.has_slice and is_active(self._output):
                 self._used = self._clock()
             elif self._output is not None and self._clock() - self._used > _IDLE_S:
-                self._call(self._output.abort)
+                attempt(self._output.abort)
             return
-        if self._output is not None and (not self._output_is_active() or self._is_dead()):
+        if self._output is not None and (not is_active(self._output) or self._is_dead()):
             self._lose_output()
         now = self._known = self._now()
+        if self._waiting is not None and self._waiting.is_ready(now):
+            waiting, self._waiting = self._waiting, None
+            self._take(waiting.buffer, waiting.renditions, waiting.rendition)
         if self._rendition is not None:
             self._look_after(self._rendition, now)
         end = self._buffer.frames if self._range is None else min(self._range[1], self._buffer.frames)
@@ -251,6 +264,7 @@ class Player:
     def close(self) -> None:
         """Stop, give the device back and end all rendering."""
         self.give_back()
+        self._end_waiting()
         self._renditions.close()
         self._rendition = None
 
@@ -273,6 +287,10 @@ class Player:
 
     def _begin_at(self, frame: int) -> None:
         """Play on from `frame` of the song: a new epoch, whose sound is not there before the device plays it."""
+        if self._waiting is not None:
+            self._renditions.close()
+            self._buffer, self._renditions = self._waiting.buffer, self._waiting.renditions
+            self._waiting = None
         self._frame, self._known, self._begun = frame, frame, self._clock()
         self._epoch += 1
         if self._output is None:
@@ -354,16 +372,10 @@ class Player:
 
     def _start_output(self) -> None:
         assert self._output is not None  # noqa: S101
-        if self._output_is_active():
+        if is_active(self._output):
             return
-        if not self._call(self._output.start):
+        if not attempt(self._output.start):
             self._lose_output()
-
-    def _output_is_active(self) -> bool:
-        try:
-            return self._output is not None and self._output.active
-        except Exception:  # noqa: BLE001 - a device that was unplugged may refuse even this
-            return False
 
     def _is_dead(self) -> bool:
         """Whether the callback has not been called for long, as when a device is unplugged and its driver hangs."""
@@ -383,18 +395,6 @@ class Player:
     def _release(self) -> None:
         output, self._output = self._output, None
         if output is not None:
-            self._call(output.close)
+            attempt(output.close)
         self._feed = PlaybackCallback(self._buffer.sample_rate)
         self._feed.set_volume(self._volume)
-
-    def _call(self, deed: Callable[[], None]) -> bool:
-        try:
-            deed()
-        except Exception:  # noqa: BLE001 - sounddevice.PortAudioError, which cannot be named without PortAudio
-            return False
-        return True
-
-    def _slice_at(self, frame: int, count: int) -> Floats:
-        """The sound from `frame` on, at the present volume, faded in and out."""
-        fade = round(_SLICE_FADE_MS * self._buffer.sample_rate / 1000)
-        return faded(self._buffer.read(frame, count) * self._feed.gain, fade)

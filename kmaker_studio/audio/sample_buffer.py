@@ -32,8 +32,37 @@ class Source(Protocol):
         ...
 
 
+class SongSamples(Source, Protocol):
+    """All of a song's sound at the device's rate: a `Source` of speed 1 that knows its length."""
+
+    @property
+    def sample_rate(self) -> int:
+        """Frames a second."""
+        ...
+
+    @property
+    def channels(self) -> int:
+        """1 or 2."""
+        ...
+
+    @property
+    def frames(self) -> int:
+        """How long the song is."""
+        ...
+
+    @property
+    def filled(self) -> int:
+        """How many frames can be read."""
+        ...
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether no more will come."""
+        ...
+
+
 class SampleBuffer:
-    """A song's sound at its own rate, filled by one thread while others read it; it is a `Source` of speed 1.
+    """A song's sound at its own rate, filled by one thread while others read it; a `SongSamples`.
 
     16 bits a sample halve the memory: an hour at 44.1 kHz takes 318 MB a channel.
     """

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kmaker_studio.audio.ffmpeg_pipe import FilterPipe
-from kmaker_studio.audio.sample_buffer import Pcm, SampleBuffer
+from kmaker_studio.audio.sample_buffer import Pcm, SongSamples
 
 SPEEDS = (25, 150)
 """The slowest and the fastest speed in percent."""
@@ -51,7 +51,7 @@ def _voice_delay(sample_rate: int) -> int:
 class ProcessedAudio:
     """`buffer` from `origin`, a frame of the song, on in another manner; a `Source` that two threads fill."""
 
-    def __init__(self, buffer: SampleBuffer, mode: PlaybackMode, origin: int) -> None:
+    def __init__(self, buffer: SongSamples, mode: PlaybackMode, origin: int) -> None:
         self._buffer, self.mode, self.origin = buffer, mode, origin
         self.speed = mode.speed / 100
         rate = buffer.sample_rate
@@ -171,7 +171,7 @@ class ProcessedAudio:
 class ProcessedAudioCache:
     """The renditions of one song, the latest ones kept, one of them at work."""
 
-    def __init__(self, buffer: SampleBuffer, max_bytes: int = 128 << 20) -> None:
+    def __init__(self, buffer: SongSamples, max_bytes: int = 128 << 20) -> None:
         self._buffer, self._max_bytes = buffer, max_bytes
         self._kept: list[ProcessedAudio] = []  # the one in use is the last
 

@@ -48,6 +48,13 @@ Sound = Annotated[
         " quiet in dB), or a sound file."
     ),
 ]
+Offset = Annotated[
+    float | None,
+    typer.Option(
+        help="Seconds from the song's beginning to that of the file that --sound names (below 0 where it begins"
+        " earlier); found by itself if left out."
+    ),
+]
 Key = Annotated[int, typer.Option(help="Semitones higher or lower, -6 to 6.")]
 Tempo = Annotated[float, typer.Option(help="Times the song's speed, 0.5 to 1.5; the words follow.")]
 Loudness = Annotated[

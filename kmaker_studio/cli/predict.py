@@ -16,6 +16,7 @@ from kmaker_studio.cli.options import (
     Key,
     Language,
     Loudness,
+    Offset,
     Quiet,
     SeparatorName,
     Size,
@@ -44,6 +45,7 @@ def predict(
     checkpoint: Checkpoint = None,
     device: Device = "auto",
     sound: Sound = "original",
+    offset: Offset = None,
     key: Key = 0,
     tempo: Tempo = 1.0,
     loudness: Loudness = None,
@@ -58,7 +60,7 @@ def predict(
     warn(words.notes)
     options = render_options(size, fps, background, chosen_style(style, words))
     check_output(output_file, options)
-    heard = export_sound(sound, key, tempo, loudness, separator)
+    heard = export_sound(sound, key, tempo, loudness, separator, offset)
     words = replace(words, notes=())
     aligned = align_song(words, audio_file, language=language, checkpoint=checkpoint, device=device, quiet=quiet)
     render_song(aligned.document, audio_file, output_file, options, heard, quiet=quiet)

@@ -1,6 +1,7 @@
 """`kmaker render`: a karaoke video from timed lyrics."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,7 @@ from kmaker_studio.cli.options import (
     Fps,
     Key,
     Loudness,
+    Offset,
     Quiet,
     SeparatorName,
     Size,
@@ -19,7 +21,8 @@ from kmaker_studio.cli.options import (
     StyleName,
     Tempo,
 )
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
+from kmaker_studio.core.jobs import Cancelled, Report
 from kmaker_studio.core.song import Song as Document
 from kmaker_studio.video.size import DEFAULT_SIZE_TEXT
 
@@ -44,6 +47,7 @@ def render(
     background: Background = "",
     style: StyleName = "",
     sound: Sound = "original",
+    offset: Offset = None,
     key: Key = 0,
     tempo: Tempo = 1.0,
     loudness: Loudness = None,
@@ -62,29 +66,53 @@ def render(
         from kmaker_studio.formats import overlap_losses
 
         warn(overlap_losses(song.document))
-    heard = export_sound(sound, key, tempo, loudness, separator)
+    heard = with_own_sounds(export_sound(sound, key, tempo, loudness, separator, offset), timed)
     render_song(words, audio, output, options, heard, quiet=quiet)
 
 
-def export_sound(sound: str, key: int, tempo: float, loudness: float | None, separator: str) -> "ExportSound":
+def export_sound(
+    sound: str, key: int, tempo: float, loudness: float | None, separator: str, offset: float | None = None
+) -> "ExportSound":
     """The options of a video's sound, checked; raises `KMakerError`."""
     from kmaker_studio.separate.export_sound import ExportSound, parse_source
 
     source, guide_db = parse_source(sound)
-    heard = ExportSound(source, guide_db, key, tempo, loudness, separator)
+    if offset is not None and not isinstance(source, Path):
+        raise KMakerError("--offset says where a file begins: give one with --sound, or leave --offset out.")
+    heard = ExportSound(source, guide_db, key, tempo, loudness, separator, offset)
     heard.check()
     return heard
+
+
+def with_own_sounds(sound: "ExportSound", timed: Path) -> "ExportSound":
+    """`sound` with the instrumental and the singing that the project `timed` names; raises `KMakerError`."""
+    from kmaker_studio.core.project_file import SUFFIX
+    from kmaker_studio.core.project_store import load_project
+
+    if timed.suffix.lower() != SUFFIX or sound.source not in ("instrumental", "guide"):
+        return sound
+    own = tuple(each for each in load_project(timed)[0].sounds if each.is_own)
+    return replace(sound, sounds=own)
 
 
 def render_song(
     words: Document | Path, audio: Path, output: Path, options: "RenderOptions", sound: "ExportSound", *, quiet: bool
 ) -> None:
     """Render with a progress bar and say where the video is."""
+    from kmaker_studio.separate.export_sound import with_offset
     from kmaker_studio.separate.export_video import export_video
+    from kmaker_studio.video.render import check_output
 
-    run_job(
-        lambda report, cancelled: export_video(words, audio, output, options, sound, report, cancelled), quiet=quiet
-    )
+    check_output(output, options)  # before the file's place is looked for, which takes a while
+
+    def job(report: Report, cancelled: Cancelled) -> Phrase | None:
+        placed, told = with_offset(audio, sound, report, cancelled)
+        export_video(words, audio, output, options, placed, report, cancelled)
+        return told
+
+    told = run_job(job, quiet=quiet)
+    if told:
+        say(told, quiet=quiet)
     say(str(output), quiet=quiet)
 
 

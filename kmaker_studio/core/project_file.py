@@ -5,7 +5,9 @@ changed. `version` counts up with every change of the fields. A field that this 
 not dropped, for the next save would lose it: a program that adds a field must raise `version`.
 
 The sound is named relative to the project's folder (with `/` on every system) and known by its SHA-256, so a project
-and its sound can move together, and a sound that moved alone is recognised.
+and its sound can move together, and a sound that moved alone is recognised. So are its instrumental and its singing,
+where there are any: a project that has none, nor anything else that is new, is written as version 1, which older
+programs read.
 """
 
 import errno
@@ -22,9 +24,11 @@ from kmaker_studio.core import files
 from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.sane_numbers import with_sane_numbers
 from kmaker_studio.core.song import Line, Marker, NoteKind, Song, Syllable, Word
+from kmaker_studio.core.song_sound import Role, SongSound
 
 SUFFIX = ".kmaker"
-VERSION = 3
+VERSION = 2
+_FIRST_VERSION = 1  # written wherever nothing of a later version is in the file
 _FORMAT = "kmaker-project"
 _LARGEST_BYTES = 200_000_000
 
@@ -51,11 +55,11 @@ class Unsaved:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A song, its sound's SHA-256 and size in bytes, and how it looks.
+    """A song, its sound's SHA-256 and size in bytes, how it looks, and its other sounds.
 
-    `song.audio` is an absolute path or empty. `style` and `view` are JSON objects that only the video's and the
-    window's own code understand. `unsaved` is there in recovery files only. `notes` are sentences about what was mended
-    in reading, and are not kept.
+    `song.audio` is an absolute path or empty. `sounds` has each role at most once. `style` and `view` are JSON objects
+    that only the video's and the window's own code understand. `unsaved` is there in recovery files only. `notes` are
+    sentences about what was mended in reading, and are not kept.
     """
 
     song: Song
@@ -64,6 +68,7 @@ class Project:
     style: dict[str, Any] | None = None
     view: dict[str, Any] | None = None
     unsaved: Unsaved | None = None
+    sounds: tuple[SongSound, ...] = ()
     notes: tuple[Phrase, ...] = ()
 
 
@@ -102,11 +107,20 @@ class _Audio(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     bytes: int = 0
 
 
+class _Sound(_Audio, frozen=True, omit_defaults=True, forbid_unknown_fields=True, kw_only=True):
+    role: Role
+    separator: str = ""
+    offset_ms: float = 0.0
+    drift: float = 0.0
+    certainty: float | None = None
+
+
 class _Head(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     format: str
     version: int
     unsaved: Unsaved | None = None
     audio: _Audio | None = None
+    sounds: tuple[_Sound, ...] = ()
     title: str = ""
     artist: str = ""
     language: str = ""
@@ -134,12 +148,14 @@ def project_text(project: Project, folder: Path) -> bytes:
     """
     song = project.song
     audio = song.audio if project.unsaved else _relative(song.audio, folder)
+    sounds = tuple(_stored_sound(sound, None if project.unsaved else folder) for sound in project.sounds)
     known = _Audio(_writable(audio), project.audio_sha256, project.audio_bytes)
     head = _Head(
         _FORMAT,
-        VERSION,
+        VERSION if sounds or _is_of_later_version(song) else _FIRST_VERSION,
         unsaved=project.unsaved,
         audio=None if known == _Audio() else known,
+        sounds=sounds,
         title=song.title,
         artist=song.artist,
         language=song.language,
@@ -182,6 +198,7 @@ def read_project_text(data: bytes, path: Path) -> Project:
             )
         stored = msgspec.json.decode(data, type=_File)
         _require_own_ids(stored, path)
+        _require_own_roles(stored, path)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         reason = Phrase("it is empty") if not data.strip() else str(error).rstrip(".")
         raise DamagedProject("{path} is damaged ({reason}): open its backup.", path=path, reason=reason) from error
@@ -198,7 +215,8 @@ def read_project_text(data: bytes, path: Path) -> Project:
         markers=stored.markers,
     )
     song, notes = with_sane_numbers(song)
-    return Project(song, audio.sha256, audio.bytes, stored.style, stored.view, stored.unsaved, notes)
+    sounds = tuple(_sound(each, path.parent) for each in stored.sounds)
+    return Project(song, audio.sha256, audio.bytes, stored.style, stored.view, stored.unsaved, sounds, notes)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -244,6 +262,11 @@ def _line_text(line: Line) -> bytes:
     return b"    " + head[:-1] + b', "words": [\n' + words + b"\n    ]}"
 
 
+def _is_of_later_version(song: Song) -> bool:
+    """Whether programs that know version 1 alone cannot read `song`."""
+    return bool(song.markers) or any(word.guessed or word.notes for word in song.words())
+
+
 def _stored_word(word: Word) -> _Word:
     return _Word(
         word.id,
@@ -273,6 +296,41 @@ def _require_own_ids(stored: _File, path: Path) -> None:
             raise DamagedProject(
                 "{path} is damaged (two {what} have the id {id!r}): open its backup.", path=path, what=what, id=twice[0]
             )
+
+
+def _stored_sound(sound: SongSound, folder: Path | None) -> _Sound:
+    path = sound.path if folder is None else _relative(sound.path, folder)
+    return _Sound(
+        _writable(path),
+        sound.sha256,
+        sound.bytes,
+        role=sound.role,
+        separator=sound.separator,
+        offset_ms=sound.offset_ms,
+        drift=sound.drift,
+        certainty=sound.certainty,
+    )
+
+
+def _sound(stored: _Sound, folder: Path) -> SongSound:
+    return SongSound(
+        stored.role,
+        _absolute(stored.path, folder),
+        stored.sha256,
+        stored.bytes,
+        stored.separator,
+        stored.offset_ms,
+        stored.drift,
+        stored.certainty,
+    )
+
+
+def _require_own_roles(stored: _File, path: Path) -> None:
+    twice = [role for role, count in Counter(sound.role for sound in stored.sounds).items() if count > 1]
+    if twice:
+        raise DamagedProject(
+            "{path} is damaged (it has two sounds {role!r}): open its backup.", path=path, role=twice[0]
+        )
 
 
 def _relative(audio: str, folder: Path) -> str:

@@ -15,23 +15,27 @@ _MOST_FILES = 20_000
 
 
 def find_moved_audio(project: Project, folder: Path, cancelled: Cancelled = never_cancelled) -> Path | None:
-    """The file with the bytes of the project's sound, in `folder`, the folders in it, beside it, or above it.
+    """The file with the bytes of the project's sound near `folder`, see `find_moved`."""
+    return find_moved(Path(project.song.audio).name, project.audio_sha256, project.audio_bytes, folder, cancelled)
 
-    Only files of the right size are read; the sound's own name is tried first. None where there is none, or where the
-    project does not know its sound's hash.
+
+def find_moved(name: str, sha256: str, size: int, folder: Path, cancelled: Cancelled = never_cancelled) -> Path | None:
+    """The file of `size` bytes with that SHA-256 in `folder`, the folders in it, beside it, or above it.
+
+    Only files of the right size are read; those called `name` are tried first. None where there is none, or where hash
+    or size are not known. `JobCancelled` when told to stop.
     """
-    if not project.audio_sha256 or not project.audio_bytes:
+    if not sha256 or not size:
         return None
-    name = Path(project.song.audio).name
     candidates: list[Path] = []
     for path in islice(_files(folder), _MOST_FILES):
         check_cancelled(cancelled)
         with suppress(OSError):
-            if path.stat().st_size == project.audio_bytes:
+            if path.stat().st_size == size:
                 candidates.append(path)
     for path in sorted(candidates, key=lambda path: path.name != name):
         with suppress(KMakerError):
-            if content_hash(path, cancelled) == project.audio_sha256:
+            if content_hash(path, cancelled) == sha256:
                 return path
     return None
 

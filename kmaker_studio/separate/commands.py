@@ -17,7 +17,7 @@ from kmaker_studio.core.atomic import write_problem
 from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
 from kmaker_studio.core.leftovers import guarded
-from kmaker_studio.separate.separator import FoundStems
+from kmaker_studio.separate.separator import DEFAULT, SPLEETER_KEY, FoundStems
 
 STAGE = "Separating the voice"
 
@@ -124,6 +124,20 @@ def plugin(name: str) -> CommandSeparator:
     """The separator that a package brings under the entry point `name`, in a process of its own."""
     worker = (sys.executable, "-m", "kmaker_studio.separate.plugin_process", name)
     return CommandSeparator(name, (*worker, "{song}", "{folder}"))
+
+
+class _ShippedProcess(CommandSeparator):
+    """The shipped separator, whose stems are the same wherever it runs."""
+
+    @property
+    def key(self) -> str:
+        return SPLEETER_KEY
+
+
+def shipped_process() -> CommandSeparator:
+    """The shipped separator in a process of its own: torch holds Python's lock, and a window would halt with it."""
+    worker = (sys.executable, "-P", "-m", "kmaker_studio.separate.plugin_process", DEFAULT)
+    return _ShippedProcess(DEFAULT, (*worker, "{song}", "{folder}"))
 
 
 def _filled(argument: str, blanks: dict[str, str]) -> str:

@@ -16,13 +16,15 @@ from kmaker_studio.audio import ffmpeg
 from kmaker_studio.audio.decode import probe
 from kmaker_studio.core.atomic import write_problem
 from kmaker_studio.core.edits.tempo import with_tempo
-from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.files import is_file
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, ignore_progress, never_cancelled
 from kmaker_studio.core.leftovers import temporary_folder
 from kmaker_studio.core.song import Song
+from kmaker_studio.core.song_sound import ROLES, Role, SongSound
 from kmaker_studio.separate.find_separator import find_separator
 from kmaker_studio.separate.separator import DEFAULT
+from kmaker_studio.separate.song_sounds import found_sound, placed_file, separated_sounds, sound_of_role
 
 STAGE = "Preparing the sound"
 
@@ -31,6 +33,9 @@ GUIDE_DB = -12.0
 
 KEYS, TEMPOS, LOUDNESSES, GUIDES = (-6, 6), (0.5, 1.5), (-36.0, -8.0), (-40.0, 0.0)
 """What can be asked for: semitones, times the speed, LUFS, dB."""
+
+MOST_OFFSET = 3600.0
+"""Seconds that a file may begin earlier or later than the song."""
 
 _CEILING_DB = -1.5  # the loudest true peak that is left
 _BETWEEN_SAMPLES_DB = 1.0  # by how much a true peak may be above the highest sample
@@ -45,7 +50,9 @@ class ExportSound:
     """What is heard in a video.
 
     `source` is "original", "instrumental", "guide" (the instrumental with the singing at `guide_db`), or the path of a
-    sound file. `key` in semitones, `tempo` in times the song's speed, `loudness` in LUFS, None for as it is.
+    sound file, which begins `offset` seconds into the song, where that is None at a place that is found by itself, and
+    drifts from it by `drift` (see `audio.offset`). `key` in semitones, `tempo` in times the song's speed, `loudness` in
+    LUFS, None for as it is. `sounds` are the song's own, which are taken instead of what the separator makes.
     """
 
     source: str | Path = "original"
@@ -54,16 +61,21 @@ class ExportSound:
     tempo: float = 1.0
     loudness: float | None = None
     separator: str = DEFAULT
+    offset: float | None = None
+    drift: float = 0.0
+    sounds: tuple[SongSound, ...] = ()
 
     @property
     def is_plain(self) -> bool:
         """Whether it is the song as it is."""
-        return self == replace(ExportSound(), guide_db=self.guide_db, separator=self.separator)
+        return (self.source, self.key, self.tempo, self.loudness) == ("original", 0, 1.0, None)
 
     def check(self) -> None:
         """Raise `KMakerError` where a number is out of range or the file is not there."""
         if isinstance(self.source, Path):
             probe(self.source)
+        if self.offset is not None and not abs(self.offset) <= MOST_OFFSET:
+            raise KMakerError("An offset of {value:g} s is out of range: take -3600 to 3600.", value=self.offset)
         if not GUIDES[0] <= self.guide_db <= GUIDES[1]:
             raise KMakerError("A guide voice of {value:g} dB is out of range: take -40 to 0.", value=self.guide_db)
         if not KEYS[0] <= self.key <= KEYS[1]:
@@ -74,6 +86,26 @@ class ExportSound:
             )
         if self.loudness is not None and not LOUDNESSES[0] <= self.loudness <= LOUDNESSES[1]:
             raise KMakerError("A loudness of {value:g} LUFS is out of range: take -36 to -8.", value=self.loudness)
+
+
+def with_offset(
+    song: Path, sound: ExportSound, report: Report = ignore_progress, cancelled: Cancelled = never_cancelled
+) -> tuple[ExportSound, Phrase | None]:
+    """`sound` with the place of its file in `song` known, and a sentence that tells it where it had to be found.
+
+    Raises `KMakerError` where the file does not belong to the song, `JobCancelled` when told to stop.
+    """
+    if not isinstance(sound.source, Path) or sound.offset is not None:
+        return sound, None
+    found = found_sound("instrumental", sound.source, song, report, cancelled)
+    told = Phrase(
+        "{name} begins {seconds:+.3f} s from the song's beginning, drift {drift:+.3f} % (certainty {certainty}).",
+        name=sound.source.name,
+        seconds=round(found.offset_ms / 1000, 3) + 0.0,  # no -0
+        drift=round(100 * found.drift, 3) + 0.0,
+        certainty=f"{100 * (found.certainty or 0):.0f} %",
+    )
+    return replace(sound, offset=found.offset_ms / 1000, drift=found.drift), told
 
 
 ORIGINAL = ExportSound()
@@ -174,15 +206,25 @@ def _made(song: Path, sound: ExportSound, folder: Path, report: Report, cancelle
 def _sources(song: Path, sound: ExportSound, report: Report, cancelled: Cancelled) -> tuple[list[str], str]:
     """The arguments of ffmpeg's inputs, and the filters that make one sound of them."""
     clock = ffmpeg.ON_THE_FILES_CLOCK
-    if sound.source in ("instrumental", "guide"):
-        from kmaker_studio.separate.stem_cache import stems_of
-
-        stems = stems_of(song, find_separator(sound.separator), report, cancelled)
-        if sound.source == "instrumental":
-            return ffmpeg.input_arguments(stems.accompaniment), "[0:a:0]anull"
-        mixing = f"[1:a:0]volume={sound.guide_db:.2f}dB[guide];[0:a:0][guide]amix=inputs=2:normalize=0"
-        return [*ffmpeg.input_arguments(stems.accompaniment), *ffmpeg.input_arguments(stems.vocals)], mixing
-    return ffmpeg.input_arguments(sound.source if isinstance(sound.source, Path) else song), f"[0:a:0]{clock}"
+    if sound.source == "original":
+        return ffmpeg.input_arguments(song), f"[0:a:0]{clock}"
+    if isinstance(sound.source, Path):
+        known, _ = with_offset(song, sound, report, cancelled)
+        file = SongSound("instrumental", str(sound.source), offset_ms=1000 * (known.offset or 0.0), drift=known.drift)
+        return ffmpeg.input_arguments(placed_file(file, song, report, cancelled)), f"[0:a:0]{clock}"
+    roles: tuple[Role, ...] = ROLES if sound.source == "guide" else ROLES[:1]
+    made: tuple[SongSound, ...] = ()
+    if any(sound_of_role(sound.sounds, role) is None for role in roles):
+        made = separated_sounds(song, find_separator(sound.separator), report, cancelled)
+    inputs: list[str] = []
+    for role in roles:
+        chosen = sound_of_role((*sound.sounds, *made), role)
+        assert chosen is not None  # noqa: S101 - a separator makes both
+        inputs += ffmpeg.input_arguments(placed_file(chosen, song, report, cancelled))
+    if sound.source == "instrumental":
+        return inputs, f"[0:a:0]{clock}"
+    guide = f"[1:a:0]{clock},volume={sound.guide_db:.2f}dB[guide]"
+    return inputs, f"{guide};[0:a:0]{clock}[band];[band][guide]amix=inputs=2:normalize=0"
 
 
 def _stretching(sound: ExportSound) -> list[str]:

@@ -11,6 +11,9 @@ GROUP = "kmaker_studio.separators"
 
 DEFAULT = "spleeter"
 
+SPLEETER_KEY = "spleeter-1"
+"""The key of the shipped separator; another masking or windowing wants another number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stems:

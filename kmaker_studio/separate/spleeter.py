@@ -11,7 +11,7 @@ from kmaker_studio.audio.decode import Samples, probe, stream_stereo
 from kmaker_studio.core.jobs import Cancelled, Progress, Report
 from kmaker_studio.separate.masks import MASKING, Masking
 from kmaker_studio.separate.network import RATE, Spleeter
-from kmaker_studio.separate.separator import FoundStems, Stems
+from kmaker_studio.separate.separator import SPLEETER_KEY, FoundStems, Stems
 from kmaker_studio.separate.stem_files import StemWriter
 from kmaker_studio.separate.streaming import stream_vocals
 from kmaker_studio.separate.weights import load_weights
@@ -24,7 +24,9 @@ _BLOCK_SECONDS = 5.0
 class SpleeterSeparator:
     """Spleeter's two stems; the accompaniment is the song without what was found to be singing."""
 
-    key = "spleeter-1"  # another masking or windowing wants another number
+    key = SPLEETER_KEY
+    adds_up = True
+    """Its files are written by `StemWriter`: nothing has to be checked or made to add up."""
 
     def __init__(self, model: Spleeter | None = None, masking: Masking = MASKING) -> None:
         self._model, self._masking = model, masking

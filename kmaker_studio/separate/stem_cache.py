@@ -19,8 +19,7 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.jobs import Cancelled, Report, check_cancelled, ignore_progress, never_cancelled
 from kmaker_studio.core.leftovers import temporary_folder
 from kmaker_studio.separate.find_separator import find_separator
-from kmaker_studio.separate.separator import DEFAULT, FoundStems, Separator, Stems
-from kmaker_studio.separate.spleeter import SpleeterSeparator
+from kmaker_studio.separate.separator import DEFAULT, SPLEETER_KEY, FoundStems, Separator, Stems
 from kmaker_studio.separate.stem_files import StemWriter
 
 MOST_BYTES = 4 << 30
@@ -32,12 +31,12 @@ _LEAST_LIKE = 0.25  # of the song's power: what the two stems may lack of it
 _LEAST_LENGTH = 0.25  # seconds that a stem may be shorter or longer than the song
 
 
-def stem_cache(song: Path, separator: Separator | None = None, cancelled: Cancelled = never_cancelled) -> Stems | None:
-    """The stems of `song` that were made before by `separator`, by default the shipped one; None where there are none.
+def stem_cache(song: Path, key: str = SPLEETER_KEY, cancelled: Cancelled = never_cancelled) -> Stems | None:
+    """The stems of `song` that were made before by the separator of that key; None where there are none.
 
     Hashes the song: ask in a background job. Raises `KMakerError` where it cannot be read.
     """
-    folder = _folder_of(song, separator or find_separator(), cancelled)
+    folder = _folder_of(song, key, cancelled)
     stems = Stems(*(folder / name for name in _NAMES))
     try:
         lengths = {soundfile.info(folder / name).frames for name in _NAMES}
@@ -63,10 +62,10 @@ def stems_of(
     disk; `JobCancelled` when told to stop.
     """
     separator = separator or find_separator(DEFAULT)
-    kept = stem_cache(song, separator, cancelled)
+    kept = stem_cache(song, separator.key, cancelled)
     if kept is not None:
         return kept
-    target = _folder_of(song, separator, cancelled)
+    target = _folder_of(song, separator.key, cancelled)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with temporary_folder("making-", target.parent) as name:
@@ -79,19 +78,19 @@ def stems_of(
             done.replace(target)
     except OSError as error:
         raise write_problem(target, error) from error
-    _prune(target.parent, target)
+    prune(target.parent, target)
     return Stems(*(target / name for name in _NAMES))
 
 
-def _folder_of(song: Path, separator: Separator, cancelled: Cancelled) -> Path:
-    return paths.user_cache() / "stems" / f"{content_hash(song, cancelled)}.{separator.key}"
+def _folder_of(song: Path, key: str, cancelled: Cancelled) -> Path:
+    return stem_folder() / f"{content_hash(song, cancelled)}.{key}"
 
 
 def _write_checked(song: Path, found: FoundStems, stems: Stems, separator: Separator, cancelled: Cancelled) -> None:
     """Write what a separator `found` as `stems`; raises `KMakerError` where it is not of this song."""
-    if isinstance(separator, SpleeterSeparator) and found.vocals is not None and found.accompaniment is not None:
+    if getattr(separator, "adds_up", False) and found.vocals is not None and found.accompaniment is not None:
         for source, target in ((found.vocals, stems.vocals), (found.accompaniment, stems.accompaniment)):
-            source.replace(target)  # written by `StemWriter` already
+            source.replace(target)
         return
     info = probe(song)
     power = lacking = frames = 0.0
@@ -145,7 +144,12 @@ def _nonsense(separator: Separator) -> KMakerError:
     )
 
 
-def _prune(folder: Path, newest: Path) -> None:
+def stem_folder() -> Path:
+    """Where what was made of songs is kept, a folder for each."""
+    return paths.user_cache() / "stems"
+
+
+def prune(folder: Path, newest: Path) -> None:
     """Remove what was not asked for longest until the rest is small enough, and what a killed process left."""
     total = 0
     for each in sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True):

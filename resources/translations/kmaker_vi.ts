@@ -918,6 +918,42 @@
         <translation>Dấu mốc trước</translation>
     </message>
     <message>
+        <source>Stems</source>
+        <translation>Tách tiếng</translation>
+    </message>
+    <message>
+        <source>Song or instrumental</source>
+        <translation>Bài hát hoặc nhạc nền</translation>
+    </message>
+    <message>
+        <source>Hear the song</source>
+        <translation>Nghe bài hát</translation>
+    </message>
+    <message>
+        <source>Hear the instrumental</source>
+        <translation>Nghe nhạc nền</translation>
+    </message>
+    <message>
+        <source>Hear the vocals</source>
+        <translation>Nghe giọng hát</translation>
+    </message>
+    <message>
+        <source>Hear a mix of both</source>
+        <translation>Nghe cả hai trộn lại</translation>
+    </message>
+    <message>
+        <source>Separate the voice now</source>
+        <translation>Tách giọng ngay</translation>
+    </message>
+    <message>
+        <source>Separate each song when it is opened</source>
+        <translation>Tách giọng mỗi bài khi mở</translation>
+    </message>
+    <message>
+        <source>Use an instrumental of your own…</source>
+        <translation>Dùng nhạc nền của bạn…</translation>
+    </message>
+    <message>
         <source>No word has a time yet: align the song first.</source>
         <translation>Chưa từ nào có thời gian: hãy căn chỉnh bài hát trước.</translation>
     </message>
@@ -1085,6 +1121,10 @@
         <translation>Như video vẽ, có bìa tựa và đếm ngược</translation>
     </message>
     <message>
+        <source>Save as a preset…</source>
+        <translation>Lưu thành bộ chọn…</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Huỷ</translation>
     </message>
@@ -1093,8 +1133,20 @@
         <translation>Mở thư mục</translation>
     </message>
     <message>
+        <source>Play it</source>
+        <translation>Phát</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Bộ chọn sẵn</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Định dạng</translation>
+    </message>
+    <message>
+        <source>Also write</source>
+        <translation>Ghi thêm</translation>
     </message>
     <message>
         <source>Options</source>
@@ -1103,6 +1155,10 @@
     <message>
         <source>Style</source>
         <translation>Kiểu chữ</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Âm thanh</translation>
     </message>
     <message>
         <source>Save to</source>
@@ -1125,8 +1181,8 @@
         <translation>Kiểu chữ của lời</translation>
     </message>
     <message>
-        <source>Progress of the export</source>
-        <translation>Tiến độ xuất</translation>
+        <source>{} are ready.</source>
+        <translation>{} đã xong.</translation>
     </message>
     <message>
         <source>{} frames a second</source>
@@ -1143,6 +1199,22 @@
     <message>
         <source>A time for each line</source>
         <translation>Thời gian cho từng dòng</translation>
+    </message>
+    <message>
+        <source>As chosen below</source>
+        <translation>Như chọn bên dưới</translation>
+    </message>
+    <message>
+        <source>Save as a preset</source>
+        <translation>Lưu thành bộ chọn</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>nothing else</source>
+        <translation>không gì thêm</translation>
     </message>
     <message>
         <source>Exporting {}…</source>
@@ -1167,6 +1239,32 @@
     <message>
         <source>{} is ready.</source>
         <translation>{} đã sẵn sàng.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPresets</name>
+    <message>
+        <source>YouTube 1080p + LRC + ASS</source>
+        <translation>YouTube 1080p cùng LRC và ASS</translation>
+    </message>
+    <message>
+        <source>Karaoke 1080p: instrumental with a guide voice</source>
+        <translation>Karaoke 1080p: nhạc nền và giọng dẫn</translation>
+    </message>
+    <message>
+        <source>Instrumental: WAV + MP3 + LRC</source>
+        <translation>Nhạc nền: WAV + MP3 + LRC</translation>
+    </message>
+</context>
+<context>
+    <name>ExportProgress</name>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Tiến độ xuất</translation>
+    </message>
+    <message>
+        <source>You may close this window: the export goes on, the status bar shows how far it is.</source>
+        <translation>Bạn có thể đóng cửa sổ này: việc xuất vẫn tiếp tục, thanh trạng thái cho biết tiến độ.</translation>
     </message>
 </context>
 <context>
@@ -1294,6 +1392,18 @@
 <context>
     <name>Formats</name>
     <message>
+        <source>Sound, WAV</source>
+        <translation>Âm thanh, WAV</translation>
+    </message>
+    <message>
+        <source>Sound, FLAC</source>
+        <translation>Âm thanh, FLAC</translation>
+    </message>
+    <message>
+        <source>Sound, MP3</source>
+        <translation>Âm thanh, MP3</translation>
+    </message>
+    <message>
         <source>MP4 video</source>
         <translation>Video MP4</translation>
     </message>
@@ -1327,6 +1437,13 @@
     <message>
         <source>{} words have guessed times, which nobody measured.</source>
         <translation>{} từ có thời điểm ước đoán, chưa ai đo.</translation>
+    </message>
+</context>
+<context>
+    <name>HeardSound</name>
+    <message>
+        <source>Reading the sound</source>
+        <translation>Đang đọc âm thanh</translation>
     </message>
 </context>
 <context>
@@ -2491,6 +2608,10 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>Không từ nào trong số này có thời điểm để dời: hãy canh chúng trước.</translation>
     </message>
     <message>
+        <source>{path} is damaged (it has two sounds {role!r}): open its backup.</source>
+        <translation>{path} bị hỏng (có hai âm thanh {role!r}): hãy mở bản sao lưu.</translation>
+    </message>
+    <message>
         <source>1 word had a time or a confidence that cannot be, which was left out.</source>
         <translation>1 từ có thời điểm hoặc độ tin cậy không thể có, phần đó đã được bỏ qua.</translation>
     </message>
@@ -2843,6 +2964,18 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>{path} không chứa mạng cao độ của phiên bản này: hãy cài lại chương trình.</translation>
     </message>
     <message>
+        <source>{path} is no sound that can be written: end its name in .wav, .flac or .mp3.</source>
+        <translation>{path} không phải âm thanh ghi được: hãy đặt tên kết thúc bằng .wav, .flac hoặc .mp3.</translation>
+    </message>
+    <message>
+        <source>{name} begins {seconds:+.3f} s from the song&apos;s beginning, drift {drift:+.3f} % (certainty {certainty}).</source>
+        <translation>{name} bắt đầu cách đầu bài hát {seconds:+.3f} s, lệch tốc độ {drift:+.3f} % (độ chắc {certainty}).</translation>
+    </message>
+    <message>
+        <source>An offset of {value:g} s is out of range: take -3600 to 3600.</source>
+        <translation>Độ lệch {value:g} s ngoài phạm vi: hãy chọn từ -3600 đến 3600.</translation>
+    </message>
+    <message>
         <source>Words are being aligned already: wait until that has ended, or cancel it first.</source>
         <translation>Đang canh lời rồi: hãy đợi xong, hoặc huỷ trước đã.</translation>
     </message>
@@ -2863,6 +2996,10 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>Không có dấu mốc nào về phía đó: hãy đưa con trỏ phát tới chỗ cần và đặt một dấu.</translation>
     </message>
     <message>
+        <source>No sound file is named: choose one, or another sound.</source>
+        <translation>Chưa chọn tệp âm thanh: hãy chọn một tệp hoặc âm thanh khác.</translation>
+    </message>
+    <message>
         <source>There are {count} {kind} ({names}): drop one song and its lyrics at a time.</source>
         <translation>Có {count} {kind} ({names}): mỗi lần hãy thả một bài hát và lời của nó.</translation>
     </message>
@@ -2877,6 +3014,22 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>of this project</source>
         <translation>của dự án này</translation>
+    </message>
+    <message>
+        <source>{name} begins at {seconds} s, drift {drift} %, found with a certainty of {certainty} %.</source>
+        <translation>{name} bắt đầu ở {seconds} s, lệch tốc độ {drift} %, tìm thấy với độ chắc {certainty} %.</translation>
+    </message>
+    <message>
+        <source>{name} begins at {seconds} s, set by hand.</source>
+        <translation>{name} bắt đầu ở {seconds} s, đặt bằng tay.</translation>
+    </message>
+    <message>
+        <source>{name} is not at {folder} any more, nor near the project: lay it under again.</source>
+        <translation>{name} không còn ở {folder}, cũng không gần dự án: hãy thêm lại tệp này.</translation>
+    </message>
+    <message>
+        <source>{name} has changed since it was laid under: listen whether its place is right.</source>
+        <translation>{name} đã thay đổi từ khi được thêm vào: hãy nghe xem vị trí có đúng không.</translation>
     </message>
     <message>
         <source>This is not a text file (it has zero bytes): choose a text file or a timed lyric file.</source>
@@ -3117,6 +3270,17 @@ hoặc trong lời để sửa tại đây.</translation>
     </message>
 </context>
 <context>
+    <name>MainSound</name>
+    <message>
+        <source>Knowing the sound</source>
+        <translation type="unfinished">Đang nhận dạng âm thanh</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Đang mở</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Open a song</source>
@@ -3228,6 +3392,14 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>Begin another song</source>
         <translation>Bắt đầu một bài khác</translation>
+    </message>
+    <message>
+        <source>Take it as the instrumental</source>
+        <translation>Dùng làm nhạc đệm</translation>
+    </message>
+    <message>
+        <source>Take it as the vocals</source>
+        <translation>Dùng làm giọng hát</translation>
     </message>
     <message>
         <source>Another file</source>
@@ -3412,6 +3584,22 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>khi bắt đầu bài khác</translation>
     </message>
     <message>
+        <source>the instrumental</source>
+        <translation>nhạc nền</translation>
+    </message>
+    <message>
+        <source>The song is as it was.</source>
+        <translation>Bài hát vẫn như trước.</translation>
+    </message>
+    <message>
+        <source>Set its place by hand</source>
+        <translation>Tự đặt vị trí</translation>
+    </message>
+    <message>
+        <source>Another sound</source>
+        <translation>Âm thanh khác</translation>
+    </message>
+    <message>
         <source>“{name}” has edits that were not saved when the program ended, the last at {time}.</source>
         <translation>“{name}” có chỉnh sửa chưa lưu khi chương trình kết thúc, lần cuối lúc {time}.</translation>
     </message>
@@ -3470,6 +3658,21 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>the sound</source>
         <translation>âm thanh</translation>
+    </message>
+</context>
+<context>
+    <name>OwnSound</name>
+    <message>
+        <source>Where the file begins in the song</source>
+        <translation>Tệp bắt đầu ở đâu trong bài</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Begins at</source>
+        <translation>Bắt đầu ở</translation>
     </message>
 </context>
 <context>
@@ -4155,10 +4358,6 @@ Bạn có muốn thay thế không?</translation>
         <translation>Âm thanh đã bị dời; tìm thấy ở {}.</translation>
     </message>
     <message>
-        <source>Knowing the sound</source>
-        <translation>Đang nhận dạng âm thanh</translation>
-    </message>
-    <message>
         <source>Your edits are not kept against a crash: {}</source>
         <translation>Chỉnh sửa của bạn chưa được giữ phòng sự cố: {}</translation>
     </message>
@@ -4302,10 +4501,26 @@ Bạn có muốn thay thế không?</translation>
     </message>
 </context>
 <context>
-    <name>SongSound</name>
+    <name>SongSounds</name>
     <message>
-        <source>Opening</source>
-        <translation>Đang mở</translation>
+        <source>Looking for the song&apos;s sounds</source>
+        <translation>Đang tìm các âm thanh của bài</translation>
+    </message>
+    <message>
+        <source>Separating the voice</source>
+        <translation>Đang tách giọng</translation>
+    </message>
+    <message>
+        <source>Finding the place of {}</source>
+        <translation>Đang tìm vị trí của {}</translation>
+    </message>
+    <message>
+        <source>Placing the sound</source>
+        <translation>Đang đặt âm thanh vào chỗ</translation>
+    </message>
+    <message>
+        <source>The song is as it was.</source>
+        <translation>Bài hát vẫn như trước.</translation>
     </message>
 </context>
 <context>
@@ -4321,6 +4536,61 @@ Bạn có muốn thay thế không?</translation>
     <message>
         <source>back to the preset</source>
         <translation>trở về kiểu có sẵn</translation>
+    </message>
+</context>
+<context>
+    <name>SoundForm</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Độ to</translation>
+    </message>
+    <message>
+        <source>The song</source>
+        <translation>Bài hát</translation>
+    </message>
+    <message>
+        <source>Instrumental</source>
+        <translation>Nhạc nền</translation>
+    </message>
+    <message>
+        <source>Instrumental with a guide voice</source>
+        <translation>Nhạc nền kèm giọng dẫn</translation>
+    </message>
+    <message>
+        <source>A sound file</source>
+        <translation>Một tệp âm thanh</translation>
+    </message>
+    <message>
+        <source> semitones</source>
+        <translation> nửa cung</translation>
+    </message>
+    <message>
+        <source>What is heard</source>
+        <translation>Âm thanh được nghe</translation>
+    </message>
+    <message>
+        <source>The sound file</source>
+        <translation>Tệp âm thanh</translation>
+    </message>
+    <message>
+        <source>Level of the guide voice</source>
+        <translation>Mức của giọng dẫn</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tông</translation>
+    </message>
+    <message>
+        <source>Tempo</source>
+        <translation>Nhịp độ</translation>
+    </message>
+    <message>
+        <source>the sound</source>
+        <translation>âm thanh</translation>
     </message>
 </context>
 <context>
@@ -4404,8 +4674,16 @@ Bạn có muốn thay thế không?</translation>
         <translation>Đang mở</translation>
     </message>
     <message>
+        <source>Placing the sound</source>
+        <translation>Đang đặt âm thanh vào chỗ</translation>
+    </message>
+    <message>
         <source>Preparing the background</source>
         <translation>Đang chuẩn bị nền</translation>
+    </message>
+    <message>
+        <source>Preparing the sound</source>
+        <translation>Đang chuẩn bị âm thanh</translation>
     </message>
     <message>
         <source>Reading the sound</source>
@@ -4414,6 +4692,10 @@ Bạn có muốn thay thế không?</translation>
     <message>
         <source>Saving</source>
         <translation>Đang lưu</translation>
+    </message>
+    <message>
+        <source>Separating the voice</source>
+        <translation>Đang tách giọng</translation>
     </message>
     <message>
         <source>Writing</source>
@@ -4475,6 +4757,57 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
     <message>
         <source>Open {}</source>
         <translation>Mở {}</translation>
+    </message>
+</context>
+<context>
+    <name>StemPopup</name>
+    <message>
+        <source>Song</source>
+        <translation>Bài hát</translation>
+    </message>
+    <message>
+        <source>Instrumental</source>
+        <translation>Nhạc nền</translation>
+    </message>
+    <message>
+        <source>Vocals</source>
+        <translation>Giọng hát</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>Trộn</translation>
+    </message>
+    <message>
+        <source>What is heard</source>
+        <translation>Âm thanh được nghe</translation>
+    </message>
+    <message>
+        <source>Separate now</source>
+        <translation>Tách ngay</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Separate each song when it is opened</source>
+        <translation>Tách giọng mỗi bài khi mở</translation>
+    </message>
+    <message>
+        <source>Level of {} in the mix</source>
+        <translation>Mức {} khi trộn</translation>
+    </message>
+    <message>
+        <source>The voice is being separated; the song goes on meanwhile.</source>
+        <translation>Đang tách giọng; bài hát vẫn phát bình thường.</translation>
+    </message>
+    <message>
+        <source>The voice is separated when you first ask for it, which takes a while.</source>
+        <translation>Giọng được tách khi bạn cần lần đầu, mất một lúc.</translation>
+    </message>
+    <message>
+        <source>It is being read.</source>
+        <translation>Đang đọc.</translation>
     </message>
 </context>
 <context>
@@ -5022,6 +5355,10 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
     <message>
         <source>Play the selection round and round</source>
         <translation>Phát lặp phần đã chọn</translation>
+    </message>
+    <message>
+        <source>What is heard: the song, its instrumental, its vocals or a mix</source>
+        <translation>Âm thanh được nghe: bài hát, nhạc nền, giọng hát hoặc trộn</translation>
     </message>
     <message>
         <source>Speed of playing; the pitch stays</source>

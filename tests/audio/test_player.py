@@ -5,7 +5,9 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from kmaker_studio.audio.player import Player, Status
+from kmaker_studio.audio.mix_buffer import MixBuffer
+from kmaker_studio.audio.output import Status
+from kmaker_studio.audio.player import Player
 from kmaker_studio.audio.sample_buffer import SampleBuffer
 
 RATE = 1000
@@ -379,3 +381,80 @@ def test_a_buffer_grows_past_what_was_expected_and_shrinks_to_what_came():
     assert short.frames == 100
     short.finish()
     assert short.frames == 60
+
+
+def singing(frames=4000, rate=RATE, channels=1):
+    """A low tone: as loud everywhere as a jump in it would not be."""
+    return np.sin(2 * np.pi * 3 * np.arange(frames) / rate).astype(np.float32)
+
+
+def sound_of(samples, rate=RATE):
+    buffer = SampleBuffer(rate, len(samples))
+    buffer.append(samples)
+    buffer.finish()
+    return buffer
+
+
+def heard_before_and_after(player, device, other):
+    """What is heard in 20 blocks of 50 frames, with a switch to `other` after ten."""
+    player.play()
+    run(device, player, 10)
+    player.switch(other)
+    run(device, player, 10)
+    return np.array(device[0].heard) / FULL
+
+
+def test_another_sound_of_the_song_takes_over_at_the_same_sample_without_gap_or_click(player, device):
+    tone = singing()
+    player.load(sound_of(0.5 * tone))
+    heard = heard_before_and_after(player, device, sound_of(-0.25 * tone))
+    assert heard[:500] == pytest.approx(0.5 * tone[:500], abs=1e-4)
+    assert heard[550:] == pytest.approx(-0.25 * tone[550:1000], abs=1e-4)  # the same sample, not one more or less
+    share = np.linspace(0, 1, 50, endpoint=False)
+    assert heard[500:550] == pytest.approx((0.5 - 0.75 * share) * tone[500:550], abs=1e-4)
+    steepest = 0.5 * 2 * np.pi * 3 / RATE + 0.75 / 50 * np.abs(tone[500:550]).max()
+    assert np.abs(np.diff(heard)).max() <= steepest + 1e-4  # no click
+    assert len(device) == 1
+    assert device[0].starts == 1
+    assert player.position_ms == pytest.approx(900, abs=1)
+
+
+def test_the_same_sound_under_another_name_is_not_to_be_heard(player, device):
+    tone = singing()
+    player.load(sound_of(tone))
+    heard = heard_before_and_after(player, device, sound_of(tone))
+    assert heard == pytest.approx(tone[:1000], abs=1e-4)
+
+
+def test_a_loop_goes_on_in_the_other_sound(player, device):
+    player.load(ramp(2000))
+    player.play(100, 400, loop=True)
+    run(device, player, 4)
+    player.switch(sound_of(np.full(2000, 0.5, np.float32)))
+    run(device, player, 10)
+    assert player.is_looping
+    assert 100 <= player.position_ms <= 400
+    assert set(device[0].heard[260:]) == {round(0.5 * 32767)}
+
+
+def test_switching_while_it_stands_keeps_the_place(player, device):
+    player.load(ramp(2000))
+    player.seek(300)
+    player.switch(sound_of(np.full(2000, 0.25, np.float32)))
+    assert player.position_ms == 300
+    player.play()
+    run(device, player, 1)
+    assert set(device[0].heard) == {round(0.25 * 32767)}
+
+
+def test_a_mix_is_its_parts_at_their_levels_as_far_as_all_have_come(player, device):
+    tone = singing()
+    voice, band = sound_of(0.5 * tone), SampleBuffer(RATE, 4000)
+    band.append(np.full(2000, 0.1, np.float32))
+    mixed = MixBuffer([(band, 1.0), (voice, 0.5)])
+    assert (mixed.filled, mixed.frames, mixed.is_complete) == (2000, 4000, False)
+    assert mixed.read(100, 50)[:, 0] / 32767 == pytest.approx(0.1 + 0.25 * tone[100:150], abs=1e-4)
+    assert len(mixed.read(1990, 50)) == 10
+    band.finish()
+    assert len(mixed.read(1990, 50)) == 50  # past the end of the shorter one there is the other
+    assert np.abs(MixBuffer([(voice, 1.0)] * 4).read(0, 400)).max() == 32767  # louder than a file can be: held

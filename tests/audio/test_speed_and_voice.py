@@ -165,6 +165,38 @@ def test_the_player_at_half_the_speed_keeps_the_song_s_time():
     player.close()
 
 
+def test_at_half_the_speed_another_sound_is_heard_when_it_is_ready_and_without_a_gap():
+    opened = []
+    player = Player(lambda *opening: opened.append(Device(*opening)) or opened[-1])
+    player.load(song(tone(440, 6)))
+    player.set_manner(PlaybackMode(50))
+    player.play()
+    wait_for(lambda: player._rendition.end > 5 * RATE)
+    for _ in range(10):
+        opened[0].advance(1600)
+        player.poll()
+    player.switch(song(tone(880, 6)))
+
+    def switched():
+        opened[0].advance(160)  # 10 ms; it goes on playing while the other one is made ready
+        player.poll()
+        return player._waiting is None or player.position_ms > 2500
+
+    wait_for(switched)
+    changed = len(opened[0].heard)
+    for _ in range(5):
+        opened[0].advance(1600)
+        player.poll()
+    heard = np.array(opened[0].heard) / 32768
+    assert peak_hertz(heard[3200:changed]) == pytest.approx(440, abs=4)
+    assert peak_hertz(heard[changed + 400 :]) == pytest.approx(880, abs=4)
+    loudest = np.abs(heard[1600 : len(heard) // 80 * 80].reshape(-1, 80)).max(axis=1)
+    assert loudest.min() > 0.2  # no gap, not of 5 ms
+    assert np.abs(np.diff(heard)).max() < 0.5 * 2 * np.pi * 880 / RATE * 1.3  # no click
+    assert player.position_ms == pytest.approx(0.5 * (1000 * len(heard) / RATE - 100), abs=2)
+    player.close()
+
+
 def test_a_loop_at_another_speed_has_its_ends_where_the_song_has_them():
     opened = []
     player = Player(lambda *opening: opened.append(Device(*opening)) or opened[-1])

@@ -47,7 +47,7 @@ def test_a_player_sounds_it_over_the_song():
     player.load(buffer)
     player.play()
     player.volume = 0.5
-    player.hear_pitch(69)
+    player.hear(0.5 * tone(69, RATE, 1))
     out = np.zeros((RATE // 2, 1), np.float32)
     opened[0].callback(out, len(out), SimpleNamespace(currentTime=0.0, outputBufferDacTime=0.1), None)
     over = out[:, 0] - 0.125

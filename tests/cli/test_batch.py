@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from kmaker_studio.audio.decode import probe
 from kmaker_studio.formats import read_song
 from tests.cli.conftest import Kmaker
 
@@ -120,3 +121,21 @@ def test_a_submission(kmaker: Kmaker, sounds: Path, tmp_path: Path):
 def test_a_folder_that_is_no_test_set(kmaker: Kmaker, tmp_path: Path):
     assert "is no test set" in kmaker("submit", tmp_path, "-o", tmp_path / "x.zip").sentence
     assert "does not exist" in kmaker("submit", tmp_path, "-o", tmp_path / "none" / "x.zip").sentence
+
+
+def test_videos_of_a_catalogue_in_another_tempo(kmaker: Kmaker, sounds: Path, lyrics: Path, tmp_path: Path):
+    shutil.copy(sounds / "verse.wav", tmp_path / "verse.wav")
+    out = tmp_path / "out"
+    options = ["--out", out, "--format", "mp4", "--format", "lrc", "--jobs", 1, "--size", "160x90", "--fps", 10]
+    ran = kmaker("batch", tmp_path, *options, "--tempo", "1.25", "-q")
+    assert (ran.status, ran.out, ran.err) == (0, "", "")
+    assert sorted(path.name for path in out.iterdir() if path.suffix in (".mp4", ".lrc")) == ["verse.lrc", "verse.mp4"]
+    assert probe(out / "verse.mp4").duration_ms == pytest.approx(15_000 / 1.25, abs=150)
+    assert read_song(out / "verse.lrc").song.word_count == 10
+    video = (out / "verse.mp4").stat().st_mtime_ns
+    ran = kmaker("batch", tmp_path, *options, "--tempo", "1.25")
+    assert ran.out == f"{out}: 0 aligned, 1 done before\n"
+    ran = kmaker("batch", tmp_path, *options, "--tempo", "0.8", "-q")  # another video is another job
+    assert ran.status == 0
+    assert (out / "verse.mp4").stat().st_mtime_ns != video
+    assert probe(out / "verse.mp4").duration_ms == pytest.approx(15_000 / 0.8, abs=150)

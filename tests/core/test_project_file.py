@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from kmaker_studio.core import project_file
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.project_file import (
-    VERSION,
     DamagedProject,
     NewerProject,
     Project,
@@ -23,6 +22,7 @@ from kmaker_studio.core.project_file import (
 )
 from kmaker_studio.core.sane_numbers import LATEST_MS
 from kmaker_studio.core.song import Line, Marker, Song, Syllable, Word, build_lines
+from kmaker_studio.core.song_sound import ROLES, SongSound
 
 FOLDER = Path("/music/karaoke").absolute()
 PLACE = FOLDER / "song.kmaker"
@@ -70,6 +70,21 @@ projects = st.builds(
     objects,
     objects,
     st.none() | st.builds(Unsaved, st.datetimes(timezones=st.just(UTC)), texts, texts),
+    st.lists(
+        st.builds(
+            SongSound,
+            st.sampled_from(ROLES),
+            st.sampled_from([str(FOLDER / "stems" / "a b.flac"), str(FOLDER.parent / "nhạc.mp3")]),
+            st.text("0123456789abcdef", max_size=64),
+            st.integers(0, 2**40),
+            st.sampled_from(["", "spleeter-1"]),
+            st.floats(-60_000, 60_000),
+            st.floats(-0.006, 0.006),
+            st.none() | st.floats(0, 1),
+        ),
+        max_size=2,
+        unique_by=lambda sound: sound.role,
+    ).map(tuple),
 )
 
 SONG = Song(
@@ -97,7 +112,7 @@ def test_the_file_is_small_and_readable():
     assert text.splitlines() == [
         "{",
         '  "format": "kmaker-project",',
-        f'  "version": {VERSION},',
+        '  "version": 1,',
         '  "audio": {',
         '    "path": "sound/co.ogg",',
         f'    "sha256": "{"ab" * 32}",',
@@ -133,7 +148,8 @@ def test_a_recovery_file_names_its_sound_wherever_it_lies():
 
 
 def test_a_project_of_the_first_edition_opens_unchanged():
-    first = project_text(Project(SONG), FOLDER).replace(b'"version": %d' % VERSION, b'"version": 1')
+    first = project_text(Project(SONG), FOLDER)
+    assert b'"version": 1' in first
     assert read_project_text(first, PLACE).song == SONG
     word = replace(SONG.lines[0].words[0], guessed=True)
     song = replace(SONG, lines=(replace(SONG.lines[0], words=(word,)),), markers=(Marker(1200, "Chorus"),))
@@ -141,7 +157,8 @@ def test_a_project_of_the_first_edition_opens_unchanged():
 
 
 def test_a_project_of_a_newer_version_is_told_from_a_damaged_one():
-    data = project_text(Project(SONG), FOLDER).replace(b'"version": %d' % VERSION, b'"version": %d' % (VERSION + 1))
+    newer = f'"version": {project_file.VERSION + 1}'.encode()
+    data = project_text(Project(SONG), FOLDER).replace(b'"version": 1', newer)
     with pytest.raises(NewerProject, match=r"newer version of KMaker Studio .* update the program"):
         read_project_text(data, PLACE)
     # whatever else it may hold
@@ -199,4 +216,24 @@ def test_a_sound_with_a_name_that_is_no_text_is_kept_by_its_hash():
 
 def test_the_header_is_what_json_says(tmp_path: Path):
     empty = project_text(Project(Song()), tmp_path)
-    assert msgspec.json.decode(empty) == {"format": "kmaker-project", "version": VERSION, "lines": []}
+    assert msgspec.json.decode(empty) == {"format": "kmaker-project", "version": 1, "lines": []}
+
+
+def test_other_sounds_are_named_beside_the_project_and_only_then_is_it_a_later_version():
+    sounds = (
+        SongSound("instrumental", str(FOLDER / "sound" / "co karaoke.mp3"), "ab" * 32, 900, "", 1250.5, 0.001, 0.98),
+        SongSound("vocals", str(FOLDER.parent / "stems" / "v.flac"), "cd" * 32, 800, "spleeter-1"),
+    )
+    data = project_text(Project(SONG, sounds=sounds), FOLDER)
+    stored = msgspec.json.decode(data)
+    assert stored["version"] == 2
+    assert [each["path"] for each in stored["sounds"]] == ["sound/co karaoke.mp3", "../stems/v.flac"]
+    assert read_project_text(data, PLACE).sounds == sounds
+    assert msgspec.json.decode(project_text(Project(SONG), FOLDER))["version"] == 1
+
+
+def test_two_sounds_of_one_role_are_damage():
+    sound = SongSound("vocals", str(FOLDER / "a.flac"))
+    data = project_text(Project(SONG, sounds=(sound, sound)), FOLDER)
+    with pytest.raises(DamagedProject, match="two sounds 'vocals'"):
+        read_project_text(data, PLACE)

@@ -11,8 +11,9 @@ from kmaker_studio.audio.decode import probe, read_mono
 from kmaker_studio.core.edits.tempo import with_tempo
 from kmaker_studio.core.errors import JobCancelled, KMakerError
 from kmaker_studio.core.song import Song, Syllable, build_lines
-from kmaker_studio.separate import stem_cache
-from kmaker_studio.separate.export_sound import ExportSound, follow_tempo, parse_source, prepared_sound
+from kmaker_studio.core.song_sound import SongSound
+from kmaker_studio.separate import export_sound, stem_cache
+from kmaker_studio.separate.export_sound import ExportSound, follow_tempo, parse_source, prepared_sound, with_offset
 from kmaker_studio.separate.separator import FoundStems
 
 RATE = 44_100
@@ -100,8 +101,6 @@ class Parts:
 
 
 def test_instrumental_and_guide_voice(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch):
-    from kmaker_studio.separate import export_sound
-
     monkeypatch.setattr(export_sound, "find_separator", lambda name: Parts())
     random = np.random.default_rng(0)
     stems = random.normal(0, 0.1, (3 * RATE, 2))
@@ -112,14 +111,54 @@ def test_instrumental_and_guide_voice(tmp_path: Path, cache: Path, monkeypatch: 
         assert np.abs(heard - stems * [level, 1]).max() < 1e-3
     folder = cache / "stems"
     assert [path.name.split(".")[1] for path in folder.iterdir()] == [Parts.key]
-    assert stem_cache.stem_cache(tmp_path / "song.wav", Parts()) is not None
+    assert stem_cache.stem_cache(tmp_path / "song.wav", Parts.key) is not None
 
 
-def test_a_file_is_cut_or_filled_up_to_the_songs_length(tone: Path, tmp_path: Path):
-    for seconds in (5, 11):
+def test_a_file_is_cut_or_filled_up_to_the_songs_length_from_its_offset_on(tone: Path, cache: Path, tmp_path: Path):
+    for seconds, offset in ((5, 0.0), (11, 0.0), (5, 1.5), (11, -2.25)):
         soundfile.write(tmp_path / "file.wav", 0.2 * np.ones(seconds * RATE), RATE)
-        with prepared_sound(tone, ExportSound(tmp_path / "file.wav")) as path:
-            assert probe(path).duration_ms == 8000
+        with prepared_sound(tone, ExportSound(tmp_path / "file.wav", offset=offset)) as path:
+            samples = read_mono(path, RATE)
+        assert len(samples) == 8 * RATE
+        at = np.arange(8 * RATE) / RATE
+        assert samples == pytest.approx(np.where((at >= offset) & (at < offset + seconds), 0.2, 0), abs=1e-4)
+
+
+def test_a_file_that_does_not_belong_is_refused_and_one_that_does_is_placed_by_itself(cache: Path, tmp_path: Path):
+    random = np.random.default_rng(3)
+    band = np.repeat(random.normal(0, 0.2, 200), RATE // 10) * random.normal(0, 1, 20 * RATE)
+    soundfile.write(tmp_path / "song.wav", 0.3 * band, RATE)
+    soundfile.write(tmp_path / "cut.wav", 0.2 * band[3 * RATE :], RATE)
+    soundfile.write(tmp_path / "other.wav", random.normal(0, 0.1, 12 * RATE), RATE)
+    song = tmp_path / "song.wav"
+    placed, told = with_offset(song, ExportSound(tmp_path / "cut.wav"))
+    assert placed.offset == pytest.approx(3.0, abs=0.001)
+    assert told == "cut.wav begins +3.000 s from the song's beginning, drift +0.000 % (certainty 100 %)."
+    with prepared_sound(song, placed) as path:
+        heard = read_mono(path, RATE)
+    assert np.abs(heard[: 3 * RATE - 99]).max() == 0
+    assert heard[4 * RATE :] == pytest.approx(0.2 * band[4 * RATE :], abs=0.02)
+    with (
+        pytest.raises(KMakerError, match="does not seem to belong to"),
+        prepared_sound(song, ExportSound(tmp_path / "other.wav")),
+    ):
+        pass
+
+
+def test_the_songs_own_instrumental_and_singing_are_taken_where_they_are(tmp_path: Path, cache: Path):
+    random = np.random.default_rng(1)
+    parts = random.normal(0, 0.1, (2, 3 * RATE))
+    song = tmp_path / "song.wav"
+    soundfile.write(song, parts.sum(0), RATE, "FLOAT")
+    for name, samples in (("band", parts[0]), ("voice", np.r_[np.zeros(RATE), parts[1]])):
+        soundfile.write(tmp_path / f"{name}.wav", samples, RATE, "FLOAT")
+    own = (
+        SongSound("instrumental", str(tmp_path / "band.wav")),
+        SongSound("vocals", str(tmp_path / "voice.wav"), offset_ms=-1000),
+    )
+    for sound, level in ((ExportSound("instrumental", sounds=own), 0), (ExportSound("guide", -20, sounds=own), 0.1)):
+        with prepared_sound(song, sound) as path:
+            assert read_mono(path, RATE) == pytest.approx(parts[0] + level * parts[1], abs=2e-4)
 
 
 def test_it_stops_when_told_to(tone: Path):
@@ -135,6 +174,7 @@ def test_it_stops_when_told_to(tone: Path):
         (ExportSound(tempo=float("nan")), "is out of range"),
         (ExportSound(loudness=0), r"A loudness of 0 LUFS is out of range"),
         (ExportSound("guide", guide_db=3), r"A guide voice of 3 dB is out of range"),
+        (ExportSound(offset=float("inf")), r"An offset of inf s is out of range"),
         (ExportSound(Path("none.wav")), r"none\.wav does not exist"),
     ],
 )

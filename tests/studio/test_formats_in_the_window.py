@@ -13,7 +13,7 @@ from kmaker_studio.core.errors import Phrase
 from kmaker_studio.core.song import Song, build_lines
 from kmaker_studio.formats import KnownFormat, register, write_song
 from kmaker_studio.formats.base import Format, Reading, Writing
-from kmaker_studio.studio.dialogs.export import choices
+from kmaker_studio.studio.dialogs.export_choices import format_choices
 from kmaker_studio.studio.dialogs.files import ask_export, ask_open
 from kmaker_studio.studio.session.openable_files import sort_files
 
@@ -61,6 +61,6 @@ def test_in_the_dialogs(shout, editing, tmp_path, monkeypatch):
     ask_open(editing, "Open")
     assert filters[0] == "Shouted lyrics (*.shout)"
     assert "*.shout" in filters[1]
-    assert ("Shouted lyrics", ".shout") in [(each.title, each.suffix) for each in choices()]
+    assert ("Shouted lyrics", ".shout") in [(each.title, each.suffix) for each in format_choices()]
     (tmp_path / "song.shout").write_text("SHOUT LA")
     assert sort_files([tmp_path / "song.shout"]).lyrics == tmp_path / "song.shout"

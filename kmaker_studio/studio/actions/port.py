@@ -227,6 +227,10 @@ class WindowPort(Protocol):
         """Ask where to write the song, and write it there."""
         ...
 
+    def lay_instrumental(self) -> None:
+        """Ask for the song's instrumental and lay it under."""
+        ...
+
     def refresh_recent(self) -> None:
         """Show the projects that were open lately as they are now."""
         ...

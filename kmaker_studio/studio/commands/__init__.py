@@ -5,7 +5,7 @@ made from these, in this order.
 """
 
 from kmaker_studio.studio.actions.command import Command
-from kmaker_studio.studio.commands import align, edit, file, go, help, line, notes, play, style, view, word
+from kmaker_studio.studio.commands import align, edit, file, go, help, line, notes, play, sound, style, view, word
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 
 MENUS = (
@@ -34,6 +34,7 @@ def all_commands() -> tuple[Command, ...]:
         *play.PLAY,
         *align.COMMANDS,
         *play.COMMANDS,
+        *sound.COMMANDS,
         *view.COMMANDS,
         *notes.VIEWING,
         *help.COMMANDS,

@@ -13,7 +13,7 @@ from kmaker_studio.studio.i18n.translated import translated
 translate = QCoreApplication.translate
 
 Unsaved = Literal["save", "discard", "cancel"]
-Replace = Literal["new", "replace", "cancel"]
+Replace = Literal["new", "replace", "instrumental", "vocals", "cancel"]
 
 _WIDTH = 540
 _DESTROYS = ("discard", "overwrite", "reload")
@@ -64,7 +64,10 @@ def ask_unsaved(parent: QWidget, name: str, what: str) -> Unsaved:
 
 
 def ask_replace(parent: QWidget, new: str, part: str, old: str) -> Replace:
-    """Ask whether one file `new` begins another song, or is another `part` (sound, lyrics) of the open one, `old`."""
+    """Ask whether one file `new` begins another song, or is another `part` (sound, lyrics) of the open one, `old`.
+
+    A sound may be its instrumental or its singing too.
+    """
     if part == "sound":
         happened = translate("Messages", "“{old}” is open. Put {new} under its words, or begin another song with it?")
         advice = translate("Messages", "Under its words: they keep their times, and undo brings the old sound back.")
@@ -76,6 +79,9 @@ def ask_replace(parent: QWidget, new: str, part: str, old: str) -> Replace:
         )
         this = translate("Messages", "Take it as the lyrics")
     answers = {"new": translate("Messages", "Begin another song"), "replace": this}
+    if part == "sound":
+        answers["instrumental"] = translate("Messages", "Take it as the instrumental")
+        answers["vocals"] = translate("Messages", "Take it as the vocals")
     shown = happened.format(new=new, old=old)
     return ask(parent, translate("Messages", "Another file"), shown, advice, answers)  # pyright: ignore[reportReturnType]
 

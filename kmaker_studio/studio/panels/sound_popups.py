@@ -29,7 +29,7 @@ def apply_settings(playback: Playback) -> None:
         playback.choose_device(device)
 
 
-class _Popup(QFrame):
+class Popup(QFrame):
     """Closes at a click elsewhere and at Escape."""
 
     def __init__(self, title: str, parent: QWidget) -> None:
@@ -52,7 +52,7 @@ class _Popup(QFrame):
         self.setFocus()
 
 
-class SpeedPopup(_Popup):
+class SpeedPopup(Popup):
     """25 to 150 %, with the pitch kept."""
 
     def __init__(self, playback: Playback, parent: QWidget) -> None:
@@ -87,7 +87,7 @@ class SpeedPopup(_Popup):
             self._playback.set_speed(value)
 
 
-class SoundPopup(_Popup):
+class SoundPopup(Popup):
     """Volume, mix and device."""
 
     def __init__(self, playback: Playback, parent: QWidget) -> None:

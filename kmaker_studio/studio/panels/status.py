@@ -23,13 +23,16 @@ QT_TRANSLATE_NOOP("Stages", "Listening")
 QT_TRANSLATE_NOOP("Stages", "Loading the aligner")
 QT_TRANSLATE_NOOP("Stages", "Looking again")
 QT_TRANSLATE_NOOP("Stages", "Opening")
+QT_TRANSLATE_NOOP("Stages", "Placing the sound")
 QT_TRANSLATE_NOOP("Stages", "Preparing the background")
+QT_TRANSLATE_NOOP("Stages", "Preparing the sound")
 QT_TRANSLATE_NOOP("Stages", "Reading the sound")
 QT_TRANSLATE_NOOP("Stages", "Saving")
+QT_TRANSLATE_NOOP("Stages", "Separating the voice")
 QT_TRANSLATE_NOOP("Stages", "Writing")
 
 
-def _stage(name: str) -> str:
+def stage_name(name: str) -> str:
     """A job's stage in the language of the window."""
     return QCoreApplication.translate("Stages", name)
 
@@ -65,12 +68,12 @@ class TaskStrip(QWidget):
             self._stage, self._began = progress.stage, now
         if progress.done <= 0 and progress.total <= 1:
             self.bar.setRange(0, 0)
-            self.label.setText(f"{_stage(progress.stage)}…")
+            self.label.setText(f"{stage_name(progress.stage)}…")
             return
         self.bar.setRange(0, 1000)
         self.bar.setValue(round(1000 * progress.share))
         left = time_left(now - self._began, progress.share)
-        parts = [f"{_stage(progress.stage)} {round(100 * progress.share)} %"] + ([left] if left else [])
+        parts = [f"{stage_name(progress.stage)} {round(100 * progress.share)} %"] + ([left] if left else [])
         self.label.setText(" · ".join(parts))
 
 

@@ -7,7 +7,10 @@ from kmaker_studio.studio.actions.actions import Actions, with_keys
 from kmaker_studio.studio.i18n.clock_text import clock
 from kmaker_studio.studio.panels.clock import Clock
 from kmaker_studio.studio.panels.sound_popups import SoundPopup, SpeedPopup
+from kmaker_studio.studio.panels.stem_popup import StemPopup, sound_name
+from kmaker_studio.studio.playback.heard_sound import HeardSound
 from kmaker_studio.studio.playback.playback import Playback
+from kmaker_studio.studio.session.song_sounds import SongSounds
 from kmaker_studio.studio.theme.icons import SIZE, tint
 
 
@@ -32,8 +35,8 @@ class TransportBar(QWidget):
         self.play, self.back, self.forward, self.loop = _button(), _button(), _button(), _button()
         self.play.setObjectName("primary")
         self.loop.setCheckable(True)
-        self.speed, self.tap, self.sound = QToolButton(), QToolButton(), _button()
-        for button in (self.speed, self.tap):
+        self.speed, self.tap, self.sound, self.stem = QToolButton(), QToolButton(), _button(), QToolButton()
+        for button in (self.speed, self.tap, self.stem):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.align = QToolButton()
         self.align.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -68,7 +71,7 @@ class TransportBar(QWidget):
         layout.addWidget(self.clock)
         layout.addWidget(self.total)
         layout.addSpacing(10)
-        for widget in (self.speed, self.sound, self.tap):
+        for widget in (self.stem, self.speed, self.sound, self.tap):
             layout.addWidget(widget)
         layout.addWidget(right, 1)
 
@@ -96,6 +99,7 @@ class TransportBar(QWidget):
             (self.back, "previous_line", self.tr("Previous line")),
             (self.forward, "next_line", self.tr("Next line")),
             (self.loop, "loop_selection", self.tr("Play the selection round and round")),
+            (self.stem, "switch_sound", self.tr("What is heard: the song, its instrumental, its vocals or a mix")),
             (self.speed, "slower", self.tr("Speed of playing; the pitch stays")),
             (self.sound, "voice_mix", self.tr("Volume, voice in front, sound device")),
             (self.tap, "tap", self.tr("Time the words by tapping a key as they are sung")),
@@ -118,6 +122,18 @@ class TransportBar(QWidget):
             tint(self.loop, "loop", "accent_ink" if playback.is_looping else "text")
 
         playback.modeChanged.connect(show)
+        show()
+
+    def connect_sounds(self, heard: HeardSound, sounds: SongSounds) -> None:
+        """Control which of the song's sounds is heard, and show it."""
+        popup = StemPopup(heard, sounds, self)
+        self.stem.clicked.connect(lambda: popup.open_below(self.stem))
+
+        def show() -> None:
+            waits = heard.choice != heard.heard
+            self.stem.setText(sound_name(heard.choice) + ("…" if waits else ""))
+
+        heard.changed.connect(show)
         show()
 
     def set_song(self, title: str, subtitle: str) -> None:

@@ -9,12 +9,13 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kmaker_studio.audio.decode import AudioInfo, stream_mono, stream_stereo
-from kmaker_studio.audio.output import open_device
+from kmaker_studio.audio.output import Status, open_device
 from kmaker_studio.audio.peak_cache import put_peaks
 from kmaker_studio.audio.peaks import PeakPyramid, Peaks, peaks_of
-from kmaker_studio.audio.player import Player, Status
-from kmaker_studio.audio.sample_buffer import SampleBuffer
+from kmaker_studio.audio.player import Player
+from kmaker_studio.audio.sample_buffer import SampleBuffer, SongSamples
 from kmaker_studio.audio.speed_and_voice import PlaybackMode
+from kmaker_studio.audio.tone import tone
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
 from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.jobs.runner import JobRunner, Task
@@ -53,9 +54,11 @@ class Playback(QObject):
         self._feed: _Feed | None = None
         self._was_playing = False
         self._notice = ""
-        self.pyramid = PeakPyramid(16000)
-        self.samples = SampleBuffer(16000, 0)
-        """The song's samples, as far as they have come."""
+        self.original = SampleBuffer(16000, 0)
+        """The samples of the song's own sound, as far as they have come."""
+        self._original_pyramid, self._original_path = PeakPyramid(16000), Path()
+        self.samples, self.pyramid, self.path = self.original, self._original_pyramid, self._original_path
+        """Samples, waveform and file of the sound that is to be seen: the song's own, or another of its sounds."""
         self.duration_ms = 0
         self._drawing = QTimer(self)  # peaks come faster than anybody can see
         self._drawing.setSingleShot(True)
@@ -121,11 +124,12 @@ class Playback(QObject):
         channels = 2 if info.channels == 2 and info.duration_ms <= _LONGEST_STEREO_MS else 1
         buffer = SampleBuffer(info.sample_rate, round(info.duration_ms * info.sample_rate / 1000), channels)
         feed = _Feed()
-        self.pyramid = pyramid or PeakPyramid(info.sample_rate)
+        self._original_pyramid, self._original_path = pyramid or PeakPyramid(info.sample_rate), path
         self.duration_ms = info.duration_ms
         feed.came.connect(self._on_peaks)
         self._feed = feed
-        self.samples = buffer
+        self.original = buffer
+        self._show(buffer, self._original_pyramid, path)
         self._player.load(buffer)
         self.modeChanged.emit()
 
@@ -140,6 +144,31 @@ class Playback(QObject):
         self.waveformChanged.emit()
         self.positionChanged.emit(0.0)
         return task
+
+    def hear(
+        self,
+        sound: SongSamples,
+        samples: SampleBuffer | None = None,
+        pyramid: PeakPyramid | None = None,
+        path: Path | None = None,
+    ) -> None:
+        """Play another `sound` of the song, without a gap, and show its `samples`, `pyramid` and file in `path`.
+
+        Without these the song's own sound is shown.
+        """
+        self._do(partial(self._player.switch, sound))
+        if samples is None or pyramid is None or path is None:
+            self._show(self.original, self._original_pyramid, self._original_path)
+        else:
+            self._show(samples, pyramid, path)
+        self.waveformChanged.emit()
+
+    def hear_original(self) -> None:
+        """Play and show the song's own sound."""
+        self.hear(self.original)
+
+    def _show(self, samples: SampleBuffer, pyramid: PeakPyramid, path: Path) -> None:
+        self.samples, self.pyramid, self.path = samples, pyramid, path
 
     def unload(self) -> None:
         """Stop playing and decoding and give the device back."""
@@ -191,7 +220,8 @@ class Playback(QObject):
 
     def hear_pitch(self, pitch: int) -> None:
         """Let a soft tone of that MIDI number be heard, over the song where it plays."""
-        self._do(partial(self._player.hear_pitch, pitch))
+        sound = tone(pitch, self.original.sample_rate, self.original.channels)
+        self._do(partial(self._player.hear, np.float32(self._player.volume) * sound))
 
     def position_ago(self, seconds: float) -> float:
         """Where the playhead was `seconds` ago."""
@@ -253,8 +283,8 @@ class Playback(QObject):
             self.noticeChanged.emit(notice)
 
     def _on_peaks(self, peaks: Peaks) -> None:
-        first = not self.pyramid.duration_ms
-        self.pyramid.append(peaks)
+        first = not self._original_pyramid.duration_ms
+        self._original_pyramid.append(peaks)
         if first:
             self.waveformChanged.emit()
         elif not self._drawing.isActive():

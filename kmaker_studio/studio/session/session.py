@@ -1,6 +1,6 @@
 """The session: open, align, save and export one song, without a widget."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -18,14 +18,17 @@ from kmaker_studio.demo import demo_songs
 from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.jobs.aligner_process import AlignerProcess
 from kmaker_studio.studio.jobs.runner import Job, JobRunner, Task
+from kmaker_studio.studio.playback.heard_sound import HeardSound
 from kmaker_studio.studio.playback.playback import Playback
 from kmaker_studio.studio.session import session_jobs
 from kmaker_studio.studio.session.alignments import Alignments
 from kmaker_studio.studio.session.autosave import Autosave, AutosaveState
 from kmaker_studio.studio.session.document import Document
+from kmaker_studio.studio.session.export_jobs import ExportOptions, export_files
+from kmaker_studio.studio.session.main_sound import MainSound
 from kmaker_studio.studio.session.openable_files import SongFiles
 from kmaker_studio.studio.session.project_state import ProjectState, take_lock
-from kmaker_studio.studio.session.song_sound import SongSound
+from kmaker_studio.studio.session.song_sounds import SongSounds
 from kmaker_studio.video.song_style import SongStyle, read_song_style
 
 
@@ -54,9 +57,17 @@ class Session(QObject):
         self.runner = JobRunner(self)
         self.playback = Playback(self.runner, player, self)
         self.playback.failed.connect(self._playback_failed)
-        self.sound = SongSound(self.document, self.playback, self)
+        self.sound = MainSound(self.document, self.playback, self)
         self.sound.replaced.connect(self._on_sound)
         self.sound.failed.connect(self._playback_failed)
+        self.sound.identified.connect(self._on_identified)
+        self.sound.isAnother.connect(self.audioReplaced)
+        self.heard = HeardSound(self.playback, self)
+        self.sounds = SongSounds(self.runner, self.heard, self)
+        self.sounds.edited.connect(self.document.undo_stack.resetClean)  # the file knows the ones before
+        self.sounds.started.connect(self.taskStarted)
+        self.sounds.failed.connect(self.failed)
+        self.sounds.told.connect(self.warned)
         self.files = SongFiles()
         self.project = ProjectState()
         self.aligner = AlignerProcess()
@@ -101,7 +112,8 @@ class Session(QObject):
         """The song as it is now, with what else its file holds."""
         state = self.project
         document = self.document
-        return Project(document.song, state.sha256, state.size, document.style.stored, state.view)
+        style, sounds = document.style.stored, self.sounds.sounds
+        return Project(document.song, state.sha256, state.size, style, state.view, sounds=sounds)
 
     def open(self, files: SongFiles) -> Task:
         """Open a sound with its lyrics; without lyrics the open words get another sound."""
@@ -136,14 +148,11 @@ class Session(QObject):
         if self.is_open and not self.project.read_only:
             self.alignments.align(only, limits)
 
-    def export(self, path: Path, options: session_jobs.ExportOptions | None = None) -> Task:
-        """Write the song as it is now to `path`, in the format of its extension, the video for .mp4 and its like."""
-        from kmaker_studio.video.render import SUFFIXES  # not before the first export: it costs a tenth of a second
-
-        song, chosen = self.document.song, options or session_jobs.ExportOptions()
+    def export(self, path: Path, options: ExportOptions | None = None, others: Sequence[Path] = ()) -> Task:
+        """Write the song as it is now to `path` and the `others`, each in the format of its ending."""
+        song, chosen = self.document.song, options or ExportOptions()
         styled = replace(chosen, style=chosen.style or self.document.style.style)
-        is_video = path.suffix.lower() in SUFFIXES
-        job = partial(session_jobs.export_video if is_video else session_jobs.export_lyrics, song, path, styled)
+        job = partial(export_files, song, (path, *others), styled)
         task = self.runner.start(job, self.tr("Exporting {}").format(path.name))
         task.succeeded.connect(self.exported)
         safe = self.tr("The song is as it was, and no half of a file was left.")
@@ -172,7 +181,7 @@ class Session(QObject):
 
     def accept_audio(self, audio: Path) -> None:
         """Take the sound in `audio` for the song's from now on, whatever the project knew of it."""
-        self._hash_audio(audio, expected="")
+        self.sound.identify(audio, expected="")
         if not self.project.read_only:
             self.document.undo_stack.resetClean()  # the file knows the old one
 
@@ -181,6 +190,7 @@ class Session(QObject):
         self._leave_song()
         self.sound.leave()
         self.playback.unload()
+        self.sounds.begin(Path(), ())
         self.files = SongFiles()
         self._take_state(ProjectState())
         self.document.reset(Song())
@@ -251,8 +261,9 @@ class Session(QObject):
         """Another sound lies under the same words, by an edit, undo or redo."""
         self.alignments.cancel()
         self.project.sha256, self.project.size = "", 0
+        self.sounds.lay_under_another(Path(self.document.song.audio))
         self.opened.emit()
-        self._hash_audio(Path(self.document.song.audio), expected="")
+        self.sound.identify(Path(self.document.song.audio), expected="")
 
     def _on_project(self, opened: session_jobs.OpenedSong) -> None:
         self._take_project(opened)
@@ -269,6 +280,7 @@ class Session(QObject):
         first, last = opened.saved or opened.project, opened.project
         read_only, self.document.read_only = self.document.read_only, ""
         style = self._style_of(first)
+        first = replace(first, sounds=last.sounds)
         self._show(replace(opened, project=first), Path(last.song.audio), style, unsaved=True)
         if opened.saved is not None:
             self.document.put(last.song, self.tr("Recovered edits"), style=read_song_style(last.style)[0])
@@ -307,23 +319,14 @@ class Session(QObject):
         if unsaved:
             self.document.undo_stack.resetClean()
         self.sound.load(audio, opened.info, opened.pyramid)
+        self.sounds.begin(audio, opened.project.sounds, self.project.path and self.project.path.parent)
         self.opened.emit()
         if opened.moved:
             self.warned.emit(self.tr("The sound had moved; it was found at {}.").format(str(audio)))
-        self._hash_audio(audio, expected=self.project.sha256 if self.project.path or opened.saved else "")
+        self.sound.identify(audio, expected=self.project.sha256 if self.project.path or opened.saved else "")
 
-    def _hash_audio(self, audio: Path, expected: str) -> None:
-        """Learn the sound's hash in the background, and say where it is not the `expected` one."""
-        task = self.runner.start(partial(session_jobs.hash_audio, audio), self.tr("Knowing the sound"))
-        task.succeeded.connect(partial(self._on_audio_hashed, audio, expected))
-
-    def _on_audio_hashed(self, audio: Path, expected: str, known: tuple[str, int]) -> None:
-        if str(audio) != self.document.song.audio:
-            return
-        if expected and expected != known[0]:
-            self.audioReplaced.emit(audio)
-        else:
-            self.project.sha256, self.project.size = known
+    def _on_identified(self, sha256: str, size: int) -> None:
+        self.project.sha256, self.project.size = sha256, size
 
     def _on_saved(
         self, state: ProjectState, lock: FileLock | None, index: int, done: session_jobs.SavedProject

@@ -1,10 +1,9 @@
-"""The session's jobs: opening, aligning, saving, exporting. They run in a thread and know nothing of Qt."""
+"""The session's jobs: opening, aligning, saving. They run in a thread and know nothing of Qt."""
 
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
 
 from kmaker_studio.align.backend import Alignment
 from kmaker_studio.audio.decode import AudioInfo, probe
@@ -20,15 +19,10 @@ from kmaker_studio.core.recovery import Recovered
 from kmaker_studio.core.relocate_audio import find_moved_audio
 from kmaker_studio.core.song import Song
 from kmaker_studio.demo import demo_songs
-from kmaker_studio.formats import Reading, overlap_losses, read_song, read_song_text, write_song
+from kmaker_studio.formats import Reading, read_song, read_song_text
 from kmaker_studio.studio.jobs.aligner_process import AlignerProcess
 from kmaker_studio.studio.session.openable_files import SongFiles
 from kmaker_studio.studio.session.recent_projects import remember_project
-from kmaker_studio.video.size import DEFAULT_SIZE
-from kmaker_studio.video.style import Style
-
-if TYPE_CHECKING:
-    from kmaker_studio.formats.base import LrcTimes
 
 
 class MissingAudioError(KMakerError):
@@ -74,14 +68,6 @@ class SavedProject:
     project: Project
     path: Path
     digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExportResult:
-    """A file that was written, and what of the song it does not hold."""
-
-    path: Path
-    losses: tuple[str, ...] = ()
 
 
 def open_files(files: SongFiles, song: Song, report: Report, cancelled: Cancelled) -> OpenedSong:
@@ -203,34 +189,3 @@ def align_job(
         return process.align(song, Path(song.audio), report, cancelled, only, limits, checkpoint)
 
     return run
-
-
-@dataclass(frozen=True, slots=True)
-class ExportOptions:
-    """What can be chosen about an export: the times in LRC, ASS as the video draws it, the video's size and frame rate.
-
-    `style` is for ASS and the video, the song's own where None.
-    """
-
-    lrc: "LrcTimes" = "both"
-    drawn: bool = False
-    size: tuple[int, int] = DEFAULT_SIZE
-    fps: int = 30
-    style: Style | None = None
-
-
-def export_lyrics(song: Song, path: Path, options: ExportOptions, report: Report, cancelled: Cancelled) -> ExportResult:
-    """Write `song` in the format of `path`'s extension; raises `KMakerError`."""
-    report(Progress("Writing", 0, 1))
-    check_cancelled(cancelled)
-    kind: Literal["plain", "drawn"] = "drawn" if options.drawn else "plain"
-    return ExportResult(path, write_song(song, path, options.style, lrc=options.lrc, ass=kind))
-
-
-def export_video(song: Song, path: Path, options: ExportOptions, report: Report, cancelled: Cancelled) -> ExportResult:
-    """Write the karaoke video of `song` with its sound; raises `KMakerError`."""
-    from kmaker_studio.video.render import RenderOptions, render_video
-
-    render = RenderOptions(size=options.size, fps=options.fps, style=options.style)
-    render_video(song, Path(song.audio), path, render, report, cancelled)
-    return ExportResult(path, overlap_losses(song))

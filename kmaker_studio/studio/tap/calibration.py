@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kmaker_studio.audio.beeps import beep_row
-from kmaker_studio.audio.player import Player, Status
+from kmaker_studio.audio.output import Status
+from kmaker_studio.audio.player import Player
 from kmaker_studio.core.tap_latency import BEEPS, FEWEST, calibrated, tap_lateness
 from kmaker_studio.studio.actions.tap_keys import NEXT, TapKeys
 from kmaker_studio.studio.settings import TAP_LATENCY_MS

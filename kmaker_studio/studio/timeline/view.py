@@ -1,7 +1,6 @@
 """The timeline view: the canvas under its minimap; zoom, scroll, following the playhead, editing texts."""
 
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
@@ -371,8 +370,7 @@ class TimelineView(QWidget):
         self.canvas.sound_grew()
         if samples.is_complete and samples.filled and self._listening_to is not samples:
             self._listening_to = samples
-            path = Path(self._document.song.audio)
-            self.onset_finder.start(path, self._read, samples.frames, samples.sample_rate)
+            self.onset_finder.start(playback.path, self._read, samples.frames, samples.sample_rate)
 
     def _hear(self, samples: SampleBuffer) -> None:
         """Take another sound."""

@@ -79,6 +79,8 @@ class Editor(QMainWindow):
         self.timeline.wordClicked.connect(self.selection_player.clicked)
         self.bar.connect_playback(playback)
         self.bar.timeChosen.connect(self.go_to_time)
+        self.bar.connect_sounds(session.heard, session.sounds)
+        session.heard.changed.connect(actions.refresh)
         apply_settings(playback)
         playback.modeChanged.connect(actions.refresh)
         for part in (self.timeline, self.inspector, self.style_panel, self.lyrics, self.problems):

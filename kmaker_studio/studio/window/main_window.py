@@ -18,9 +18,9 @@ from kmaker_studio.studio.commands import MENUS, all_commands
 from kmaker_studio.studio.dialogs.files import ask_export
 from kmaker_studio.studio.dialogs.messages import tell, tell_exported
 from kmaker_studio.studio.panels.status import StatusBar
+from kmaker_studio.studio.session.export_jobs import ExportResult
 from kmaker_studio.studio.session.recent_projects import recent_projects
 from kmaker_studio.studio.session.session import Session
-from kmaker_studio.studio.session.session_jobs import ExportResult
 from kmaker_studio.studio.session.word_counts import WordCounts
 from kmaker_studio.studio.settings import LINK_REPEATS
 from kmaker_studio.studio.window.appearance import Appearance
@@ -167,6 +167,10 @@ class MainWindow(QMainWindow):
     def close_song(self) -> None:
         """Go back to the start page."""
         self.open_controller.close_song()
+
+    def lay_instrumental(self) -> None:
+        """Ask for the song's instrumental and lay it under."""
+        self.open_controller.ask_instrumental()
 
     def refresh_recent(self) -> None:
         """Show the projects that were open lately as they are now."""

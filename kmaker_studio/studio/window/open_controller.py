@@ -12,6 +12,7 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.project_file import DamagedProject
 from kmaker_studio.core.project_store import readable_backup
 from kmaker_studio.core.recovery import Recovered, RecoveryScan, discard, find_recoveries
+from kmaker_studio.core.song_sound import Role
 from kmaker_studio.demo import demo_songs
 from kmaker_studio.formats import read_song
 from kmaker_studio.studio.actions.port import WindowPort
@@ -232,6 +233,30 @@ class OpenController(QObject):
                 self._begin(files)
         elif answer == "replace":
             self._replace(files)
+        elif files.audio is not None and (answer == "instrumental" or answer == "vocals"):
+            self.lay_under(answer, files.audio)
+
+    def lay_under(self, role: Role, path: Path) -> None:
+        """Take the file for the open song's instrumental or singing, at a place that is found by itself."""
+        session = self._window.session
+        if session.project.read_only:
+            self._window.say(session.project.read_only)
+            return
+        task = session.sounds.lay_under(role, path)
+        task.failed.connect(partial(self._on_not_laid_under, role, path))
+
+    def ask_instrumental(self) -> None:
+        """Ask for the open song's instrumental, and lay it under."""
+        audio = Path(self._window.session.document.song.audio)
+        path = ask_audio(self._parent, self.tr("the instrumental"), audio.parent)
+        if path is not None:
+            self.lay_under("instrumental", path)
+
+    def _on_not_laid_under(self, role: Role, path: Path, sentence: str) -> None:
+        advice = self.tr("The song is as it was.")
+        answers = {"hand": self.tr("Set its place by hand")}
+        if ask(self._parent, self.tr("Another sound"), sentence, advice, answers) == "hand":
+            self._window.session.sounds.lay_under_at(role, path, 0.0)
 
     def _replace(self, files: SongFiles) -> None:
         if self._window.session.project.read_only:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QColorDialog, QComboBox, QPushButton
 
 from kmaker_studio.core.project_store import load_project
 from kmaker_studio.studio.dialogs.export import ExportDialog
-from kmaker_studio.studio.session.session_jobs import ExportOptions
+from kmaker_studio.studio.session.export_jobs import ExportOptions
 from kmaker_studio.studio.style.controls import Choice, Number, Tick
 from kmaker_studio.studio.style.swatches import Swatch, Swatches
 from kmaker_studio.video.song_style import SongStyle, preset_style

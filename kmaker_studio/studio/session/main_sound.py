@@ -13,14 +13,18 @@ from kmaker_studio.studio.session import session_jobs
 from kmaker_studio.studio.session.document import Document
 
 
-class SongSound(QObject):
+class MainSound(QObject):
     """Keeps `playback` on the sound that the document's song names.
 
     `replaced` comes once another sound than before is loaded; `failed` brings the sentence of one that cannot be read.
+    `identified` brings the SHA-256 and size of a sound that was asked for, `isAnother` its path where it is not the one
+    that was expected.
     """
 
     replaced = Signal()
     failed = Signal(str)
+    identified = Signal(str, int)
+    isAnother = Signal(object)  # noqa: N815
 
     def __init__(self, document: Document, playback: Playback, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +45,19 @@ class SongSound(QObject):
     def leave(self) -> None:
         """No song is open: the next change of the document is another song."""
         self._loaded = ""
+
+    def identify(self, audio: Path, expected: str) -> None:
+        """Learn the sound's hash in the background, and say where it is not the `expected` one."""
+        task = self._playback.runner.start(partial(session_jobs.hash_audio, audio), self.tr("Knowing the sound"))
+        task.succeeded.connect(partial(self._on_hashed, audio, expected))
+
+    def _on_hashed(self, audio: Path, expected: str, known: tuple[str, int]) -> None:
+        if str(audio) != self._document.song.audio:
+            return
+        if expected and expected != known[0]:
+            self.isAnother.emit(audio)
+        else:
+            self.identified.emit(*known)
 
     def _on_song(self, _old: Song, new: Song) -> None:
         if not self._loaded or not new.audio or Path(new.audio) == Path(self._loaded):
