@@ -1,6 +1,6 @@
 """The player: plays a song, with the playhead where the sound is.
 
-The device's callback (see `audio.playback_callback`) notes which frame sounds when, so that the position is exact to the
+The device's callback (see `audio.playback_callback`) notes which frame sounds when, so the position is exact to the
 sample. Without a device the song runs on by a silent clock, `status` says so, and the next `play` tries one again.
 """
 
