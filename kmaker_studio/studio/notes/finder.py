@@ -10,8 +10,8 @@ from kmaker_studio.core.jobs import Cancelled, Report
 from kmaker_studio.core.song import Song
 from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.jobs.runner import Task
+from kmaker_studio.studio.session.export_jobs import ExportResult
 from kmaker_studio.studio.session.session import Session
-from kmaker_studio.studio.session.session_jobs import ExportResult
 
 
 def find_notes(session: Session) -> Task | None:
