@@ -3273,7 +3273,7 @@ hoặc trong lời để sửa tại đây.</translation>
     <name>MainSound</name>
     <message>
         <source>Knowing the sound</source>
-        <translation type="unfinished">Đang nhận dạng âm thanh</translation>
+        <translation>Đang nhận dạng âm thanh</translation>
     </message>
     <message>
         <source>Opening</source>

@@ -26,7 +26,7 @@ def find_notes(session: Session) -> Task | None:
     task = session.runner.start(partial(_found, song), title)
     task.succeeded.connect(partial(_take, session, song))
     safe = QCoreApplication.translate("Notes", "No note was changed.")
-    task.failed.connect(lambda sentence: session.failed.emit(title, sentence, safe))
+    task.failed.connect(partial(_tell, session, title, safe))
     session.taskStarted.emit(task)
     return task
 
@@ -38,9 +38,13 @@ def export_folder(session: Session, folder: Path) -> Task:
     task = session.runner.start(partial(_written, song, folder), title)
     task.succeeded.connect(session.exported)
     safe = QCoreApplication.translate("Notes", "The song is as it was, and no half of a folder was left.")
-    task.failed.connect(lambda sentence: session.failed.emit(title, sentence, safe))
+    task.failed.connect(partial(_tell, session, title, safe))
     session.taskStarted.emit(task)
     return task
+
+
+def _tell(session: Session, title: str, safe: str, sentence: str) -> None:
+    session.failed.emit(title, sentence, safe)
 
 
 def _written(song: Song, folder: Path, report: Report, cancelled: Cancelled) -> ExportResult:

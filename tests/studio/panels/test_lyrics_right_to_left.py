@@ -30,7 +30,7 @@ def test_times_and_words_of_such_lines_stay_in_their_places(qtbot, window):
     text = panel.findChild(QTextEdit, "lyrics")
     rows = text.toPlainText().splitlines()
     assert [row.split()[0] for row in rows] == ["0:01.25", "0:03.25", "0:05.25"]
-    assert ["never", "brought"] == rows[2].strip("\u2066\u2069").replace("\u2066", "").split()[1:]
+    assert rows[2].strip("\u2066\u2069").replace("\u2066", "").split()[1:] == ["never", "brought"]
     x = [panel.word_position(f"w{number}").x() for number in range(1, 9)]
     assert x[0] > x[1] > x[2]
     assert x[3] > x[4] > x[5]
