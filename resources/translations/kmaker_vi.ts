@@ -818,6 +818,34 @@
         <translation>Sân khấu</translation>
     </message>
     <message>
+        <source>Anime</source>
+        <translation>Anime</translation>
+    </message>
+    <message>
+        <source>Big screen</source>
+        <translation>Màn hình lớn</translation>
+    </message>
+    <message>
+        <source>CD+G retro</source>
+        <translation>CD+G hoài cổ</translation>
+    </message>
+    <message>
+        <source>Modern minimal</source>
+        <translation>Tối giản hiện đại</translation>
+    </message>
+    <message>
+        <source>Neon</source>
+        <translation>Neon</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Giấy viết tay</translation>
+    </message>
+    <message>
+        <source>Vertical 9:16</source>
+        <translation>Dọc 9:16</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>Tệ&amp;p</translation>
     </message>
@@ -4726,12 +4754,80 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
         <translation>Tâm từ trên</translation>
     </message>
     <message>
+        <source>None</source>
+        <translation>Không có</translation>
+    </message>
+    <message>
+        <source>Spotlights</source>
+        <translation>Đèn sân khấu</translation>
+    </message>
+    <message>
+        <source>Blurred lights</source>
+        <translation>Ánh sáng mờ</translation>
+    </message>
+    <message>
+        <source>Halftone dots</source>
+        <translation>Chấm bán sắc</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Lưới</translation>
+    </message>
+    <message>
+        <source>Rays</source>
+        <translation>Tia sáng</translation>
+    </message>
+    <message>
+        <source>Ruled paper</source>
+        <translation>Giấy kẻ</translation>
+    </message>
+    <message>
+        <source>Scan lines</source>
+        <translation>Dòng quét</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Tròn</translation>
+    </message>
+    <message>
+        <source>Top to bottom</source>
+        <translation>Từ trên xuống</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Hình dạng</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Hoa văn</translation>
+    </message>
+    <message>
+        <source>Pattern colour</source>
+        <translation>Màu hoa văn</translation>
+    </message>
+    <message>
+        <source>Pattern strength</source>
+        <translation>Độ đậm hoa văn</translation>
+    </message>
+    <message>
         <source>Outline</source>
         <translation>Viền</translation>
     </message>
     <message>
         <source>Outline colour</source>
         <translation>Màu viền</translation>
+    </message>
+    <message>
+        <source>Outline turns</source>
+        <translation>Viền đổi màu</translation>
+    </message>
+    <message>
+        <source>Outline after</source>
+        <translation>Viền sau khi hát</translation>
+    </message>
+    <message>
+        <source>Glow</source>
+        <translation>Phát sáng</translation>
     </message>
     <message>
         <source>Shadow</source>
@@ -4802,6 +4898,18 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
         <translation>Lề</translation>
     </message>
     <message>
+        <source>Made for</source>
+        <translation>Dành cho</translation>
+    </message>
+    <message>
+        <source>Wide pictures</source>
+        <translation>Hình ngang</translation>
+    </message>
+    <message>
+        <source>Upright pictures</source>
+        <translation>Hình dọc</translation>
+    </message>
+    <message>
         <source>Shown ahead</source>
         <translation>Hiện trước</translation>
     </message>
@@ -4816,6 +4924,10 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
     <message>
         <source>Title card</source>
         <translation>Trang tựa đề</translation>
+    </message>
+    <message>
+        <source>End card</source>
+        <translation>Bảng kết thúc</translation>
     </message>
     <message>
         <source>Countdown dots</source>
