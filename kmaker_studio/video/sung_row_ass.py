@@ -96,9 +96,13 @@ def _wipe(
         done = 0.0
         for piece, width in zip(pieces, widths, strict=True):
             done += width / max(1e-9, sum(widths))
-            right = whole if done > 1 - 1e-6 else box.left + done * (box.right - box.left)
+            right = box.left + done * (box.right - box.left)
+            if style.fill == "word" and done > 1 - 1e-6:
+                right = whole
             if right > lead:
                 since = piece.start_ms - begin
                 until = since + 1 if style.fill == "word" else max(since + 1, piece.end_ms - begin)
                 tags.append(f"\\t({since},{until},{clip(right)})")
+        after = word.end_ms - begin  # what leans or shines out of the word comes when it has been sung
+        tags.append(f"\\t({after},{after + 1},{clip(whole)})")
     return "".join(tags)
