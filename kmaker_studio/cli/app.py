@@ -11,10 +11,12 @@ import typer
 from kmaker_studio.cli import (
     align,
     batch,
+    compare,
     convert,
     corpus,
     demo,
     evaluate,
+    frame,
     predict,
     render,
     separate,
@@ -36,7 +38,22 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (align, batch, render, convert, predict, separate, submit, demo, evaluate, corpus, sing, train):
+for module in (
+    align,
+    batch,
+    render,
+    frame,
+    compare,
+    convert,
+    predict,
+    separate,
+    submit,
+    demo,
+    evaluate,
+    corpus,
+    sing,
+    train,
+):
     module.register(app)
 
 

@@ -146,22 +146,24 @@ class StyleFields(QObject):
             "ruled": self.tr("Ruled paper"),
             "scanlines": self.tr("Scan lines"),
         }
+        shape, pattern = self.tr("Shape"), self.tr("Pattern")
+        colour, strength = self.tr("Pattern colour"), self.tr("Pattern strength")
         shapes = [("round", self.tr("Round")), ("down", self.tr("Top to bottom"))]
 
-        def row(key: str, control: Control, used: Callable[[Style], bool] = _is_patterned) -> Field:
+        def row(key: str, name: str, control: Control, used: Callable[[Style], bool] = _is_patterned) -> Field:
             def get(style: Style) -> object:
                 return getattr(gradient_of(style), key)
 
             def put(style: Style, value: object) -> Changes:
                 return _with_gradient(style, **{key: value})
 
-            return Field("background", control.name, control, get, put, shown=_is_gradient, used=used)
+            return Field("background", name, control, get, put, shown=_is_gradient, used=used)
 
         return [
-            row("shape", Choice(self.tr("Shape"), shapes), _always),
-            row("pattern", Choice(self.tr("Pattern"), list(names.items())), _always),
-            row("pattern_colour", Swatch(self.tr("Pattern colour"))),
-            row("pattern_strength", self._part(self.tr("Pattern strength"))),
+            row("shape", shape, Choice(shape, shapes), _always),
+            row("pattern", pattern, Choice(pattern, list(names.items())), _always),
+            row("pattern_colour", colour, Swatch(colour)),
+            row("pattern_strength", strength, self._part(strength)),
         ]
 
     def _edges(self) -> list[Field]:
