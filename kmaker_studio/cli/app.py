@@ -38,22 +38,11 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (
-    align,
-    batch,
-    render,
-    frame,
-    compare,
-    convert,
-    predict,
-    separate,
-    submit,
-    demo,
-    evaluate,
-    corpus,
-    sing,
-    train,
-):
+_COMMANDS = (
+    *(align, batch, render, frame, compare, convert, predict, separate),
+    *(submit, demo, evaluate, corpus, sing, train),
+)
+for module in _COMMANDS:
     module.register(app)
 
 

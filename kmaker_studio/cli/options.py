@@ -26,11 +26,11 @@ EndsName = Annotated[
 ]
 Size = Annotated[
     str,
-    typer.Option(help="Width x height of the video, as in 1280x720; by default 1920x1080, upright for such a style."),
+    typer.Option(help="Width x height of the video, as in 1280x720; by default full HD, upright in such a style."),
 ]
 Earlier = Annotated[
     int,
-    typer.Option(help="Milliseconds by which all words come before they are sung, for slow screens; below 0 later."),
+    typer.Option(help="Milliseconds by which words come before they are sung, for slow screens; below 0 later."),
 ]
 Fps = Annotated[int, typer.Option(help="Frames a second.")]
 Background = Annotated[str, typer.Option(help="A colour (#102040), an image or a video; by default the style's own.")]

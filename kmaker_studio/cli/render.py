@@ -46,13 +46,11 @@ def register(app: typer.Typer) -> None:
 def render(
     timed: Annotated[
         Path,
-        typer.Argument(
-            help="Timed lyrics (an .ass file is drawn as it stands), or a folder of them beside their songs."
-        ),
+        typer.Argument(help="Timed lyrics (.ass is drawn as it stands), or a folder of them beside their songs."),
     ],
     output: Annotated[
         Path,
-        typer.Option("--output", "-o", help="The video to write (.mp4, .mkv, .mov, .webm), or a folder for videos."),
+        typer.Option("--output", "-o", help="The video to write (.mp4, .mkv, .mov, .webm), or a folder."),
     ],
     audio: Annotated[Path | None, typer.Option(help="The song that is heard; of a folder, each song's own.")] = None,
     size: Size = "",

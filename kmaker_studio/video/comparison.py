@@ -18,6 +18,7 @@ from kmaker_studio.video.style import load_style
 
 _LABEL = 0.04  # of the picture's height
 _LONGEST_MS = 86_400_000
+_USUAL = RenderOptions()
 
 Named = tuple[str, Song]
 
@@ -53,7 +54,7 @@ def render_comparison(
     pair: tuple[Named, Named],
     audio: Path,
     output: Path,
-    options: RenderOptions = RenderOptions(),
+    options: RenderOptions = _USUAL,
     report: Report = ignore_progress,
     cancelled: Cancelled = never_cancelled,
 ) -> RenderResult:

@@ -61,7 +61,8 @@ def metadata(song: Song, duration_ms: int) -> str:
 
 
 def _escaped(text: str) -> str:
-    return re.sub(r"([=;#\\])", r"\\\1", " ".join(text.split()))
+    # ffmpeg takes the end of a row that ends in a backslash, even an escaped one, for a part of it
+    return re.sub(r"([=;#\\])", r"\\\1", " ".join(text.split()).rstrip("\\"))
 
 
 def put_cover(cover: Path | None, audio: Path | None, folder: Path) -> bool:

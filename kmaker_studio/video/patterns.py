@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-Ink = NDArray[np.float32]
+Ink = NDArray[np.floating]
 _Painter = Callable[[Ink, Ink, tuple[float, float]], Ink]
 
 

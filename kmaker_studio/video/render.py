@@ -165,7 +165,12 @@ def words_filter(options: RenderOptions) -> str:
 
 def _finish(options: RenderOptions) -> str:
     """What follows the words where they stand over nothing: letters blended with black get their own colour back."""
-    return ",unpremultiply=inplace=1" if options.transparent else ""
+    # Not with `unpremultiply`, which newer ffmpegs leave undone, as nobody told them that letters were multiplied.
+    if not options.transparent:
+        return ""
+    parts = "split[drawn][all];[all]alphaextract,split[alpha][mask];[drawn]format=gbrp[black];[alpha]format=gbrp[share]"
+    pure = ":".join(f"c{plane}='min(255,255*x/max(y,1))'" for plane in range(3))
+    return f",{parts};[black][share]lut2={pure}[pure];[pure][mask]alphamerge"
 
 
 def _tag_arguments(

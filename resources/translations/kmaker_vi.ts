@@ -2992,8 +2992,36 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>Không giải mã được nền {path} ({reason}): hãy chọn video khác.</translation>
     </message>
     <message>
+        <source>{name} has no timed word to show: align it first.</source>
+        <translation>{name} không có từ nào được định thời để hiển thị: hãy căn chỉnh trước.</translation>
+    </message>
+    <message>
+        <source>There is no encoder {name!r}: choose one of {names}.</source>
+        <translation>Không có bộ mã hóa {name!r}: hãy chọn một trong {names}.</translation>
+    </message>
+    <message>
+        <source>A {suffix} video cannot be transparent: choose one of {endings}.</source>
+        <translation>Video {suffix} không thể trong suốt: hãy chọn một trong {endings}.</translation>
+    </message>
+    <message>
+        <source>The cover {path} is not a picture: choose another.</source>
+        <translation>Ảnh bìa {path} không phải là hình ảnh: hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>No font here can draw {signs}: install one that has these signs.</source>
+        <translation>Không phông chữ nào ở đây vẽ được {signs}: hãy cài phông có các ký tự này.</translation>
+    </message>
+    <message>
         <source>The background {path} is damaged ({reason}): choose another picture.</source>
         <translation>Nền {path} bị hỏng ({reason}): hãy chọn hình ảnh khác.</translation>
+    </message>
+    <message>
+        <source>{count} lines go before they have been sung, as too many are sung at once.</source>
+        <translation>{count} dòng biến mất trước khi hát xong, vì có quá nhiều dòng hát cùng lúc.</translation>
+    </message>
+    <message>
+        <source>1 line goes before it has been sung, as too many are sung at once.</source>
+        <translation>1 dòng biến mất trước khi hát xong, vì có quá nhiều dòng hát cùng lúc.</translation>
     </message>
     <message>
         <source>status {status}</source>
@@ -3030,6 +3058,10 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>exit status {status}</source>
         <translation>trạng thái kết thúc {status}</translation>
+    </message>
+    <message>
+        <source>The words cannot come {ms} ms earlier: take -{most} to {most}.</source>
+        <translation>Lời không thể hiện sớm hơn {ms} ms: hãy chọn từ -{most} đến {most}.</translation>
     </message>
     <message>
         <source>{words} asks for letters of over {times} times the picture&apos;s height: make them smaller.</source>

@@ -69,7 +69,8 @@ def test_a_frame_as_a_picture(kmaker, folder: Path, tmp_path: Path) -> None:
     assert picture.shape == (180, 320, 3)
     assert ((picture[..., 0] > 200) & (picture[..., 2] < 140)).sum() > 50  # a sung word
     kmaker("frame", folder / "a.lrc", "--at", "0.6", "-o", tmp_path / "tall.png", "--style", "vertical")
-    assert Image.open(tmp_path / "tall.png").size == (1080, 1920)
+    with Image.open(tmp_path / "tall.png") as tall:
+        assert tall.size == (1080, 1920)
     assert "must end in .png" in kmaker("frame", folder / "a.lrc", "--at", "1", "-o", tmp_path / "out.jpg").sentence
 
 

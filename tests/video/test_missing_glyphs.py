@@ -28,7 +28,7 @@ def test_a_sign_of_no_font_is_told_once() -> None:
 
 
 def test_the_title_counts_too() -> None:
-    assert missing_signs(Song(title="\ue124", lines=build_lines([[("a", 0, 1)]]))) == ("\ue124",)
+    assert missing_signs(Song(title="\ue123", lines=build_lines([[("a", 0, 1)]]))) == ("\ue123",)
 
 
 def test_words_that_lack_a_sign_are_named() -> None:
