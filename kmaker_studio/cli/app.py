@@ -23,6 +23,7 @@ from kmaker_studio.cli import (
     sing,
     submit,
     train,
+    ultrastar,
 )
 from kmaker_studio.cli.console import end_signals
 from kmaker_studio.cli.fault_log import keep_fault
@@ -39,7 +40,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 _COMMANDS = (
-    *(align, batch, render, frame, compare, convert, predict, separate),
+    *(align, batch, render, frame, compare, convert, predict, separate, ultrastar),
     *(submit, demo, evaluate, corpus, sing, train),
 )
 for module in _COMMANDS:

@@ -112,7 +112,7 @@ def test_the_file_is_small_and_readable():
     assert text.splitlines() == [
         "{",
         '  "format": "kmaker-project",',
-        '  "version": 2,',
+        '  "version": 1,',
         '  "audio": {',
         '    "path": "sound/co.ogg",',
         f'    "sha256": "{"ab" * 32}",',
@@ -163,7 +163,7 @@ def test_a_project_of_a_newer_version_is_told_from_a_damaged_one():
         read_project_text(data, PLACE)
     # whatever else it may hold
     with pytest.raises(NewerProject):
-        read_project_text(b'{"format": "kmaker-project", "version": 7, "lines": "in another way"}', PLACE)
+        read_project_text(b'{"format": "kmaker-project", "version": 77, "lines": "in another way"}', PLACE)
 
 
 @pytest.mark.parametrize(
