@@ -58,7 +58,10 @@ def render_comparison(
     report: Report = ignore_progress,
     cancelled: Cancelled = never_cancelled,
 ) -> RenderResult:
-    """Write the video of both timings with the sound `audio`; raises as `render_video` does."""
+    """Write the video of both timings with the sound `audio`.
+
+    Raises `KMakerError` where one has no times, and as `render_video` does; `JobCancelled` when told to stop.
+    """
     check_output(output, options)
     for name, song in pair:
         if not any(word.is_timed for word in song.words()):
