@@ -11,10 +11,12 @@ import typer
 from kmaker_studio.cli import (
     align,
     batch,
+    compare,
     convert,
     corpus,
     demo,
     evaluate,
+    frame,
     predict,
     render,
     separate,
@@ -37,7 +39,10 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-_COMMANDS = (align, batch, render, convert, predict, separate, ultrastar, submit, demo, evaluate, corpus, sing, train)
+_COMMANDS = (
+    *(align, batch, render, frame, compare, convert, predict, separate, ultrastar),
+    *(submit, demo, evaluate, corpus, sing, train),
+)
 for module in _COMMANDS:
     module.register(app)
 

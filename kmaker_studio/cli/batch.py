@@ -26,7 +26,6 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.files import is_file, is_folder
 from kmaker_studio.core.jobs import Cancelled, Report
 from kmaker_studio.core.song import Song
-from kmaker_studio.video.size import DEFAULT_SIZE_TEXT
 
 if TYPE_CHECKING:
     from kmaker_studio.batch.catalogue import Entry
@@ -62,7 +61,7 @@ def batch(
     again: Again = False,
     checkpoint: Checkpoint = None,
     device: Device = "auto",
-    size: Size = DEFAULT_SIZE_TEXT,
+    size: Size = "",
     fps: Fps = 30,
     background: Background = "",
     style: StyleName = "",

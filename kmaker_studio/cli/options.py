@@ -24,7 +24,14 @@ EndsName = Annotated[
         " its sound does).",
     ),
 ]
-Size = Annotated[str, typer.Option(help="Width x height of the video, as in 1280x720.")]
+Size = Annotated[
+    str,
+    typer.Option(help="Width x height of the video, as in 1280x720; by default full HD, upright in such a style."),
+]
+Earlier = Annotated[
+    int,
+    typer.Option(help="Milliseconds by which words come before they are sung, for slow screens; below 0 later."),
+]
 Fps = Annotated[int, typer.Option(help="Frames a second.")]
 Background = Annotated[str, typer.Option(help="A colour (#102040), an image or a video; by default the style's own.")]
 Lrc = Annotated[
@@ -68,3 +75,17 @@ SeparatorName = Annotated[
         " with {song} and {folder}.",
     ),
 ]
+Transparent = Annotated[
+    bool,
+    typer.Option(
+        "--transparent", help="Words over nothing, to be laid over other pictures: .webm (VP9) or .mov (ProRes 4444)."
+    ),
+]
+Encoder = Annotated[
+    str,
+    typer.Option(
+        help="What writes H.264: x264; auto (the first encoder in hardware that works here, else x264); or nvenc, qsv,"
+        " amf or videotoolbox, with x264 where that does not work."
+    ),
+]
+Cover = Annotated[Path | None, typer.Option(help="A picture for the video's cover; by default the song's own.")]

@@ -10,6 +10,9 @@ import typer
 from kmaker_studio.cli.console import run_job, say, warn
 from kmaker_studio.cli.options import (
     Background,
+    Cover,
+    Earlier,
+    Encoder,
     Fps,
     Key,
     Loudness,
@@ -20,11 +23,13 @@ from kmaker_studio.cli.options import (
     Sound,
     StyleName,
     Tempo,
+    Transparent,
 )
+from kmaker_studio.cli.render_folder import render_folder
 from kmaker_studio.core.errors import KMakerError, Phrase
+from kmaker_studio.core.files import is_folder
 from kmaker_studio.core.jobs import Cancelled, Report
 from kmaker_studio.core.song import Song as Document
-from kmaker_studio.video.size import DEFAULT_SIZE_TEXT
 
 if TYPE_CHECKING:
     from kmaker_studio.api.song import Song
@@ -39,10 +44,16 @@ def register(app: typer.Typer) -> None:
 
 
 def render(
-    timed: Annotated[Path, typer.Argument(help="Timed lyrics; an .ass file is drawn as it stands.")],
-    audio: Annotated[Path, typer.Option(help="The song that is heard.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The video to write (.mp4).")],
-    size: Size = DEFAULT_SIZE_TEXT,
+    timed: Annotated[
+        Path,
+        typer.Argument(help="Timed lyrics (.ass is drawn as it stands), or a folder of them beside their songs."),
+    ],
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", help="The video to write (.mp4, .mkv, .mov, .webm), or a folder."),
+    ],
+    audio: Annotated[Path | None, typer.Option(help="The song that is heard; of a folder, each song's own.")] = None,
+    size: Size = "",
     fps: Fps = 30,
     background: Background = "",
     style: StyleName = "",
@@ -52,22 +63,64 @@ def render(
     tempo: Tempo = 1.0,
     loudness: Loudness = None,
     separator: SeparatorName = "spleeter",
+    earlier: Earlier = 0,
+    transparent: Transparent = False,
+    encoder: Encoder = "x264",
+    cover: Cover = None,
     quiet: Quiet = False,
 ) -> None:
-    """Make a karaoke video of TIMED lyrics; a project is shown in its own style unless --style says another."""
-    from kmaker_studio.api.rendering import drawn
+    """Make a karaoke video of TIMED lyrics; a project is shown in its own style unless --style says another.
+
+    Of a folder, every song whose lyrics have its name gets a video, but where one is there already.
+    """
+    heard = export_sound(sound, key, tempo, loudness, separator, offset)
+
+    def one(words: Path, song: Path, video: Path) -> None:
+        read_song = _read(words)
+        options = render_options(size, fps, background, chosen_style(style, read_song))
+        options = replace(options, earlier_ms=earlier, transparent=transparent, encoder=encoder, cover=cover)
+        own = with_own_sounds(heard, words)
+        tell_losses(words, read_song, options)
+        render_song(_drawn(words, read_song), song, video, options, own, quiet=quiet)
+
+    if is_folder(timed):
+        render_folder(timed, output, one, quiet=quiet)
+    else:
+        one(timed, audio or _own_sound(timed), output)
+
+
+def _read(timed: Path) -> "Song":
     from kmaker_studio.api.song import read
 
     song = read(timed)
     warn(song.notes)
-    options = render_options(size, fps, background, chosen_style(style, song))
-    words = drawn(timed, song)
-    if words is song.document:
-        from kmaker_studio.formats import overlap_losses
+    return song
 
+
+def _drawn(timed: Path, song: "Song") -> Document | Path:
+    from kmaker_studio.api.rendering import drawn
+
+    return drawn(timed, song)
+
+
+def _own_sound(timed: Path) -> Path:
+    """The sound beside the words that has their name."""
+    from kmaker_studio.cli.render_folder import sound_of
+
+    found = sound_of(timed)
+    if found is None:
+        raise KMakerError("There is no song beside {timed} that has its name: say which with --audio.", timed=timed)
+    return found
+
+
+def tell_losses(timed: Path, song: "Song", options: "RenderOptions") -> None:
+    """Say on stderr, before any work, what of the words the video will not show."""
+    from kmaker_studio.formats import overlap_losses
+    from kmaker_studio.video.video_losses import video_losses
+
+    if _drawn(timed, song) is song.document:
         warn(overlap_losses(song.document))
-    heard = with_own_sounds(export_sound(sound, key, tempo, loudness, separator, offset), timed)
-    render_song(words, audio, output, options, heard, quiet=quiet)
+        warn(video_losses(song.document, options.style, options.size))
 
 
 def export_sound(
@@ -105,12 +158,13 @@ def render_song(
 
     check_output(output, options)  # before the file's place is looked for, which takes a while
 
-    def job(report: Report, cancelled: Cancelled) -> Phrase | None:
+    def job(report: Report, cancelled: Cancelled) -> tuple[Phrase | None, str]:
         placed, told = with_offset(audio, sound, report, cancelled)
-        export_video(words, audio, output, options, placed, report, cancelled)
-        return told
+        return told, export_video(words, audio, output, options, placed, report, cancelled).encoder
 
-    told = run_job(job, quiet=quiet)
+    told, encoder = run_job(job, quiet=quiet)
+    if options.encoder not in ("auto", encoder):
+        warn((f"The encoder {options.encoder} does not work here: {encoder} was used.",))
     if told:
         say(told, quiet=quiet)
     say(str(output), quiet=quiet)
@@ -131,9 +185,14 @@ def named_style(name: str) -> "Style":
 
 
 def render_options(size: str, fps: int, background: str, style: "Style | None") -> "RenderOptions":
-    """The options as the renderer takes them; raises `KMakerError` for a size that is none."""
-    from kmaker_studio.video.render import RenderOptions
+    """The options as the renderer takes them; raises `KMakerError` for a size that is none.
 
+    Without a `size` it is the style's own.
+    """
+    from kmaker_studio.video.render import RenderOptions
+    from kmaker_studio.video.size import size_text, style_size
+
+    size = size or size_text(style_size(style))
     match = re.fullmatch(r"(\d+)[xX×](\d+)", size.strip())
     if not match:
         raise KMakerError("The size {size!r} is not WIDTHxHEIGHT: give one such as 1920x1080.", size=size)

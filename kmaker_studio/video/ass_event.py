@@ -1,6 +1,8 @@
 r"""Pieces of an ASS event: times, colours, numbers and override tags as the format writes them."""
 
+from kmaker_studio.core.ass_karaoke import escape_ass
 from kmaker_studio.core.centiseconds import centiseconds
+from kmaker_studio.core.word_spacing import joiner
 from kmaker_studio.video.fonts import family_for, font_for
 from kmaker_studio.video.layout import Box, PlacedLine
 from kmaker_studio.video.style import Style
@@ -42,3 +44,20 @@ def fades(line: PlacedLine, style: Style) -> tuple[int, int]:
     """How many milliseconds the line takes to appear and to vanish, within its stay on the screen."""
     lead = max(0, line.start_ms - line.show_ms)
     return min(style.fade_ms, lead // 2), min(style.fade_ms, max(0, line.hide_ms - line.end_ms))
+
+
+def line_head(line: PlacedLine, style: Style) -> str:
+    """The tags that put the whole line at its place, in its font and size."""
+    font = font_tag(line.script, line.family, style)
+    return f"\\an{line.anchor}\\pos({ass_number(line.x)},{ass_number(line.y)}){font}\\fs{ass_number(line.size)}"
+
+
+def plain_text(line: PlacedLine) -> str:
+    """The line as its event shows it, without karaoke."""
+    words = line.line.words
+    parts: list[str] = []
+    for index, word in enumerate(words):
+        if index:
+            parts.append("\\N" if index in line.breaks else joiner(words[index - 1].text, word.text))
+        parts.append(escape_ass(word.text))
+    return "".join(parts)

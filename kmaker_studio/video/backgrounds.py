@@ -14,6 +14,7 @@ from kmaker_studio.audio import ffmpeg
 from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.files import exists, is_file
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
+from kmaker_studio.video.patterns import pattern_ink
 from kmaker_studio.video.pictures import open_picture
 from kmaker_studio.video.style import Gradient
 
@@ -80,20 +81,26 @@ def background_from(source: "str | Path | Gradient", size: tuple[int, int]) -> B
 
 
 def paint_gradient(gradient: Gradient, size: tuple[int, int]) -> "Image":
-    """A radial gradient, dithered by less than a step so that no bands show on dark colours."""
+    """The gradient with its pattern, dithered by less than a step so that no bands show on dark colours."""
     from PIL import Image
 
     width, height = size
     x = (np.arange(width, dtype=np.float32) + 0.5) / width - gradient.centre[0]
     y = (np.arange(height, dtype=np.float32) + 0.5) / height - gradient.centre[1]
     reach = np.hypot(max(gradient.centre[0], 1 - gradient.centre[0]), max(gradient.centre[1], 1 - gradient.centre[1]))
-    share = np.clip(np.hypot(x[None, :], y[:, None]) / reach, 0.0, 1.0)
+    if gradient.shape == "down":
+        share = np.broadcast_to((y + gradient.centre[1])[:, None], (height, width))
+    else:
+        share = np.clip(np.hypot(x[None, :], y[:, None]) / reach, 0.0, 1.0)
     share = share * share * (3.0 - 2.0 * share)
-    inner, outer = (
+    inner, outer, over = (
         np.array([int(colour[at : at + 2], 16) for at in (1, 3, 5)], np.float32)
-        for colour in (gradient.inner, gradient.outer)
+        for colour in (gradient.inner, gradient.outer, gradient.pattern_colour)
     )
     pixels = inner + (outer - inner) * share[:, :, None]
+    if gradient.pattern != "none":
+        ink = pattern_ink(gradient.pattern, size, gradient.centre)[:, :, None] * gradient.pattern_strength
+        pixels += (over - pixels) * ink
     dither = np.random.default_rng(0).random((height, width, 1), dtype=np.float32)
     return Image.fromarray((pixels + dither).clip(0, 255).astype(np.uint8))
 

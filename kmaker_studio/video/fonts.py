@@ -19,6 +19,7 @@ from kmaker_studio import paths
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
+_BOLD = 600  # the weight from which a font is bold: asked for it, libass leaves its letters as they are
 _MEASURED_EM = 1000  # pixels; large, so that advances are not rounded
 _MEASURED_AT_ONCE = 10_000
 _INKED_EM = 80
@@ -36,6 +37,9 @@ _MAIN_FONTS = {
     "Lora": "Lora-Bold.ttf",
     "Nunito": "Nunito-Bold.ttf",
     "Oswald": "Oswald-Bold.ttf",
+    "Pacifico": "Pacifico-Regular.ttf",
+    "Patrick Hand": "PatrickHand-Regular.ttf",
+    "VT323": "VT323-Regular.ttf",
 }
 MAIN_FAMILY = "Inter"
 """The family that stands in where another is unknown here or lacks a letter."""
@@ -47,12 +51,13 @@ _UNKNOWN_EM_SHARE = 1 / 1.35  # em over ascent + descent of an unknown fallback 
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """A font file: its family name, and the pixels of an em and of the ascent in a row one pixel high."""
+    """A font file: its family name, pixels of an em and of the ascent in a row one pixel high, whether it is bold."""
 
     path: Path
     family: str
     em_share: float
     ascent_share: float
+    is_bold: bool
 
 
 def folder() -> Path:
@@ -168,11 +173,13 @@ def _font(name: str) -> Font:
         data[at : at + 4]: unpack_from(">I", data, at + 8)[0]
         for at in range(12, 12 + 16 * unpack_from(">H", data, 4)[0], 16)
     }
-    # OpenType 1.9: unitsPerEm stands 18 bytes into `head`, usWinAscent and usWinDescent 74 bytes into `OS/2`.
+    # OpenType 1.9: unitsPerEm stands 18 bytes into `head`; usWeightClass 4, usWinAscent and usWinDescent 74 bytes into
+    # `OS/2`.
     (units,) = unpack_from(">H", data, tables[b"head"] + 18)
     ascent, descent = unpack_from(">HH", data, tables[b"OS/2"] + 74)
+    (weight,) = unpack_from(">H", data, tables[b"OS/2"] + 4)
     family = _loaded(path).getname()[0] or path.stem
-    return Font(path, family, units / (ascent + descent), ascent / (ascent + descent))
+    return Font(path, family, units / (ascent + descent), ascent / (ascent + descent), weight >= _BOLD)
 
 
 @cache

@@ -16,15 +16,25 @@ from collections.abc import Iterator, Sequence
 
 from kmaker_studio.core.ass_karaoke import DECOR_EFFECT, LYRIC_EFFECT, escape_ass, karaoke_text
 from kmaker_studio.core.song import Song
-from kmaker_studio.core.word_spacing import joiner
-from kmaker_studio.video.ass_event import ass_clip, ass_colour, ass_event, ass_number, ass_time, fades, font_tag
-from kmaker_studio.video.fonts import family_for, ink_lead, script_of
+from kmaker_studio.video.ass_event import (
+    ass_clip,
+    ass_colour,
+    ass_event,
+    ass_number,
+    ass_time,
+    fades,
+    font_tag,
+    line_head,
+    plain_text,
+)
+from kmaker_studio.video.fonts import family_for, font_for, ink_lead, script_of
 from kmaker_studio.video.layout import Bar, Box, Card, Dot, Layout, PlacedLine, lay_out
 from kmaker_studio.video.mixed_line import is_mixed
 from kmaker_studio.video.mixed_line_ass import BY_FIRST_LETTER, UNSEEN, mixed_line_events
 from kmaker_studio.video.reading_order import is_right_to_left
 from kmaker_studio.video.size import DEFAULT_SIZE
 from kmaker_studio.video.style import Style, line_colours, load_style
+from kmaker_studio.video.sung_row_ass import sung_row_events
 
 _STYLE_FIELDS = (
     "Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, "
@@ -163,7 +173,7 @@ def _style_row(name: str, style: Style, unit: float, sung: str, unsung: str) -> 
     fields = (
         *(name, family_for("", style.font), ass_number(style.font_size * unit)),
         *(ass_colour(sung), ass_colour(unsung), ass_colour(style.outline_colour), ass_colour("#000000", shadow_alpha)),
-        *(-1, 0, 0, 0, 100, 100, 0, 0, 1),
+        *(-1 if font_for("", family_for("", style.font)).is_bold else 0, 0, 0, 0, 100, 100, 0, 0, 1),
         *(ass_number(style.outline * unit), ass_number(style.shadow * unit), 5, 0, 0, 0, 1),
     )
     return "Style: " + ",".join(str(field) for field in fields)
@@ -171,14 +181,18 @@ def _style_row(name: str, style: Style, unit: float, sung: str, unsung: str) -> 
 
 def _events(layout: Layout, style: Style, names: Sequence[str]) -> Iterator[str]:
     softness = ass_number(style.softness * layout.unit)
-    if layout.card:
-        yield from _card_events(layout.card, style, softness)
+    for card in (layout.card, layout.end_card):
+        if card:
+            yield from _card_events(card, style, softness)
     for line in layout.lines:
         name = "Default" if line.singer < 0 else names[line.singer]
         yield _line_event(line, style, name, softness)
         if is_mixed(line):
             yield from mixed_line_events(line, style, name, softness, _seen_area(line))
-        elif style.fill == "wipe" and len(line.line.words) <= _MOST_SLIVERS:
+            continue
+        if style.flip_outline or style.glow:
+            yield from sung_row_events(line, style, layout.unit, name, softness, _seen_area(line))
+        if style.fill == "wipe" and not style.flip_outline and len(line.line.words) <= _MOST_SLIVERS:
             yield from _sliver_events(line, style, name)
     for dot in layout.dots:
         yield _dot_event(dot, style, softness)
@@ -186,15 +200,10 @@ def _events(layout: Layout, style: Style, names: Sequence[str]) -> Iterator[str]
         yield from _bar_events(bar, style)
 
 
-def _head(line: PlacedLine, style: Style) -> str:
-    font = font_tag(line.script, line.family, style)
-    return f"\\an{line.anchor}\\pos({ass_number(line.x)},{ass_number(line.y)}){font}\\fs{ass_number(line.size)}"
-
-
 def _line_event(line: PlacedLine, style: Style, name: str, softness: str) -> str:
     fade_in, fade_out = fades(line, style)
     unseen = UNSEEN if is_mixed(line) else ""
-    head = f"{{{_head(line, style)}\\fad({fade_in},{fade_out})\\blur{softness}{unseen}}}"
+    head = f"{{{line_head(line, style)}\\fad({fade_in},{fade_out})\\blur{softness}{unseen}}}"
     tag = "kf" if style.fill == "wipe" else "k"
     text = head + karaoke_text(line.line.words, line.show_ms, tag, line.breaks)
     return ass_event(1, line.show_ms, max(line.hide_ms, line.show_ms + 10), name, LYRIC_EFFECT, text)
@@ -216,20 +225,9 @@ def _sliver_events(line: PlacedLine, style: Style, name: str) -> Iterator[str]:
         if passed_ms <= _SLIVER_MS:
             continue
         clip = Box(box.left - _SLIVER_REACH * line.size, box.top, box.left + width, box.bottom)
-        head = f"{{{_head(line, style)}\\bord0\\shad0\\clip({ass_clip(clip)})}}"
+        head = f"{{{line_head(line, style)}\\bord0\\shad0\\clip({ass_clip(clip)})}}"
         hide = word.start_ms + round(passed_ms) + 10
-        yield ass_event(2, word.start_ms, hide, name, DECOR_EFFECT, head + _plain(line))
-
-
-def _plain(line: PlacedLine) -> str:
-    """The line as its event shows it, without karaoke."""
-    words = line.line.words
-    parts: list[str] = []
-    for index, word in enumerate(words):
-        if index:
-            parts.append("\\N" if index in line.breaks else joiner(words[index - 1].text, word.text))
-        parts.append(escape_ass(word.text))
-    return "".join(parts)
+        yield ass_event(2, word.start_ms, hide, name, DECOR_EFFECT, head + plain_text(line))
 
 
 def _card_events(card: Card, style: Style, softness: str) -> Iterator[str]:

@@ -96,7 +96,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Everything drawn over the background of a picture of `width` by `height` pixels; `unit` is 1.0 of the style."""
+    """Everything drawn over the background of a picture of `width` by `height` pixels; `unit` is 1.0 of the style.
+
+    `cut` lines go before they have been sung, as too many are sung at once.
+    """
 
     width: int
     height: int
@@ -105,6 +108,8 @@ class Layout:
     dots: tuple[Dot, ...]
     bars: tuple[Bar, ...]
     card: Card | None
+    end_card: Card | None = None
+    cut: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +139,8 @@ def lay_out(song: Song, style: Style, size: tuple[int, int]) -> Layout:
     unit = min(float(height), 0.75 * width)
     margin = style.safe_area * unit
     frame = _Frame(margin, width - margin, margin, height - margin)
-    plan = schedule(without_overlaps(song).lines, style, bool(song.title or song.artist))
-    font_size, settings, tops = _fitted(plan.lines, style, frame, unit)
+    plan = schedule(without_overlaps(song).lines, style, bool(song.title or song.artist), song.duration_ms)
+    font_size, settings, tops = _fitted(plan, style, frame, unit)
     placed = tuple(
         _placed(showing, setting, tops, song, style, frame, font_size)
         for showing, setting in zip(plan.lines, settings, strict=True)
@@ -148,16 +153,21 @@ def lay_out(song: Song, style: Style, size: tuple[int, int]) -> Layout:
         _dots(plan, placed, style, unit),
         _bars(plan.bars, tops, frame, font_size),
         _card(song, plan.title, style, frame, unit),
+        _card(song, plan.end_card, style, frame, unit),
+        plan.cut,
     )
 
 
 def _fitted(
-    showings: Sequence[Showing], style: Style, frame: _Frame, unit: float
+    plan: Schedule, style: Style, frame: _Frame, unit: float
 ) -> tuple[float, list[_Set], list[tuple[float, float]]]:
     """The song's font size, each line set at it, and the (top, bottom) of each slot.
 
-    A slot is as high as its highest line; where all slots together do not fit into the frame the letters shrink.
+    A slot is as high as its highest line; where all slots together do not fit into the frame the letters shrink. Slots
+    beyond the style's own stand outside these, on the side of the picture's middle.
     """
+    showings = plan.lines
+    own = style.lines
     size = style.font_size * unit
     smallest = size * _MIN_SQUEEZE
     room = frame.bottom - frame.top
@@ -173,7 +183,7 @@ def _fitted(
             )
             for showing in showings
         ]
-        heights = [style.line_spacing * size] * style.lines
+        heights = [style.line_spacing * size] * max(own, plan.slots)
         for showing, setting in zip(showings, settings, strict=True):
             needed = len(setting.rows) * setting.size + (style.line_spacing - 1.0) * size
             heights[showing.slot] = max(heights[showing.slot], needed)
@@ -181,15 +191,20 @@ def _fitted(
         if total <= room or size <= smallest:
             break
         size = max(smallest, size * max(0.8, room / total))
-    block = sum(heights)
-    dots = total - block
+    block, more = sum(heights[:own]), sum(heights[own:])
+    dots = total - block - more
     top = {
         "top": frame.top + dots,
-        "middle": (frame.top + frame.bottom - block) / 2,
+        "middle": max((frame.top + frame.bottom - block) / 2, frame.top + dots + more if more else 0.0),
         "bottom": frame.bottom - block,
     }[style.position]
     tops: list[tuple[float, float]] = []
-    for height in heights:
+    above = top - dots
+    for number, height in enumerate(heights):
+        if number >= own and style.position != "top":
+            tops.append((above - height, above))
+            above -= height
+            continue
         tops.append((top, top + height))
         top += height
     return size, settings, tops
@@ -208,9 +223,9 @@ def _placed(
     text_height = len(setting.rows) * setting.size
     leading = (style.line_spacing - 1.0) * font_size / 2
     # Outer slots lean towards the middle of the block, so that rows stay together where one slot is higher.
-    if showing.slot == 0 and len(slots) > 1:
+    if showing.slot == 0 and style.lines > 1:
         y = bottom - leading - text_height / 2
-    elif showing.slot == len(slots) - 1 and len(slots) > 1:
+    elif showing.slot == style.lines - 1 and style.lines > 1:
         y = top + leading + text_height / 2
     else:
         y = (top + bottom) / 2
@@ -276,7 +291,7 @@ def _dots(plan: Schedule, placed: Sequence[PlacedLine], style: Style, unit: floa
 def _bars(
     spans: Sequence[Span], slots: Sequence[tuple[float, float]], frame: _Frame, font_size: float
 ) -> tuple[Bar, ...]:
-    middle = (slots[0][0] + slots[-1][1]) / 2
+    middle = (min(top for top, _ in slots) + max(bottom for _, bottom in slots)) / 2
     length = 0.36 * (frame.right - frame.left)
     thickness = 0.09 * font_size
     centre = (frame.left + frame.right) / 2

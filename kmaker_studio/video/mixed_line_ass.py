@@ -35,7 +35,8 @@ def mixed_line_events(line: PlacedLine, style: Style, name: str, softness: str, 
         if lone.word.start_ms is None or lone.word.end_ms is None or lone.word.start_ms >= hide:
             continue
         wipe = _wipe(lone, line, area) if style.fill == "wipe" else ""
-        sung = f"{{{look}\\bord0\\shad0\\fad(0,{fade_out}){wipe}}}{text}"
+        edge = f"\\3c{ass_colour(style.sung_outline_colour)}&\\blur{softness}" if style.flip_outline else "\\bord0"
+        sung = f"{{{look}{edge}\\shad0\\fad(0,{fade_out}){wipe}}}{text}"
         yield ass_event(2, lone.word.start_ms, hide, name, DECOR_EFFECT, sung)
 
 

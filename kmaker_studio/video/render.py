@@ -24,14 +24,16 @@ from kmaker_studio.core.song import Song
 from kmaker_studio.video import fonts
 from kmaker_studio.video.ass_sizes import letter_share
 from kmaker_studio.video.backgrounds import Background, Clip, background_from, clip_filter, prepared_round
+from kmaker_studio.video.encoders import X264, check_encoder, picture_arguments, sound_arguments, working_encoder
+from kmaker_studio.video.file_tags import COVER, metadata, put_cover
 from kmaker_studio.video.karaoke_ass import karaoke_ass
 from kmaker_studio.video.size import DEFAULT_SIZE
 from kmaker_studio.video.style import Style, load_style
 
 STAGE = "Drawing the video"
 
-SUFFIXES = (".mp4", ".mkv", ".mov")
-"""The containers that hold H.264 and AAC and can be written."""
+SUFFIXES = (".mp4", ".mkv", ".mov", ".webm")
+"""The containers that can be written; WebM holds VP9 and Opus, the others H.264 and AAC."""
 
 _EARLY_MS = 6  # an onset in an ASS file is rounded by up to 5 ms
 _TAIL_MS = 2000
@@ -39,7 +41,9 @@ _HIGHEST_LETTER = 10
 _WORDS = "words.ass"
 _STILL = "background.png"
 _FONTS = "fonts"
-_X264 = "mbtree=0:scenecut=0:rc-lookahead=0:weightp=0"
+_TAGS = "tags.txt"
+_MUXERS = {".mp4": "mp4", ".mkv": "matroska", ".mov": "mov", ".webm": "webm"}
+_MOST_EARLIER_MS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,9 @@ class RenderOptions:
 
     `size` is (width, height) in pixels, both even; `fps` frames a second; `background` a colour, a picture, a video, or
     None for the style's own; `style` None for the default. Where an .ass file is drawn the style only gives the
-    background. `crf` is x264's quality, lower is better and larger.
+    background. `crf` is x264's quality, lower is better and larger. All words come `earlier_ms` milliseconds before
+    they are sung, later below 0. `transparent` words stand over nothing, in .webm or .mov. `encoder` is one of
+    `encoders.ENCODERS`, for H.264; `cover` a picture for the file's cover, by default the sound's own.
     """
 
     size: tuple[int, int] = DEFAULT_SIZE
@@ -56,15 +62,20 @@ class RenderOptions:
     background: str | Path | None = None
     style: Style | None = None
     crf: int = 18
+    earlier_ms: int = 0
+    transparent: bool = False
+    encoder: str = X264
+    cover: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RenderResult:
-    """A finished video: its file, length in milliseconds and number of frames."""
+    """A finished video: its file, length in milliseconds, number of frames, and what encoded H.264."""
 
     path: Path
     duration_ms: int
     frames: int
+    encoder: str = X264
 
 
 def render_video(
@@ -86,21 +97,23 @@ def render_video(
     duration_ms = probe(audio).duration_ms if audio is not None else _words_end_ms(words, script) + _TAIL_MS
     frames = max(1, math.ceil(duration_ms * options.fps / 1000))
     style = options.style or load_style()
-    background = background_from(options.background or style.background, options.size)
+    background = None if options.transparent else background_from(options.background or style.background, options.size)
+    suffix, encoder = output.suffix.lower(), working_encoder(options.encoder)
     report(Progress(STAGE, 0, frames))
     with replacing(output) as temporary, _work_folder(script) as folder:
         picture, look = _background_input(background, options, duration_ms / 1000, folder, report, cancelled)
         arguments = ["-y", *picture]
         if audio is not None:
-            arguments += [*ffmpeg.input_arguments(audio), "-map", "1:a:0", "-af", ffmpeg.ON_THE_FILES_CLOCK]
-            arguments += ["-c:a", "aac", "-b:a", "192k", "-ac", "2"]
-        arguments += ["-map", "0:v:0", "-vf", f"{look},{words_filter(options.fps)}"]
-        arguments += ["-frames:v", str(frames), "-t", f"{duration_ms / 1000:.3f}", *_encoding(options)]
-        arguments += [
-            "-f",
-            {".mp4": "mp4", ".mkv": "matroska", ".mov": "mov"}[output.suffix.lower()],
-            f"file:{temporary.absolute()}",
-        ]
+            arguments += ffmpeg.input_arguments(audio)
+        inputs, tags = _tag_arguments(words, audio, options, duration_ms, folder, suffix)
+        arguments += inputs
+        if audio is not None:
+            arguments += ["-map", "1:a:0", "-af", ffmpeg.ON_THE_FILES_CLOCK, *sound_arguments(suffix)]
+        arguments += ["-map", "0:v:0", "-filter:v:0", f"{look},{words_filter(options)}{_finish(options)}"]
+        arguments += ["-frames:v:0", str(frames), "-t", f"{duration_ms / 1000:.3f}"]
+        arguments += picture_arguments(suffix, encoder, options.crf, options.fps, transparent=options.transparent)
+        arguments += [*tags, "-movflags", "+faststart"] if suffix in (".mp4", ".mov") else tags
+        arguments += ["-f", _MUXERS[suffix], f"file:{temporary.absolute()}"]
         status, lines = ffmpeg.run(
             arguments, folder, lambda frame: report(Progress(STAGE, min(frame, frames), frames)), cancelled
         )
@@ -108,7 +121,7 @@ def render_video(
             raise _failure(output, status, lines)
         ffmpeg.require_made(temporary, "Video")
     report(Progress(STAGE, frames, frames))
-    return RenderResult(output, duration_ms, frames)
+    return RenderResult(output, duration_ms, frames, encoder)
 
 
 def preview_frame(words: Song | Path, time_ms: int, options: RenderOptions = RenderOptions()) -> bytes:
@@ -130,7 +143,7 @@ def preview_frame(words: Song | Path, time_ms: int, options: RenderOptions = Ren
         status, lines = ffmpeg.run(
             [
                 *("-y", *source, "-map", "0:v:0", "-frames:v", "1"),
-                *("-vf", f"{filters},format=rgb24,settb=1/1000000,setpts={at:.6f}/TB,{words_filter(options.fps)}"),
+                *("-vf", f"{filters},format=rgb24,settb=1/1000000,setpts={at:.6f}/TB,{words_filter(options)}"),
                 "frame.png",
             ],
             cwd=folder,
@@ -143,10 +156,40 @@ def preview_frame(words: Song | Path, time_ms: int, options: RenderOptions = Ren
         return (folder / "frame.png").read_bytes()
 
 
-def words_filter(fps: int) -> str:
+def words_filter(options: RenderOptions) -> str:
     """The filters that draw the working folder's words onto frames, each as of the end of its time on the screen."""
-    shift = f"{max(0.0, 1 / fps - _EARLY_MS / 1000):.6f}/TB"
-    return f"settb=1/1000000,setpts=PTS+{shift},ass={_WORDS}:fontsdir={_FONTS},setpts=PTS-{shift}"
+    shift = f"({max(0.0, 1 / options.fps - _EARLY_MS / 1000) + options.earlier_ms / 1000:.6f})/TB"
+    alpha = ":alpha=1" if options.transparent else ""
+    return f"settb=1/1000000,setpts=PTS+{shift},ass={_WORDS}:fontsdir={_FONTS}{alpha},setpts=PTS-{shift}"
+
+
+def _finish(options: RenderOptions) -> str:
+    """What follows the words where they stand over nothing: letters blended with black get their own colour back."""
+    # Not with `unpremultiply`, which newer ffmpegs leave undone, as nobody told them that letters were multiplied.
+    if not options.transparent:
+        return ""
+    parts = "split[drawn][all];[all]alphaextract,split[alpha][mask];[drawn]format=gbrp[black];[alpha]format=gbrp[share]"
+    pure = ":".join(f"c{plane}='min(255,255*x/max(y,1))'" for plane in range(3))
+    return f",{parts};[black][share]lut2={pure}[pure];[pure][mask]alphamerge"
+
+
+def _tag_arguments(
+    words: Song | Path, audio: Path | None, options: RenderOptions, duration_ms: int, folder: Path, suffix: str
+) -> tuple[list[str], list[str]]:
+    """The inputs after the pictures and the sound, and the output's arguments, for tags, chapters and the cover."""
+    inputs: list[str] = []
+    outputs = ["-map_metadata", "-1", "-map_chapters", "-1"]
+    number = 1 if audio is None else 2
+    if isinstance(words, Song):
+        (folder / _TAGS).write_text(metadata(words, duration_ms), encoding="utf-8", newline="\n")
+        inputs += ["-f", "ffmetadata", "-i", _TAGS]
+        outputs = ["-map_metadata", str(number), "-map_chapters", str(number)]
+        number += 1
+    covered = suffix in (".mp4", ".mov") and not options.transparent
+    if covered and put_cover(options.cover, audio, folder):
+        inputs += ["-i", COVER]
+        outputs += ["-map", f"{number}:v:0", "-c:v:1", "copy", "-disposition:v:1", "attached_pic"]
+    return inputs, outputs
 
 
 def check_output(output: Path, options: RenderOptions) -> None:
@@ -155,6 +198,7 @@ def check_output(output: Path, options: RenderOptions) -> None:
         raise KMakerError(
             "The video {output} must end in {endings}: choose one of these.", output=output, endings=", ".join(SUFFIXES)
         )
+    check_encoder(options.encoder, output.suffix.lower(), transparent=options.transparent)
     require_writable_folder(output)
     _check_picture(options)
 
@@ -169,6 +213,12 @@ def _check_picture(options: RenderOptions) -> None:
         )
     if not 10 <= options.fps <= 120:
         raise KMakerError("A video cannot have {fps} frames a second: take 24 to 60.", fps=options.fps)
+    if abs(options.earlier_ms) > _MOST_EARLIER_MS:
+        raise KMakerError(
+            "The words cannot come {ms} ms earlier: take -{most} to {most}.",
+            ms=options.earlier_ms,
+            most=_MOST_EARLIER_MS,
+        )
     if not 0 <= options.crf <= 51:
         raise KMakerError("The quality {crf} is out of range: take 0 (best) to 51, 18 is usual.", crf=options.crf)
 
@@ -220,12 +270,20 @@ def _work_folder(script: str) -> Generator[Path]:
 
 
 def _background_input(
-    background: Background, options: RenderOptions, seconds: float, folder: Path, report: Report, cancelled: Cancelled
+    background: Background | None,
+    options: RenderOptions,
+    seconds: float,
+    folder: Path,
+    report: Report,
+    cancelled: Cancelled,
 ) -> tuple[list[str], str]:
     """The arguments of ffmpeg's first input, and the filters from there to frames in the colours of HD video.
 
     Players take video without other word for BT.709.
     """
+    if background is None:
+        width, height = options.size
+        return ["-f", "lavfi", "-i", f"color=black@0:s={width}x{height}:r={options.fps},format=gbrap"], "null"
     colours = "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p"
     if not isinstance(background, Clip):
         background.image.save(folder / _STILL, compress_level=1)
@@ -236,29 +294,6 @@ def _background_input(
         return ffmpeg.input_arguments(background.path), f"{clip_filter(options.size, options.fps)},{colours}"
     prepared = prepared_round(background, options.size, options.fps, seconds, folder, report, cancelled)
     return ["-stream_loop", "-1", "-i", prepared.name], colours
-
-
-def _encoding(options: RenderOptions) -> list[str]:
-    # No B-frames: predicted from both sides, they show a faint ghost of a word's first sung edge one frame too early.
-    # Without them x264's looking ahead (mbtree, scene cuts, weights) only spends time on a background at rest.
-    return [
-        *(
-            "-r",
-            str(options.fps),
-            "-c:v",
-            "libx264",
-            "-preset",
-            "veryfast",
-            "-crf",
-            str(options.crf),
-            "-bf",
-            "0",
-            "-x264-params",
-            _X264,
-        ),
-        *("-pix_fmt", "yuv420p", "-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709"),
-        *("-color_range", "tv", "-movflags", "+faststart", "-map_metadata", "-1"),
-    ]
 
 
 def _failure(output: Path, status: int, lines: list[str]) -> KMakerError:

@@ -21,6 +21,10 @@ _TITLE_GAP_MS = 150
 _NEAR_MS = 1500  # how long a line wants to be seen before it is sung
 _BAR_MIN_MS = 4000
 _BAR_MARGIN_MS = 600
+_END_CARD_AFTER_MS = 700
+_END_CARD_MS = 8000
+_MOST_SLOTS = 8
+_MISSED_MS = 600  # what may be missed of a line's last note where another wants its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,19 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """All that comes and goes; `countdowns` are the lines that dots announce, each dot lasting `DOT_MS`."""
+    """All that comes and goes; `countdowns` are the lines that dots announce, each dot lasting `DOT_MS`.
+
+    `slots` is how many places the lines take: more than the style's where more are sung at once. Even so `cut` lines
+    go before they have been sung.
+    """
 
     lines: tuple[Showing, ...]
     title: Span | None
     countdowns: tuple[Showing, ...]
     bars: tuple[Span, ...]
+    end_card: Span | None = None
+    slots: int = 0
+    cut: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +71,11 @@ class _Sung:
     end_ms: int
 
 
-def schedule(lines: Sequence[Line], style: Style, has_title: bool) -> Schedule:
-    """The times of `lines` in `style`; lines without any timing are left out. `has_title`: there is a card to show."""
+def schedule(lines: Sequence[Line], style: Style, has_title: bool, duration_ms: int | None = None) -> Schedule:
+    """The times of `lines` in `style`; lines without any timing are left out. `has_title`: there is a card to show.
+
+    `duration_ms` is the length of the sound, which an end card needs.
+    """
     phrases = _phrases(_sung(lines), style.countdown_after_ms)
     title = _title_span(phrases, style) if has_title and style.title_card else None
     free_from = title.end_ms + _TITLE_GAP_MS if title else 0
@@ -87,7 +101,23 @@ def schedule(lines: Sequence[Line], style: Style, has_title: bool) -> Schedule:
                 bars.append(bar)
         sung_until = max(sung_until, *(sung.end_ms for sung in phrase))
         free_from = max(free_from, *(showing.hide_ms for showing in placed))
-    return Schedule(tuple(showings), title, tuple(countdowns), tuple(bars))
+    ending = Span(free_from + _END_CARD_AFTER_MS, min(free_from + _END_CARD_MS, duration_ms or 0))
+    shown = has_title and style.end_card and phrases and ending.end_ms - ending.start_ms >= _TITLE_GOOD_MS
+    return Schedule(
+        tuple(showings),
+        title,
+        tuple(countdowns),
+        tuple(bars),
+        ending if shown else None,
+        max(style.lines, *(1 + showing.slot for showing in showings), 0),
+        sum(_is_missed(showing.line, showing.end_ms, showing.hide_ms) for showing in showings),
+    )
+
+
+def _is_missed(line: Line, end_ms: int, hide_ms: int) -> bool:
+    """Whether something to sing is lost of a line that goes at `hide_ms`: a word, or much of its last note."""
+    onsets = [word.start_ms for word in line.words if word.start_ms is not None]
+    return hide_ms < end_ms and (max(onsets, default=0) >= hide_ms or end_ms - hide_ms > _MISSED_MS)
 
 
 def _room(first: Showing) -> int:
@@ -135,7 +165,11 @@ def _alternated(phrase: Sequence[_Sung], style: Style, free_from: int) -> list[S
     for number, one in enumerate(phrase):
         slot = number % style.lines
         if slot in last_in and placed[last_in[slot]].end_ms > one.start_ms:
-            slot = min(range(style.lines), key=lambda each: placed[last_in[each]].end_ms if each in last_in else -1)
+            ends = {each: placed[last_in[each]].end_ms if each in last_in else -1 for each in range(_MOST_SLOTS)}
+            slot = min(range(style.lines), key=lambda each: ends[each])
+            if ends[slot] > one.start_ms and _is_missed(placed[last_in[slot]].line, ends[slot], one.start_ms):
+                free = (each for each in range(style.lines, _MOST_SLOTS) if ends[each] <= one.start_ms)
+                slot = next(free, min(ends, key=lambda each: ends[each]))
         show = min(entrance, one.start_ms)
         if slot in last_in:
             earlier = placed[last_in[slot]]
@@ -160,11 +194,18 @@ def _turned(phrase: Sequence[_Sung], style: Style, free_from: int) -> list[Showi
     hides.append(ends[-1] + style.hold_ms)
     shows = [min(phrase[0].start_ms, max(free_from, phrase[0].start_ms - style.lead_in_ms))]
     shows += [max(hide, page[0].start_ms - style.lead_in_ms) for hide, page in zip(hides, pages[1:], strict=False)]
-    return [
-        Showing(one.line, slot, show, hide, one.start_ms, one.end_ms)
-        for page, show, hide in zip(pages, shows, hides, strict=True)
-        for slot, one in enumerate(page)
-    ]
+    placed: list[Showing] = []
+    for page, show, hide in zip(pages, shows, hides, strict=True):
+        # What is still sung of the page before keeps its place; the line that was to come there takes another.
+        held = {showing.slot for showing in placed[-_MOST_SLOTS:] if showing.hide_ms > show}
+        for number, one in enumerate(page):
+            slot = number
+            if number in held:
+                slot = next((each for each in range(style.lines, _MOST_SLOTS) if each not in held), number)
+                held.add(slot)
+            stays = one.end_ms + style.hold_ms if _is_missed(one.line, one.end_ms, hide) else hide
+            placed.append(Showing(one.line, slot, show, stays, one.start_ms, one.end_ms))
+    return placed
 
 
 def _with_hide(showing: Showing, hide_ms: int) -> Showing:

@@ -24,11 +24,19 @@ Milliseconds = Annotated[int, msgspec.Meta(ge=0, le=60_000)]
 
 
 class Gradient(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A background that goes from `inner` at `centre` (shares of width and height) to `outer` at the far corner."""
+    """A background that goes from `inner` to `outer`, with a `pattern` over it.
+
+    `round` goes from `centre` (shares of width and height) to the far corner, `down` from the top to the bottom. The
+    pattern is `pattern_colour`, as strong as `pattern_strength` says; `video.patterns` paints it.
+    """
 
     inner: Colour = "#2B3A78"
     outer: Colour = "#0C0F22"
     centre: tuple[Share, Share] = (0.36, 0.30)
+    shape: Literal["round", "down"] = "round"
+    pattern: Literal["none", "beams", "bokeh", "dots", "grid", "rays", "ruled", "scanlines"] = "none"
+    pattern_colour: Colour = "#FFFFFF"
+    pattern_strength: Share = 0.12
 
 
 class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,7 +46,10 @@ class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `font_size` is the height of a row from the font's ascent to its descent, which is what ASS calls the font size.
     A line appears `lead_in_ms` before it is sung where the silence before it allows, and stays `hold_ms` after it.
     After `countdown_after_ms` without singing, `countdown_dots` dots count down the last seconds (0 shows none); a
-    silence of `progress_after_ms` shows a bar that fills.
+    silence of `progress_after_ms` shows a bar that fills. With `flip_outline` the outline turns to
+    `sung_outline_colour` as the letters are filled; sung letters shine as far as `glow` around them. After the last
+    line the `end_card` shows the title once more where the sound goes on long enough. `picture` is the shape that the
+    style was made for.
     """
 
     name: str
@@ -56,18 +67,23 @@ class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     singers: tuple[Colour, ...] = ("#6FD3FF", "#FF9CC4", "#9BE58A", "#C9B2FF")
     outline: Share = 0.0035
     outline_colour: Colour = "#0A0D1E"
+    flip_outline: bool = False
+    sung_outline_colour: Colour = "#FFFFFF"
     shadow: Share = 0.004
     shadow_opacity: Share = 0.55
     softness: Share = 0.003
+    glow: Annotated[float, msgspec.Meta(ge=0.0, le=0.1)] = 0.0
     lead_in_ms: Milliseconds = 3500
     hold_ms: Milliseconds = 400
     fade_ms: Milliseconds = 250
     title_card: bool = True
+    end_card: bool = False
     countdown_dots: Annotated[int, msgspec.Meta(ge=0, le=5)] = 3
     countdown_after_ms: Milliseconds = 5000
     progress_bar: bool = True
     progress_after_ms: Milliseconds = 10_000
     background: Colour | Gradient = Gradient()
+    picture: Literal["wide", "tall"] = "wide"
 
     def singer_colour(self, number: int) -> str:
         """The sung colour of the singer with index `number` in the song; the colours repeat when they run out."""

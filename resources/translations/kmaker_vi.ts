@@ -818,6 +818,34 @@
         <translation>Sân khấu</translation>
     </message>
     <message>
+        <source>Anime</source>
+        <translation>Anime</translation>
+    </message>
+    <message>
+        <source>Big screen</source>
+        <translation>Màn hình lớn</translation>
+    </message>
+    <message>
+        <source>CD+G retro</source>
+        <translation>CD+G hoài cổ</translation>
+    </message>
+    <message>
+        <source>Modern minimal</source>
+        <translation>Tối giản hiện đại</translation>
+    </message>
+    <message>
+        <source>Neon</source>
+        <translation>Neon</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Giấy viết tay</translation>
+    </message>
+    <message>
+        <source>Vertical 9:16</source>
+        <translation>Dọc 9:16</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>Tệ&amp;p</translation>
     </message>
@@ -3120,8 +3148,36 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>Không giải mã được nền {path} ({reason}): hãy chọn video khác.</translation>
     </message>
     <message>
+        <source>{name} has no timed word to show: align it first.</source>
+        <translation>{name} không có từ nào được định thời để hiển thị: hãy căn chỉnh trước.</translation>
+    </message>
+    <message>
+        <source>There is no encoder {name!r}: choose one of {names}.</source>
+        <translation>Không có bộ mã hóa {name!r}: hãy chọn một trong {names}.</translation>
+    </message>
+    <message>
+        <source>A {suffix} video cannot be transparent: choose one of {endings}.</source>
+        <translation>Video {suffix} không thể trong suốt: hãy chọn một trong {endings}.</translation>
+    </message>
+    <message>
+        <source>The cover {path} is not a picture: choose another.</source>
+        <translation>Ảnh bìa {path} không phải là hình ảnh: hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>No font here can draw {signs}: install one that has these signs.</source>
+        <translation>Không phông chữ nào ở đây vẽ được {signs}: hãy cài phông có các ký tự này.</translation>
+    </message>
+    <message>
         <source>The background {path} is damaged ({reason}): choose another picture.</source>
         <translation>Nền {path} bị hỏng ({reason}): hãy chọn hình ảnh khác.</translation>
+    </message>
+    <message>
+        <source>{count} lines go before they have been sung, as too many are sung at once.</source>
+        <translation>{count} dòng biến mất trước khi hát xong, vì có quá nhiều dòng hát cùng lúc.</translation>
+    </message>
+    <message>
+        <source>1 line goes before it has been sung, as too many are sung at once.</source>
+        <translation>1 dòng biến mất trước khi hát xong, vì có quá nhiều dòng hát cùng lúc.</translation>
     </message>
     <message>
         <source>status {status}</source>
@@ -3158,6 +3214,10 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>exit status {status}</source>
         <translation>trạng thái kết thúc {status}</translation>
+    </message>
+    <message>
+        <source>The words cannot come {ms} ms earlier: take -{most} to {most}.</source>
+        <translation>Lời không thể hiện sớm hơn {ms} ms: hãy chọn từ -{most} đến {most}.</translation>
     </message>
     <message>
         <source>{words} asks for letters of over {times} times the picture&apos;s height: make them smaller.</source>
@@ -4952,12 +5012,80 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
         <translation>Tâm từ trên</translation>
     </message>
     <message>
+        <source>None</source>
+        <translation>Không có</translation>
+    </message>
+    <message>
+        <source>Spotlights</source>
+        <translation>Đèn sân khấu</translation>
+    </message>
+    <message>
+        <source>Blurred lights</source>
+        <translation>Ánh sáng mờ</translation>
+    </message>
+    <message>
+        <source>Halftone dots</source>
+        <translation>Chấm bán sắc</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Lưới</translation>
+    </message>
+    <message>
+        <source>Rays</source>
+        <translation>Tia sáng</translation>
+    </message>
+    <message>
+        <source>Ruled paper</source>
+        <translation>Giấy kẻ</translation>
+    </message>
+    <message>
+        <source>Scan lines</source>
+        <translation>Dòng quét</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Tròn</translation>
+    </message>
+    <message>
+        <source>Top to bottom</source>
+        <translation>Từ trên xuống</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Hình dạng</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Hoa văn</translation>
+    </message>
+    <message>
+        <source>Pattern colour</source>
+        <translation>Màu hoa văn</translation>
+    </message>
+    <message>
+        <source>Pattern strength</source>
+        <translation>Độ đậm hoa văn</translation>
+    </message>
+    <message>
         <source>Outline</source>
         <translation>Viền</translation>
     </message>
     <message>
         <source>Outline colour</source>
         <translation>Màu viền</translation>
+    </message>
+    <message>
+        <source>Outline turns</source>
+        <translation>Viền đổi màu</translation>
+    </message>
+    <message>
+        <source>Outline after</source>
+        <translation>Viền sau khi hát</translation>
+    </message>
+    <message>
+        <source>Glow</source>
+        <translation>Phát sáng</translation>
     </message>
     <message>
         <source>Shadow</source>
@@ -5028,6 +5156,18 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
         <translation>Lề</translation>
     </message>
     <message>
+        <source>Made for</source>
+        <translation>Dành cho</translation>
+    </message>
+    <message>
+        <source>Wide pictures</source>
+        <translation>Hình ngang</translation>
+    </message>
+    <message>
+        <source>Upright pictures</source>
+        <translation>Hình dọc</translation>
+    </message>
+    <message>
         <source>Shown ahead</source>
         <translation>Hiện trước</translation>
     </message>
@@ -5042,6 +5182,10 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
     <message>
         <source>Title card</source>
         <translation>Trang tựa đề</translation>
+    </message>
+    <message>
+        <source>End card</source>
+        <translation>Bảng kết thúc</translation>
     </message>
     <message>
         <source>Countdown dots</source>

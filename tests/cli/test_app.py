@@ -32,6 +32,8 @@ def test_help_names_every_command(kmaker):
         "align",
         "batch",
         "render",
+        "frame",
+        "compare",
         "convert",
         "predict",
         "submit",

@@ -93,3 +93,46 @@ def test_the_title_takes_what_the_introduction_leaves(first: int, expected: int 
 def test_lines_without_timing_are_left_out(random_song: Callable[..., Song]) -> None:
     lines = (*build_lines([["no", "times"]]), *random_song(1).lines)
     assert len(schedule(lines, STYLE, has_title=False).lines) == len(lines) - 1
+
+
+def test_a_line_still_sung_is_not_hidden_by_the_third() -> None:
+    song = Song(lines=build_lines([[("a", 1000, 9000)], [("b", 2000, 8000)], [("c", 3000, 7000)], [("d", 9500, 9900)]]))
+    for paging in ("alternate", "page"):
+        style = msgspec.structs.replace(load_style(), lines=2, paging=paging)
+        plan = schedule(song.lines, style, False)
+        assert plan.cut == 0
+        assert plan.slots == (3 if paging == "alternate" else 4)
+        for showing in plan.lines:
+            assert showing.show_ms <= showing.start_ms
+            assert showing.hide_ms >= showing.end_ms
+        for one in plan.lines:
+            for other in plan.lines:
+                if one is not other and one.slot == other.slot:
+                    assert one.hide_ms <= other.show_ms or other.hide_ms <= one.show_ms
+
+
+def test_more_at_once_than_any_picture_holds_is_counted() -> None:
+    song = Song(lines=build_lines([[(f"w{at}", 1000 + 100 * at, 60_000)] for at in range(12)]))
+    plan = schedule(song.lines, load_style(), False)
+    assert plan.slots == 8
+    assert plan.cut == 4
+
+
+def test_a_short_overlap_takes_no_place_of_its_own() -> None:
+    song = Song(lines=build_lines([[("a", 1000, 3300)], [("b", 3000, 5300)], [("c", 5000, 7000)]]))
+    plan = schedule(song.lines, msgspec.structs.replace(load_style(), lines=1), False)
+    assert plan.slots == 1
+    assert plan.cut == 0
+
+
+def test_the_end_card_comes_where_the_sound_goes_on() -> None:
+    song = Song(lines=build_lines([[("a", 1000, 3000)]]))
+    style = msgspec.structs.replace(load_style(), end_card=True)
+    plan = schedule(song.lines, style, True, 20_000)
+    assert plan.end_card is not None
+    assert plan.end_card.start_ms >= plan.lines[-1].hide_ms
+    assert plan.end_card.end_ms <= 20_000
+    assert schedule(song.lines, style, True, 4000).end_card is None
+    assert schedule(song.lines, style, True).end_card is None
+    assert schedule(song.lines, style, False, 20_000).end_card is None
+    assert schedule(song.lines, load_style(), True, 20_000).end_card is None

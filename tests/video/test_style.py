@@ -23,12 +23,14 @@ def test_every_style_that_comes_with_the_program_loads() -> None:
         assert load_style(name).name
 
 
-@pytest.mark.parametrize("name", ["classic", "stage", "duet"])
-def test_words_stand_out_from_the_background(name: str) -> None:
+@pytest.mark.parametrize("name", style_names())
+def test_words_stand_out_from_the_background_or_from_their_outline(name: str) -> None:
     style = load_style(name)
     assert not isinstance(style.background, str)
     for colour in (style.sung, style.unsung, *style.singers):
-        assert contrast_with_background(colour, style.background) >= 4.5, colour
+        edge = style.sung_outline_colour if style.flip_outline and colour != style.unsung else style.outline_colour
+        outlined = style.outline >= 0.005 and contrast(colour, edge) >= 3
+        assert outlined or contrast_with_background(colour, style.background) >= 4.5, colour
 
 
 def test_contrast_is_that_of_wcag() -> None:

@@ -20,10 +20,13 @@ from kmaker_studio.video.layout import Bar, Box, Card, Dot, Layout, PlacedLine, 
 from kmaker_studio.video.mixed_line import is_mixed, lone_words
 from kmaker_studio.video.reading_order import is_right_to_left
 from kmaker_studio.video.style import Gradient, Style, line_colours
+from kmaker_studio.video.sung_row_ass import glow_colour
 
 _EM = 200  # pixels; letters are made at this size, without hinting, and scaled from there
 _BACKGROUND = (640, 360)
+_PATTERNED = (1280, 720)
 _KEPT = 12  # lines
+_GLOW_STEPS = 5
 _LEAN = 0.04  # of a row's height: how far letters lean out of their box
 
 
@@ -86,8 +89,9 @@ class FramePainter:
             painter.fillRect(target, QColor(background))
         painter.translate(target.topLeft())
         painter.scale(target.width() / layout.width, target.height() / layout.height)
-        if layout.card is not None and layout.card.show_ms <= ms < layout.card.hide_ms:
-            self._card(painter, layout.card, ms)
+        for card in (layout.card, layout.end_card):
+            if card is not None and card.show_ms <= ms < card.hide_ms:
+                self._card(painter, card, ms)
         for bar in layout.bars:
             if bar.show_ms <= ms < bar.hide_ms:
                 self._bar(painter, bar, ms)
@@ -130,10 +134,13 @@ class FramePainter:
             while len(_pictures) >= _KEPT:
                 del _pictures[next(iter(_pictures))]
             sung, unsung = line_colours(self.style, line.singer)
-            _pictures[key] = (self._picture(transform, line, unsung), self._picture(transform, line, sung))
+            _pictures[key] = (
+                self._picture(transform, line, unsung, is_sung=False),
+                self._picture(transform, line, sung, is_sung=True),
+            )
         return _pictures[key]
 
-    def _picture(self, transform: QTransform, line: PlacedLine, colour: str) -> "_Picture":
+    def _picture(self, transform: QTransform, line: PlacedLine, colour: str, *, is_sung: bool) -> "_Picture":
         reach = line.size / 2
         left, top = min(box.left for box in line.boxes) - reach, min(box.top for box in line.boxes) - reach
         right, bottom = max(box.right for box in line.boxes) + reach, max(box.bottom for box in line.boxes) + reach
@@ -151,17 +158,31 @@ class FramePainter:
                 _placed(word.text, font_for(line.script, line.family), line.size, box)
                 for word, box in zip(line.line.words, line.boxes, strict=True)
             ]
+        style = self.style
+        if is_sung and style.glow:
+            self._glow(inner, letters, glow_colour(style, line.singer))
+        edge = style.sung_outline_colour if is_sung and style.flip_outline else style.outline_colour
         for path in letters:
-            self._body(inner, path, self.layout.unit)
+            self._body(inner, path, self.layout.unit, edge)
         for path in letters:
             inner.fillPath(path, QColor(colour))
         inner.end()
         return _Picture(image, place)
 
-    def _body(self, painter: QPainter, path: QPainterPath, unit: float) -> None:
-        """The shadow and the outline under letters."""
+    def _glow(self, painter: QPainter, letters: Sequence[QPainterPath], colour: str) -> None:
+        """What shines around sung letters: strokes that grow, each faint, where the video blurs one."""
+        shine = QColor(colour)
+        shine.setAlphaF(0.16)
+        for step in range(1, _GLOW_STEPS + 1):
+            width = 2 * self.style.glow * self.layout.unit * step / _GLOW_STEPS
+            pen = QPen(shine, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+            for path in letters:
+                painter.strokePath(path, pen)
+
+    def _body(self, painter: QPainter, path: QPainterPath, unit: float, edge: str) -> None:
+        """The shadow and the outline, in the colour `edge`, under letters."""
         style = self.style
-        pen = QPen(QColor(style.outline_colour), 2 * style.outline * unit)
+        pen = QPen(QColor(edge), 2 * style.outline * unit)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         if style.shadow:
             shadow = QColor(0, 0, 0)
@@ -177,14 +198,14 @@ class FramePainter:
         for row in card.rows:
             box = Box(row.x, row.y - row.size / 2, row.x, row.y + row.size / 2)
             placed = _placed(row.text, font_for(script_of(row.text), row.family), row.size, box, centred=True)
-            self._body(painter, placed, self.layout.unit)
+            self._body(painter, placed, self.layout.unit, self.style.outline_colour)
             painter.fillPath(placed, QColor(self.style.unsung if row.main else self.style.sung))
 
     def _dot(self, painter: QPainter, dot: Dot, ms: float) -> None:
         painter.setOpacity(_fade(ms, dot.show_ms, dot.hide_ms, 200, 150))
         path = QPainterPath()
         path.addEllipse(QPointF(dot.x, dot.y), dot.radius, dot.radius)
-        self._body(painter, path, self.layout.unit)
+        self._body(painter, path, self.layout.unit, self.style.outline_colour)
         painter.fillPath(path, QColor(self.style.sung))
 
     def _bar(self, painter: QPainter, bar: Bar, ms: float) -> None:
@@ -262,7 +283,7 @@ def _qt_font(known: Font) -> QFont:
     """The bundled font with an em of `_EM` pixels."""
     families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(known.path)))
     font = QFont(families[0] if families else known.family)
-    font.setBold(True)
+    font.setBold(known.is_bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setPixelSize(_EM)
     return font
@@ -287,7 +308,7 @@ def _scaled(gradient: Gradient, width: int, height: int) -> QImage:
 
 @lru_cache(maxsize=4)
 def gradient_image(gradient: Gradient) -> QImage:
-    """The gradient as the video's own painter makes it, small: it is smooth."""
-    made = paint_gradient(gradient, _BACKGROUND).convert("RGB")
+    """The gradient as the video's own painter makes it, small where it is smooth."""
+    made = paint_gradient(gradient, _BACKGROUND if gradient.pattern == "none" else _PATTERNED).convert("RGB")
     width, height = made.size
     return QImage(made.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888).copy()

@@ -105,7 +105,8 @@ def _write_heard(
         return ()
     from kmaker_studio.separate.export_video import export_video
     from kmaker_studio.video.render import RenderOptions
+    from kmaker_studio.video.video_losses import video_losses
 
     render = RenderOptions(size=options.size, fps=options.fps, style=options.style)
     export_video(song, Path(song.audio), path, render, sound, report, cancelled)
-    return overlap_losses(song)
+    return (*overlap_losses(song), *video_losses(song, options.style, options.size))

@@ -12,6 +12,13 @@ translate = QCoreApplication.translate
 QT_TRANSLATE_NOOP("Commands", "Classic")
 QT_TRANSLATE_NOOP("Commands", "Duet")
 QT_TRANSLATE_NOOP("Commands", "Stage")
+QT_TRANSLATE_NOOP("Commands", "Anime")
+QT_TRANSLATE_NOOP("Commands", "Big screen")
+QT_TRANSLATE_NOOP("Commands", "CD+G retro")
+QT_TRANSLATE_NOOP("Commands", "Modern minimal")
+QT_TRANSLATE_NOOP("Commands", "Neon")
+QT_TRANSLATE_NOOP("Commands", "Paper")
+QT_TRANSLATE_NOOP("Commands", "Vertical 9:16")
 
 
 def preset_title(name: str) -> str:

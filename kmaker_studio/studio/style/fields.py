@@ -24,6 +24,10 @@ def _is_gradient(style: Style) -> bool:
     return isinstance(style.background, Gradient)
 
 
+def _is_patterned(style: Style) -> bool:
+    return gradient_of(style).pattern != "none"
+
+
 def _is_plain(style: Style) -> bool:
     return not _is_gradient(style)
 
@@ -57,7 +61,7 @@ class StyleFields(QObject):
         return [
             (self.tr("Letters"), self._letters()),
             (self.tr("Colours"), self._colours()),
-            (self.tr("Background"), self._background()),
+            (self.tr("Background"), [*self._background(), *self._pattern()]),
             (self.tr("Outline and shadow"), self._edges()),
             (self.tr("Place"), self._place()),
             (self.tr("Timing"), self._timing()),
@@ -131,10 +135,44 @@ class StyleFields(QObject):
             ),
         ]
 
+    def _pattern(self) -> list[Field]:
+        names = {
+            "none": self.tr("None"),
+            "beams": self.tr("Spotlights"),
+            "bokeh": self.tr("Blurred lights"),
+            "dots": self.tr("Halftone dots"),
+            "grid": self.tr("Grid"),
+            "rays": self.tr("Rays"),
+            "ruled": self.tr("Ruled paper"),
+            "scanlines": self.tr("Scan lines"),
+        }
+        shape, pattern = self.tr("Shape"), self.tr("Pattern")
+        colour, strength = self.tr("Pattern colour"), self.tr("Pattern strength")
+        shapes = [("round", self.tr("Round")), ("down", self.tr("Top to bottom"))]
+
+        def row(key: str, name: str, control: Control, used: Callable[[Style], bool] = _is_patterned) -> Field:
+            def get(style: Style) -> object:
+                return getattr(gradient_of(style), key)
+
+            def put(style: Style, value: object) -> Changes:
+                return _with_gradient(style, **{key: value})
+
+            return Field("background", name, control, get, put, shown=_is_gradient, used=used)
+
+        return [
+            row("shape", shape, Choice(shape, shapes), _always),
+            row("pattern", pattern, Choice(pattern, list(names.items())), _always),
+            row("pattern_colour", colour, Swatch(colour)),
+            row("pattern_strength", strength, self._part(strength)),
+        ]
+
     def _edges(self) -> list[Field]:
         return [
             self._share("outline", self.tr("Outline"), (0.0, 100.0), 0.05, (0.0, 2.0)),
             _colour("outline_colour", self.tr("Outline colour"), used=lambda style: style.outline > 0),
+            _field("flip_outline", self.tr("Outline turns"), Tick(self.tr("Outline turns"))),
+            _colour("sung_outline_colour", self.tr("Outline after"), used=lambda style: style.flip_outline),
+            self._share("glow", self.tr("Glow"), (0.0, 10.0), 0.1, (0.0, 5.0)),
             self._share("shadow", self.tr("Shadow"), (0.0, 100.0), 0.05, (0.0, 2.0)),
             self._share(
                 "shadow_opacity",
@@ -150,6 +188,7 @@ class StyleFields(QObject):
     def _place(self) -> list[Field]:
         paging = [("alternate", self.tr("Line by line")), ("page", self.tr("Whole pages"))]
         positions = [("top", self.tr("Top")), ("middle", self.tr("Middle")), ("bottom", self.tr("Bottom"))]
+        shapes = [("wide", self.tr("Wide pictures")), ("tall", self.tr("Upright pictures"))]
         sides = [
             ("centre", self.tr("Centred")),
             ("left", self.tr("Left")),
@@ -162,6 +201,7 @@ class StyleFields(QObject):
             self._choice("position", self.tr("Position"), positions),
             self._choice("align", self.tr("Alignment"), sides),
             self._share("safe_area", self.tr("Margin"), (0.0, 30.0), 0.5, (0.0, 30.0)),
+            self._choice("picture", self.tr("Made for"), shapes),
         ]
 
     def _timing(self) -> list[Field]:
@@ -174,6 +214,7 @@ class StyleFields(QObject):
     def _around(self) -> list[Field]:
         return [
             _field("title_card", self.tr("Title card"), Tick(self.tr("Title card"))),
+            _field("end_card", self.tr("End card"), Tick(self.tr("End card"))),
             _row("countdown_dots", self.tr("Countdown dots"), (0, 5), 1, slider=(0, 5), whole=True),
             self._seconds("countdown_after_ms", self.tr("Countdown after"), 30.0),
             _field("progress_bar", self.tr("Progress bar"), Tick(self.tr("Progress bar"))),

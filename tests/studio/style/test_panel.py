@@ -17,7 +17,7 @@ from kmaker_studio.studio.session.export_jobs import ExportOptions
 from kmaker_studio.studio.style.controls import Choice, Number, Tick
 from kmaker_studio.studio.style.swatches import Swatch, Swatches
 from kmaker_studio.video.song_style import SongStyle, preset_style
-from kmaker_studio.video.style import Gradient, Style, contrast_with_background, load_style, read_style
+from kmaker_studio.video.style import Gradient, Style, contrast_with_background, load_style, read_style, style_names
 from tests.studio.events import choose_file, drag
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -79,12 +79,14 @@ def pick(swatch, colour, *, keep=True):
 
 
 def test_a_preset_is_put_on_by_keys_and_taken_off_by_undo(qtbot, editing, panel):
-    assert [panel.preset.itemText(at) for at in range(panel.preset.count())] == ["Classic", "Duet", "Stage"]
+    assert [panel.preset.itemText(at) for at in range(panel.preset.count())] == [
+        load_style(name).name for name in style_names()
+    ]
     panel.preset.setFocus()
     qtbot.keyClick(panel.preset, Qt.Key.Key_End)
-    assert style(editing) == load_style("stage")
-    assert steps(editing) == ["Style: Stage"]
-    assert control(panel, "Lines at once").spin.value() == 4
+    assert style(editing) == load_style("vertical")
+    assert steps(editing) == ["Style: Vertical 9:16"]
+    assert control(panel, "Lines at once").spin.value() == 3
     assert editing.session.document.is_edited
     qtbot.keyClick(editing, Qt.Key.Key_Z, CTRL)
     assert panel.preset.currentText() == "Classic"
