@@ -47,7 +47,6 @@ class TimelineView(QWidget):
     def __init__(self, document: Document, playback: Playback, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("timeline")
-        self.setMinimumHeight(240)
         self._document, self._playback = document, playback
         self._heard: SampleBuffer | None = None
         self._listening_to: SampleBuffer | None = None
