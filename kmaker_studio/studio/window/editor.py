@@ -31,6 +31,7 @@ from kmaker_studio.studio.timeline import ruler
 from kmaker_studio.studio.timeline.view import TimelineView
 from kmaker_studio.studio.window.dock_widget import Dock
 from kmaker_studio.studio.window.panel_layout import PanelLayout, place_panels
+from kmaker_studio.studio.window.tour import Tour, tour_steps
 from kmaker_studio.video.song_style import SongStyle
 
 _LIGHT_MS = 60
@@ -62,6 +63,8 @@ class Editor(QMainWindow):
         for part in (self.timeline, self.preview):
             part.setProperty(COMMAND_KEYS, True)
         self.menus = ContextMenus(document, actions, self)
+        self._actions = actions
+        self._tour: Tour | None = None
         self.find_dialog: FindDialog | None = None
         self.docks: dict[str, Dock] = {}
         self._lay_out()
@@ -181,6 +184,16 @@ class Editor(QMainWindow):
         self._floating = [dock for dock in self.docks.values() if dock.isFloating() and dock.isVisible()]
         for dock in self._floating:
             dock.hide()
+
+    def begin_tour(self) -> None:
+        """Show a newcomer round; who has been round, or has ended it, sees no hints any more."""
+        if self._tour is None:
+            self._tour = Tour(tour_steps(self.bar, self.lyrics, self.timeline), self._actions, self)
+            self._tour.ended.connect(self.hints.forget)
+            self._tour.ended.connect(self.timeline.setFocus)
+        for name in ("lyrics", "preview"):
+            self.show_panel(name)
+        self._tour.begin()
 
     def reset_layout(self) -> None:
         """Put every panel where it was at first."""

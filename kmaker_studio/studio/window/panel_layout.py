@@ -14,7 +14,7 @@ from kmaker_studio.studio.window.dock_widget import TITLE_HEIGHT, Dock
 _UPPER = 0.48  # of the height is the panels', the rest the timeline's
 _TIMELINE = 300  # pixels of height that the timeline has before the panels get their part: it holds a spectrogram then
 _SIDE = ("lyrics", "preview", "word")
-_LEAST_SIDE, _LYRICS = 250, 0.54  # pixels, and the lyrics' part of what the preview leaves
+_LEAST_SIDE, _LYRICS = 320, 0.54  # pixels, and the lyrics' part of what the preview leaves
 _PREVIEW_EDGES = QSize(24, 20)  # around its frame
 _VERSION = 3  # of the panels; an older layout does not know them all
 
@@ -52,7 +52,7 @@ def first_sizes(room: QSize) -> dict[str, QSize]:
     height = max(1, min(round(_UPPER * room.height()), room.height() - _TIMELINE))
     frame = (height - TITLE_HEIGHT - _PREVIEW_EDGES.height()) * 16 // 9
     preview = max(1, min(frame + _PREVIEW_EDGES.width(), room.width() - 2 * _LEAST_SIDE))
-    lyrics = round(_LYRICS * (room.width() - preview))
+    lyrics = max(1, min(round(_LYRICS * (room.width() - preview)), room.width() - preview - _LEAST_SIDE))
     widths = dict(zip(_SIDE, (lyrics, preview, room.width() - preview - lyrics), strict=True))
     return {name: QSize(width, height) for name, width in widths.items()}
 
