@@ -112,7 +112,7 @@ def test_the_file_is_small_and_readable():
     assert text.splitlines() == [
         "{",
         '  "format": "kmaker-project",',
-        '  "version": 2,',
+        '  "version": 1,',
         '  "audio": {',
         '    "path": "sound/co.ogg",',
         f'    "sha256": "{"ab" * 32}",',
