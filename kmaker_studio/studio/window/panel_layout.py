@@ -156,7 +156,9 @@ class PanelLayout:
     def _room(self) -> QSize:
         """What panels and timeline share."""
         head = self._editor.menuWidget()
-        return QSize(max(1, self._editor.width()), max(1, self._editor.height() - head.height()))
+        return QSize(
+            max(1, self._editor.width()), max(1, self._editor.height() - (head.height() if head is not None else 0))
+        )
 
 
 def _read(text: str) -> _Shares:

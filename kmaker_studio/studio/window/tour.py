@@ -37,7 +37,7 @@ class Tour(QFrame):
         self.setAccessibleName(self.tr("Tour"))
         self.steps, self.at = tuple(steps), 0
         self._actions = actions
-        self._ring = _Ring(parent)
+        self._over, self._ring = parent, _Ring(parent)
         self.title, self.text, self.count = QLabel(), QLabel(), QLabel()
         self.title.setObjectName("dialogTitle")
         self.count.setObjectName("dim")
@@ -117,7 +117,7 @@ class Tour(QFrame):
         self.next.setText(self.tr("Done") if self.at == len(self.steps) - 1 else self.tr("Next"))
 
     def _place(self) -> None:
-        over = self.parentWidget()
+        over = self._over
         target = self.steps[self.at].target
         shown = target.visibleRegion().boundingRect()
         place = QRect(target.mapTo(over, shown.topLeft()), shown.size()) if not shown.isEmpty() else over.rect()
