@@ -18,12 +18,14 @@ TYPE_CHECKING = False  # type checkers take it for typing's, whose import would 
 if TYPE_CHECKING:
     from kmaker_studio.align.backend import AlignerBackend
     from kmaker_studio.api.aligning import align, load_aligner
+    from kmaker_studio.api.notes import find_notes
     from kmaker_studio.api.rendering import render
     from kmaker_studio.api.scoring import evaluate, score
     from kmaker_studio.api.song import FilePath, Song, find_style, parse, read
+    from kmaker_studio.api.ultrastar_folder import UltraStarFolder, write_ultrastar_folder
     from kmaker_studio.core.errors import JobCancelled, KMakerError
     from kmaker_studio.core.jobs import Progress
-    from kmaker_studio.core.song import Line, Syllable, Word
+    from kmaker_studio.core.song import Line, Note, Syllable, Word
     from kmaker_studio.demo import demo_songs
     from kmaker_studio.train.evaluate import Evaluation, Scores
     from kmaker_studio.video.render import RenderResult
@@ -36,16 +38,19 @@ __all__ = [
     "JobCancelled",
     "KMakerError",
     "Line",
+    "Note",
     "Progress",
     "RenderResult",
     "Scores",
     "Song",
     "Style",
     "Syllable",
+    "UltraStarFolder",
     "Word",
     "align",
     "demo_songs",
     "evaluate",
+    "find_notes",
     "find_style",
     "load_aligner",
     "parse",
@@ -53,6 +58,7 @@ __all__ = [
     "render",
     "score",
     "style_names",
+    "write_ultrastar_folder",
 ]
 
 # Where each name is; tests/api/test_interface.py holds this to the imports above.
@@ -63,16 +69,19 @@ _MODULES = {
     "JobCancelled": "core.errors",
     "KMakerError": "core.errors",
     "Line": "core.song",
+    "Note": "core.song",
     "Progress": "core.jobs",
     "RenderResult": "video.render",
     "Scores": "train.evaluate",
     "Song": "api.song",
     "Style": "video.style",
     "Syllable": "core.song",
+    "UltraStarFolder": "api.ultrastar_folder",
     "Word": "core.song",
     "align": "api.aligning",
     "demo_songs": "demo",
     "evaluate": "api.scoring",
+    "find_notes": "api.notes",
     "find_style": "api.song",
     "load_aligner": "api.aligning",
     "parse": "api.song",
@@ -80,6 +89,7 @@ _MODULES = {
     "render": "api.rendering",
     "score": "api.scoring",
     "style_names": "video.style",
+    "write_ultrastar_folder": "api.ultrastar_folder",
 }
 
 # Python puts a subpackage into its parent once, when it is first imported: the room `align` is imported now and taken

@@ -32,6 +32,12 @@ class Emissions:
     sung: Floats
 
 
+def mean_of(one: Emissions, other: Emissions) -> Emissions:
+    """What two listenings to the same song say together: the mean of their probabilities, and of their log-odds."""
+    letters = np.logaddexp(one.letters, other.letters) - np.float32(np.log(2))
+    return Emissions(letters.astype(np.float32), ((one.sung + other.sung) / 2).astype(np.float32))
+
+
 def frame_count(samples: int) -> int:
     """How many 20 ms frames cover `samples` at 16 kHz."""
     return -(-samples // _SAMPLES_A_FRAME)

@@ -17,8 +17,8 @@ from kmaker_studio.core.jobs import Cancelled, check_cancelled, never_cancelled
 Floats = npt.NDArray[np.float32]
 Doubles = npt.NDArray[np.float64]
 
-_BAND = 800  # states on either side of the best path
-_ASK_EVERY = 1000  # frames
+_BAND = 500  # states on either side of the best path
+_BLOCK = 64  # frames that are looked at together
 _STEEPEST = 200.0  # nats by which the weight of a step may differ from the one before
 _TINY = 1e-300  # so that what has vanished has a logarithm
 
@@ -39,7 +39,7 @@ def onset_probabilities(
     scores
         Log-probabilities (frames, columns), as `best_path` takes them.
     path
-        The best path (frames,); states farther than 800 from it are left out.
+        The best path (frames,); states farther than 500 from it are left out.
     onsets
         (frame, state) pairs, frames rising: where the best path enters each state that is asked for. None of the states
         is the first one, or may be entered by leaving out the one before it.
@@ -54,26 +54,34 @@ def onset_probabilities(
         Probabilities (tempers, onsets, 2 x reach + 1); 0 outside the song.
     """
     band = _Band(scores, trellis, path, np.asarray(tempers, np.float64)[:, None])
-    asked = _Asked.around(onsets, reach, len(scores))
+    asked = _Asked.around(onsets, reach)
     return band.entering(asked, band.forward(asked, cancelled), cancelled)
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Frames and states that are asked for, and for each frame of the song which of them look at it (first, last)."""
+    """The frames and states that are asked for, in the order of the song, and how many frames around are looked at."""
 
     frames: npt.NDArray[np.int64]
     states: npt.NDArray[np.int64]
     reach: int
-    first: npt.NDArray[np.int64]
-    last: npt.NDArray[np.int64]
 
     @classmethod
-    def around(cls, onsets: Sequence[tuple[int, int]], reach: int, length: int) -> "_Asked":
+    def around(cls, onsets: Sequence[tuple[int, int]], reach: int) -> "_Asked":
         frames, states = np.array(onsets, np.int64).reshape(-1, 2).T
-        song = np.arange(length)
-        first, last = np.searchsorted(frames, song - reach), np.searchsorted(frames, song + reach, side="right")
-        return cls(frames, states, reach, first, last)
+        return cls(frames, states, reach)
+
+    def looking_at(self, start: int, end: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Which onsets, and at which places around them, look at a frame from `start` up to `end`, end exclusive."""
+        first = np.searchsorted(self.frames, start - self.reach)
+        last = np.searchsorted(self.frames, end - 1 + self.reach, side="right")
+        around = self.frames[first:last, None] + np.arange(-self.reach, self.reach + 1)
+        rows, places = np.nonzero((around >= start) & (around < end))
+        return rows + first, places
+
+    def inside(self, start: int, end: int) -> range:
+        """Which onsets lie from frame `start` up to `end`, end exclusive."""
+        return range(*np.searchsorted(self.frames, [start, end]).tolist())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +89,15 @@ class _Forward:
     """What the pass forward leaves for the pass back, as logarithms.
 
     `before` has for each (temper, onset, frame) the weight of the paths that stand before the state in the frame
-    before; `whole` for each frame of an onset that of all paths, state by state.
+    before; `whole` for each onset the first state, and from there on that of all paths in its frame, state by state.
     """
 
     before: Doubles
-    whole: dict[int, Doubles]
+    whole: list[tuple[int, Doubles]]
 
 
 class _Band:
-    """The trellis around the best path; rows of all arrays are tempers."""
+    """The trellis around the best path, a block of frames at a time; rows of all arrays are tempers."""
 
     def __init__(self, scores: Floats, trellis: Trellis, path: npt.NDArray[np.int64], tempers: Doubles) -> None:
         self._scores = scores - scores.max(axis=1, keepdims=True)
@@ -100,91 +108,135 @@ class _Band:
         self._leaps = trellis.leaps
         end = np.zeros((len(tempers), 2))
         self._steps, self._skips = np.append(steps, end, axis=1), np.append(skips, end, axis=1)
-        self._lows = np.maximum(0, path - _BAND)
-        self._highs = np.minimum(len(trellis.columns), path + _BAND + 1)
-        self._landing = np.searchsorted(trellis.leaps.targets, [self._lows, self._highs])
 
     def forward(self, asked: _Asked, cancelled: Cancelled) -> _Forward:
         """The paths up to each frame."""
-        before = np.full((len(self._tempers), len(asked.frames), 2 * asked.reach + 1), -np.inf)
-        whole: dict[int, Doubles] = {}
-        wanted = set(asked.frames.tolist())
-        alpha = np.zeros((len(self._tempers), len(self._columns) + 2))  # two states before the first: never entered
-        alpha[:, 2] = 1.0
-        scale = np.zeros(len(self._tempers))  # the logarithm of what `alpha` was divided by
-        for frame in range(len(self._scores)):
-            if frame % _ASK_EVERY == 0:
-                check_cancelled(cancelled)
-            first, last = int(asked.first[frame]), int(asked.last[frame])
-            if frame and first < last:
-                places = frame - asked.frames[first:last] + asked.reach
-                shares = alpha[:, asked.states[first:last] + 1]
-                before[:, np.arange(first, last), places] = np.log(shares + _TINY) + scale[:, None]
-            low, high = int(self._lows[frame]), int(self._highs[frame])
-            new = alpha[:, low + 2 : high + 2].copy()
-            if frame:
-                new += self._steps[:, low:high] * alpha[:, low + 1 : high + 1]
-                new += self._skips[:, low:high] * alpha[:, low:high]
-                some = slice(*self._landing[:, frame])
-                new[:, self._leaps.targets[some] - low] += (
-                    self._leapt[:, some] * alpha[:, self._leaps.sources[some] + 2]
-                )
-            new *= self._emitted(frame)
-            alpha[:, : low + 2] = 0.0
-            alpha[:, low + 2 : high + 2], total = _shares(new)
-            scale += total
-            self._keep_alive(alpha, int(self._path[frame]) + 2)
-            if frame in wanted:
-                whole[frame] = np.log(alpha[:, low + 2 : high + 2] + _TINY) + scale[:, None]
+        tempers, frames, states = len(self._tempers), len(self._scores), len(self._columns)
+        before = np.full((tempers, len(asked.frames), 2 * asked.reach + 1), -np.inf)
+        whole: list[tuple[int, Doubles]] = []
+        alpha = np.zeros((tempers, states))
+        scale = np.zeros((tempers, 1))  # the logarithm of what `alpha` was divided by
+        for start in range(0, frames, _BLOCK):
+            check_cancelled(cancelled)
+            end = min(frames, start + _BLOCK)
+            low, high = self._window(start, end)
+            emitted = self._emitted(start, end, low, high)
+            # two states before the first, never entered, so that slices need no check
+            shares = np.zeros((end - start + 1, tempers, high - low + 2))
+            shares[0, :, 2:] = alpha[:, low:high]
+            totals = np.ones((end - start + 1, tempers, 1))
+            steps, skips = self._steps[:, low:high], self._skips[:, low:high]
+            inside = (self._leaps.sources >= low) & (self._leaps.targets < high)
+            sources, targets = self._leaps.sources[inside] - low + 2, self._leaps.targets[inside] - low
+            leapt = self._leapt[:, inside]
+            moved = np.empty((tempers, high - low))
+            alive = (self._path[start:end] - low + 2).tolist()
+            for place in range(1, end - start + 1):
+                last, new = shares[place - 1], shares[place, :, 2:]
+                if start + place == 1:
+                    new[:, 0] = emitted[0][:, 0]
+                else:
+                    np.multiply(steps, last[:, 1:-1], out=moved)
+                    np.add(last[:, 2:], moved, out=new)
+                    np.multiply(skips, last[:, :-2], out=moved)
+                    new += moved
+                    if len(targets):
+                        new[:, targets] += leapt * last[:, sources]
+                    new *= emitted[place - 1]
+                total = np.maximum(new.sum(axis=1, keepdims=True), _TINY, out=totals[place])
+                new /= total
+                _keep_alive(shares[place], alive[place - 1])
+            scales = scale + np.cumsum(np.log(totals), axis=0)
+            rows, places = asked.looking_at(max(1, start), end)
+            at = asked.frames[rows] + places - asked.reach - start
+            # the frame before each: `shares` begins with it
+            stood = _taken(shares[:, :, 2:], at, asked.states[rows] - 1 - low)
+            before[:, rows, places] = np.log(stood + _TINY) + scales[at, :, 0].T
+            for onset in asked.inside(start, end):
+                at = int(asked.frames[onset]) - start + 1
+                whole.append((low, np.log(shares[at, :, 2:] + _TINY) + scales[at]))
+            alpha = np.zeros((tempers, states))
+            alpha[:, low:high] = shares[-1, :, 2:]
+            scale = scales[-1]
         return _Forward(before, whole)
 
     def entering(self, asked: _Asked, forward: _Forward, cancelled: Cancelled) -> Doubles:
         """The probability of each onset in each frame around it."""
         chances = forward.before  # both passes' logarithms come together in it
-        totals = np.zeros(chances.shape[:2])
-        states = len(self._columns)
-        beta = np.zeros((len(self._tempers), states + 2))
-        beta[:, states - 1] = 1.0
-        scale = np.zeros(len(self._tempers))
-        final = len(self._scores) - 1
-        for frame in range(final, -1, -1):
-            if frame % _ASK_EVERY == 0:
-                check_cancelled(cancelled)
-            low, high = int(self._lows[frame]), int(self._highs[frame])
-            new = beta[:, low:high].copy()
-            if frame < final:
-                new += self._steps[:, low + 1 : high + 1] * beta[:, low + 1 : high + 1]
-                new += self._skips[:, low + 2 : high + 2] * beta[:, low + 2 : high + 2]
-                first, last = np.searchsorted(self._leaps.sources, (low, high))
-                targets = self._leaps.targets[first:last]
-                new[:, self._leaps.sources[first:last] - low] += self._leapt[:, first:last] * beta[:, targets]
-            if (whole := forward.whole.pop(frame, None)) is not None:
-                both = whole + np.log(new + _TINY)
+        totals_of = np.zeros(chances.shape[:2])
+        tempers, frames, states = len(self._tempers), len(self._scores), len(self._columns)
+        beta = np.zeros((tempers, states))
+        scale = np.zeros((tempers, 1))
+        for start in reversed(range(0, frames, _BLOCK)):
+            check_cancelled(cancelled)
+            end = min(frames, start + _BLOCK)
+            low, high = self._window(start, end)
+            emitted = self._emitted(start, end, low, high)
+            shares = np.zeros((end - start + 1, tempers, high - low + 2))
+            shares[-1, :, :-2] = beta[:, low:high]
+            totals = np.ones((end - start + 1, tempers, 1))
+            steps, skips = self._steps[:, low + 1 : high + 1], self._skips[:, low + 2 : high + 2]
+            inside = (self._leaps.sources >= low) & (self._leaps.targets < high)
+            sources, targets = self._leaps.sources[inside] - low, self._leaps.targets[inside] - low
+            leapt = self._leapt[:, inside]
+            moved = np.empty((tempers, high - low))
+            alive = (self._path[start:end] - low).tolist()
+            onsets = asked.inside(start, end)
+            ahead = dict[int, Doubles]()
+            wanted = {int(asked.frames[onset]) for onset in onsets}
+            for place in range(end - start - 1, -1, -1):
+                last, new = shares[place + 1], shares[place, :, :-2]
+                if start + place == frames - 1:
+                    new[:, -1] = 1.0
+                else:
+                    np.multiply(steps, last[:, 1:-1], out=moved)
+                    np.add(last[:, :-2], moved, out=new)
+                    np.multiply(skips, last[:, 2:], out=moved)
+                    new += moved
+                    if len(targets):
+                        new[:, sources] += leapt * last[:, targets]
+                if start + place in wanted:
+                    ahead[start + place] = new.copy()
+                new *= emitted[place]
+                total = np.maximum(new.sum(axis=1, keepdims=True), _TINY, out=totals[place])
+                new /= total
+                _keep_alive(shares[place], alive[place])
+            scales = scale + np.cumsum(np.log(totals[::-1]), axis=0)[::-1]
+            for onset in onsets:
+                frame = int(asked.frames[onset])
+                both = forward.whole[onset][1] + np.log(ahead[frame] + _TINY)
                 peak = both.max(axis=1, keepdims=True)
-                total = np.log(np.exp(both - peak).sum(axis=1)) + peak[:, 0] + scale
-                totals[:, asked.frames == frame] = total[:, None]
-            new *= self._emitted(frame)
-            first, last = int(asked.first[frame]), int(asked.last[frame])
-            if first < last:
-                wanted = asked.states[first:last]
-                inside = (wanted >= low) & (wanted < high)
-                ahead = np.where(inside, new[:, np.clip(wanted - low, 0, high - low - 1)], 0.0)
-                entered = np.log(ahead * self._steps[:, wanted] + _TINY) + scale[:, None]
-                chances[:, np.arange(first, last), frame - asked.frames[first:last] + asked.reach] += entered
-            beta[:, high:] = 0.0
-            beta[:, low:high], total = _shares(new)
-            scale += total
-            self._keep_alive(beta, int(self._path[frame]))
-        return np.exp(np.minimum(chances - totals[:, :, None], 0.0))
+                whole = np.log(np.exp(both - peak).sum(axis=1, keepdims=True)) + peak
+                totals_of[:, onset] = (whole + scales[frame - start + 1])[:, 0]
+            rows, places = asked.looking_at(start, end)
+            at, wanted_states = asked.frames[rows] + places - asked.reach - start, asked.states[rows]
+            entered = _taken(shares[:, :, :-2], at, wanted_states - low) * self._steps[:, wanted_states]
+            chances[:, rows, places] += np.log(entered + _TINY) + scales[at, :, 0].T
+            beta = np.zeros((tempers, states))
+            beta[:, low:high] = shares[0, :, :-2]
+            scale = scales[0]
+        return np.exp(np.minimum(chances - totals_of[:, :, None], 0.0))
 
-    @staticmethod
-    def _keep_alive(shares: Doubles, state: int) -> None:
-        """The best path may look hopeless for a while, but never vanishes."""
-        np.maximum(shares[:, state], _TINY, out=shares[:, state])
+    def _window(self, start: int, end: int) -> tuple[int, int]:
+        """The states that are looked at from frame `start` up to `end`."""
+        low = max(0, int(self._path[start]) - _BAND)
+        return low, min(len(self._columns), int(self._path[end - 1]) + _BAND + 1)
 
-    def _emitted(self, frame: int) -> Doubles:
-        columns = self._columns[self._lows[frame] : self._highs[frame]]
-        return np.exp(self._tempers * self._scores[frame])[:, columns]
+    def _emitted(self, start: int, end: int, low: int, high: int) -> Doubles:
+        """The weights (frames, tempers, states) of what is heard."""
+        weights = np.exp(self._tempers * self._scores[start:end, None])
+        return weights[:, :, self._columns[low:high]]
+
+
+def _taken(shares: Doubles, frames: npt.NDArray[np.int64], states: npt.NDArray[np.int64]) -> Doubles:
+    """The `shares` (frames, tempers, states) of those frames and states, as (tempers, those); 0 outside the window."""
+    last = shares.shape[2] - 1
+    return np.where((states >= 0) & (states <= last), shares[frames, :, states.clip(0, last)].T, 0.0)
+
+
+def _keep_alive(shares: Doubles, state: int) -> None:
+    """The best path may look hopeless for a while, but never vanishes."""
+    np.maximum(shares[:, state], _TINY, out=shares[:, state])
 
 
 def _weights(
@@ -217,12 +269,3 @@ def _weights(
         np.exp(tempers * skips) * trellis.may_skip,
         np.exp(tempers * leapt.clip(-3 * _STEEPEST, 3 * _STEEPEST)),
     )
-
-
-def _shares(weights: Doubles) -> tuple[Doubles, Doubles]:
-    """`weights`, rows scaled to sum to 1, and the logarithms of the sums; alike where they have all vanished."""
-    totals = weights.sum(axis=1, keepdims=True)
-    if (totals > 0).all():
-        return weights / totals, np.log(totals[:, 0])
-    shares = np.where(totals > 0, weights / np.where(totals > 0, totals, 1.0), 1.0 / weights.shape[1])
-    return shares, np.log(totals[:, 0] + _TINY)

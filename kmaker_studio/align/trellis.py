@@ -22,6 +22,7 @@ Integers = npt.NDArray[np.int64]
 
 _SMALLEST_BLOCK = 256
 _MARGIN = 256  # states below those that steps alone can reach, for leaps
+_AT_ONCE = 64  # frames whose scores are laid out state by state
 _LEAP = 3  # what stands for a leap among the moves; the others are numbers of states
 _NEVER = np.float32(-1e30)
 
@@ -129,31 +130,31 @@ def _advance(
 ) -> Floats:
     """Scores of all states after the frames of `scores`; `moves` receives how many states back each best one was."""
     size = len(columns)
-    alpha = alpha.copy()
-    step = np.full(size, _NEVER, np.float32)
-    jump = np.full(size, _NEVER, np.float32)
-    emitted = np.empty(size, np.float32)
-    sources, targets, prices = leaps.sources, leaps.targets, leaps.prices
-    for frame, row in enumerate(scores):
-        np.take(row, columns, out=emitted)
-        if first and frame == 0:
-            alpha.fill(_NEVER)
-            alpha[0] = emitted[0]
+    # two states before the first, never reached, so that slices need no check
+    held = np.full((2, size + 2), _NEVER, np.float32)
+    held[0, 2:] = alpha
+    jump = np.empty(size, np.float32)
+    sources, targets, prices = leaps.sources + 2, leaps.targets, leaps.prices
+    for begin in range(0, len(scores), _AT_ONCE):
+        emitted = scores[begin : begin + _AT_ONCE, columns]
+        for frame, heard in enumerate(emitted, begin):
+            old, new = held[frame % 2], held[(frame + 1) % 2, 2:]
+            if first and frame == 0:
+                new.fill(_NEVER)
+                new[0] = heard[0]
+                if moves is not None:
+                    moves[0] = 0
+                continue
+            stay, step = old[2:], old[1:-1]
+            np.add(old[:-2], penalty, out=jump)
+            np.maximum(stay, step, out=new)
             if moves is not None:
-                moves[0] = 0
-            continue
-        step[1:] = alpha[:-1]
-        np.add(alpha[:-2], penalty[2:], out=jump[2:])
-        leapt = alpha[sources] - prices
-        if moves is not None:
-            ahead = jump > np.maximum(alpha, step)
-            np.copyto(moves[frame], np.where(ahead, np.uint8(2), (step > alpha).view(np.uint8)))
-        np.maximum(alpha, step, out=alpha)
-        np.maximum(alpha, jump, out=alpha)
-        landed = alpha[targets]
-        if moves is not None:
-            moves[frame, targets[leapt > landed]] = _LEAP
-        alpha[targets] = np.maximum(landed, leapt)
-        np.add(alpha, emitted, out=alpha)
-        np.maximum(alpha, _NEVER, out=alpha)
-    return alpha
+                np.copyto(moves[frame], np.where(jump > new, np.uint8(2), (step > stay).view(np.uint8)))
+            np.maximum(new, jump, out=new)
+            if len(targets):
+                leapt, landed = old[sources] - prices, new[targets]
+                if moves is not None:
+                    moves[frame, targets[leapt > landed]] = _LEAP
+                new[targets] = np.maximum(landed, leapt)
+            new += heard
+    return np.maximum(held[len(scores) % 2, 2:], _NEVER)

@@ -1,9 +1,7 @@
 """The player: plays a song, with the playhead where the sound is.
 
-The device's callback (see `audio.playback_callback`) only copies from what is ready and notes which frame
-sounds when, so that the position subtracts the device's latency to the sample, at any speed and across the seam of a
-loop. Without PortAudio or a device, or once the device has gone, the song runs on by a silent monotonic clock, `status`
-says so, and the next `play` tries a device again.
+The device's callback (see `audio.playback_callback`) notes which frame sounds when, so the position is exact to the
+sample. Without a device the song runs on by a silent clock, `status` says so, and the next `play` tries one again.
 """
 
 import sys
@@ -11,7 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from kmaker_studio.audio.output import OpenOutput, Output, Status, attempt, is_active, open_device
+from kmaker_studio.audio.output import Floats, OpenOutput, Output, Status, attempt, is_active, open_device
 from kmaker_studio.audio.playback_callback import PlaybackCallback, PlaybackPlan, faded_slice
 from kmaker_studio.audio.sample_buffer import SampleBuffer, SongSamples, Source
 from kmaker_studio.audio.sound_switch import WaitingSound
@@ -230,9 +228,11 @@ class Player:
 
     def scrub(self, ms: float, length_ms: float = SLICE_MS) -> None:
         """Let the sound at `ms` be heard for a moment, unless the song is playing; the playhead stays."""
-        if self._playing:
-            return
-        samples = faded_slice(self._buffer, self._frame_of(ms), length_ms, self._feed.gain)
+        if not self._playing:
+            self.hear(faded_slice(self._buffer, self._frame_of(ms), length_ms, self._feed.gain))
+
+    def hear(self, samples: Floats) -> None:
+        """Let `samples` (frames, channels), of the sound's own rate, be heard once, over the song where it plays."""
         if not len(samples) or (self.status in (Status.MISSING, Status.LOST) or not self._require_output()):
             return
         self._feed.put_slice(samples)

@@ -21,6 +21,7 @@ from kmaker_studio.cli import (
     sing,
     submit,
     train,
+    ultrastar,
 )
 from kmaker_studio.cli.console import end_signals
 from kmaker_studio.cli.fault_log import keep_fault
@@ -36,7 +37,8 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (align, batch, render, convert, predict, separate, submit, demo, evaluate, corpus, sing, train):
+_COMMANDS = (align, batch, render, convert, predict, separate, ultrastar, submit, demo, evaluate, corpus, sing, train)
+for module in _COMMANDS:
     module.register(app)
 
 

@@ -16,14 +16,14 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path, PureWindowsPath
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
 from kmaker_studio.core import files
 from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.sane_numbers import with_sane_numbers
-from kmaker_studio.core.song import Line, Marker, Song, Syllable, Word
+from kmaker_studio.core.song import Line, Marker, NoteKind, Song, Syllable, Word
 from kmaker_studio.core.song_sound import Role, SongSound
 
 SUFFIX = ".kmaker"
@@ -72,6 +72,12 @@ class Project:
     notes: tuple[Phrase, ...] = ()
 
 
+class _Note(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    pitch: Annotated[int, msgspec.Meta(ge=0, le=127)] | None = None
+    after_ms: Annotated[int, msgspec.Meta(ge=0)] = 0
+    kind: NoteKind = "regular"
+
+
 class _Word(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     id: str
     text: str
@@ -81,6 +87,7 @@ class _Word(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     locked: bool = False
     syllables: tuple[Syllable, ...] = ()
     guessed: bool = False
+    notes: tuple[_Note, ...] = ()
 
 
 class _LineHead(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -257,12 +264,20 @@ def _line_text(line: Line) -> bytes:
 
 def _is_of_later_version(song: Song) -> bool:
     """Whether programs that know version 1 alone cannot read `song`."""
-    return bool(song.markers) or any(word.guessed for word in song.words())
+    return bool(song.markers) or any(word.guessed or word.notes for word in song.words())
 
 
 def _stored_word(word: Word) -> _Word:
     return _Word(
-        word.id, word.text, word.start_ms, word.end_ms, word.confidence, word.locked, word.syllables, word.guessed
+        word.id,
+        word.text,
+        word.start_ms,
+        word.end_ms,
+        word.confidence,
+        word.locked,
+        word.syllables,
+        word.guessed,
+        tuple(_Note(note.pitch, note.after_ms, note.kind) for note in word.notes),
     )
 
 

@@ -6,6 +6,7 @@ never 0. The classes are frozen: a change is a new `Song` (see `core.edits`).
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from kmaker_studio.core.doubtful import DOUBTFUL
 from kmaker_studio.core.word_spacing import join_words
@@ -19,6 +20,23 @@ class Syllable:
     start_ms: int | None = None
 
 
+NoteKind = Literal["regular", "golden", "freestyle", "rap", "golden rap"]
+"""What karaoke games make of a note: golden ones count double, rap ones by rhythm alone, freestyle ones not at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A pitch that a word or a part of it is sung on, from `after_ms` after the word's start to the next note.
+
+    The last note lasts until the word ends. `pitch` is a MIDI number (60 is C4, the middle one), None where nothing is
+    sung on a pitch. Counting from the word's start, notes go with a word that is moved; see `core.sung_notes`.
+    """
+
+    pitch: int | None
+    after_ms: int = 0
+    kind: NoteKind = "regular"
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word as it is shown, punctuation included, and when it is sung.
@@ -26,6 +44,7 @@ class Word:
     `confidence` is the estimated probability (0 to 1) that the onset is within 0.3 s of the truth, `None` where
     no aligner has spoken. A `locked` word's timing is the user's: no aligner moves it. A `guessed` word has times that
     nobody measured, such as a share of another word's: it has no confidence and is not locked (see `edits.guesses`).
+    `notes` are what it is sung on, empty where nobody knows.
     """
 
     id: str
@@ -36,6 +55,7 @@ class Word:
     locked: bool = False
     syllables: tuple[Syllable, ...] = ()
     guessed: bool = False
+    notes: tuple[Note, ...] = ()
 
     @property
     def is_timed(self) -> bool:

@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass
 
-from kmaker_studio.core.song import Word
+from kmaker_studio.core.song import Note, Word
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text that is sung from `start_ms` to `end_ms`; `guessed` where these are shares of a longer one."""
+    """A stretch of text that is sung from `start_ms` to `end_ms`; `guessed` where these are shares of a longer one.
+
+    `notes` are what it is sung on; they count from its own start.
+    """
 
     text: str
     start_ms: int
     end_ms: int
     guessed: bool = False
+    notes: tuple[Note, ...] = ()
 
 
 def sung_pieces(word: Word) -> tuple[Piece, ...]:

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from kmaker_studio.core.atomic import require_writable_folder, write_text
+from kmaker_studio.core.atomic import replacing, require_writable_folder, write_text
 from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.files import read_bytes
 from kmaker_studio.core.sane_numbers import with_sane_numbers
@@ -54,7 +54,8 @@ class KnownFormat:
     `module` is where its `FORMAT` stands, a name that begins with a dot in this package. `title` is a `Phrase`, so that
     it is translated. `extensions` are written and read, the first is the one to offer; `only_read` are read. Where
     `reads` is False files are not read. `timed`: it holds word times. `of_rows`: it is rows of text with marks, so that
-    a file without the marks is plain lyrics under its extension. `choices` are left to whoever writes it.
+    a file without the marks is plain lyrics under its extension. `choices` are left to whoever writes it. `magic` is
+    what files that are no text begin with.
     """
 
     module: str
@@ -65,6 +66,7 @@ class KnownFormat:
     timed: bool = True
     of_rows: bool = False
     choices: tuple[Choice, ...] = ()
+    magic: bytes = b""
 
     def load(self) -> Format:
         """The format itself."""
@@ -86,6 +88,7 @@ _FORMATS = [
     KnownFormat(".audacity", Phrase("Audacity labels"), (".labels.txt",), only_read=(".txt",), of_rows=True),
     KnownFormat(".lyricsfile", Phrase("Lyricsfile"), (".lyricsfile.yaml",), only_read=(".yaml", ".yml")),
     KnownFormat(".ultrastar", Phrase("UltraStar"), (".ultrastar.txt",), only_read=(".txt",), of_rows=True),
+    KnownFormat(".midi", Phrase("MIDI karaoke"), (".mid", ".kar"), only_read=(".midi",), magic=b"MThd"),
     KnownFormat(".project", Phrase("KMaker project"), only_read=(".kmaker",)),
 ]
 
@@ -112,10 +115,15 @@ def read_song(path: Path, style: str = "") -> Reading:
     and, where there is one, the line, for what is missing, no text, damaged, without lyrics or of an unknown kind.
     """
     data = _read_bytes(path)
+    guess = note = None
     try:
-        text, guess = decode_text(data)
-        known, note = _choose(path, text)
-        reading = _read(known, text, style)
+        binary = next((each for each in formats_for_reading() if each.magic and data.startswith(each.magic)), None)
+        if binary is not None and (read_bytes := binary.load().read_bytes) is not None:
+            reading = read_bytes(data)
+        else:
+            text, guess = decode_text(data)
+            known, note = _choose(path, text)
+            reading = _read(known, text, style)
     except KMakerError as error:
         raise KMakerError("{path}: {reason}", path=path, reason=error) from error
     if not reading.song.word_count:
@@ -179,7 +187,11 @@ def write_song(
     form = known.load()
     options = WriteOptions(style, lrc, ass)
     writing = form.write(song) if form.write_with is None else form.write_with(song, options)
-    write_text(path, writing.text)
+    if writing.data:
+        with replacing(path) as temporary:
+            temporary.write_bytes(writing.data)
+    else:
+        write_text(path, writing.text)
     return writing.losses
 
 

@@ -33,10 +33,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """A file's text, and a sentence for the user about what of the song it does not hold."""
+    """A file's text, and a sentence for the user about what of the song it does not hold.
+
+    `data` are the bytes of a file that is no text.
+    """
 
     text: str
     losses: tuple[str, ...] = ()
+    data: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Format:
     `recognises` looks at a file's text and says whether it can only be this format. `read` raises `KMakerError` where
     nothing in the text can be read, `write` where a word lacks the timing that the format needs. `write_with` is for a
     format with something to choose, `read_style` for one whose lines have styles, one of which can be picked by name.
+    `read_bytes` reads files that are no text.
     """
 
     recognises: Callable[[str], bool]
@@ -62,6 +67,7 @@ class Format:
     write: Callable[[Song], Writing]
     write_with: Callable[[Song, WriteOptions], Writing] | None = None
     read_style: Callable[[str, str], Reading] | None = None
+    read_bytes: Callable[[bytes], Reading] | None = None
 
 
 BACKING = "Backing vocals"

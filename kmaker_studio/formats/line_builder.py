@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from kmaker_studio.core.edits.guesses import guessed
 from kmaker_studio.core.errors import Phrase
-from kmaker_studio.core.song import Line, Syllable, Word
+from kmaker_studio.core.song import Line, Note, Syllable, Word
 from kmaker_studio.core.syllables import Piece
 from kmaker_studio.core.word_spacing import joiner
 from kmaker_studio.formats.base import counted
@@ -117,7 +117,11 @@ class LineBuilder:
             self.brief += 1
             end = start + 1
         syllables = tuple(Syllable(part.text, part.start_ms) for part in group) if len(group) > 1 else ()
-        word = Word(self._next_id(), "".join(part.text for part in group), start, end, syllables=syllables)
+        notes = tuple(
+            replace(note, after_ms=part.start_ms - start + note.after_ms) for part in group for note in part.notes
+        )
+        text = "".join(part.text for part in group)
+        word = Word(self._next_id(), text, start, end, syllables=syllables, notes=notes)
         return guessed(word) if any(part.guessed for part in group) else word
 
     def _share(self, tokens: list[str], piece: Piece) -> list[Piece]:
@@ -128,7 +132,16 @@ class LineBuilder:
         for token in tokens:
             done += len(token)
             edges.append(piece.start_ms + (piece.end_ms - piece.start_ms) * done // total)
-        return [Piece(token, edges[index], edges[index + 1], len(tokens) > 1) for index, token in enumerate(tokens)]
+        shares = [Piece(token, edges[index], edges[index + 1], len(tokens) > 1) for index, token in enumerate(tokens)]
+        return [replace(share, notes=_notes_of(share, piece)) for share in shares] if piece.notes else shares
+
+
+def _notes_of(share: Piece, piece: Piece) -> tuple[Note, ...]:
+    """The notes of `piece` that are sung in its part `share`; one that began before is sung on."""
+    begin, end = share.start_ms - piece.start_ms, share.end_ms - piece.start_ms
+    before = [note for note in piece.notes if note.after_ms <= begin][-1:]
+    inside = [note for note in piece.notes if begin < note.after_ms < end]
+    return tuple(replace(note, after_ms=max(0, note.after_ms - begin)) for note in (*before, *inside))
 
 
 def _place(token: Piece, space: str, groups: list[list[Piece]]) -> None:

@@ -5,7 +5,8 @@ notes `TYPE start length pitch text`, line breaks `- beat`, voices `P1`, `P2`, a
 so a beat lasts 15000 / BPM ms; `#GAP` is where beat 0 is, in ms. A space at either end of a note's text parts words,
 notes that touch are the syllables of one, and `~` (or a lone `-`) holds the syllable before it. Where `#P1` and `#P2`
 are named but no voice is, the second one begins where the beats start again. Notes without a tempo are lyrics without
-times. `formats.ultrastar_writer` writes.
+times. A pitch counts semitones from C4. Files in which every pitch is 0 know none.
+`formats.ultrastar_writer` writes.
 """
 
 import re
@@ -13,12 +14,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from kmaker_studio.core.edits.notes import HIGHEST
 from kmaker_studio.core.errors import KMakerError, Phrase
-from kmaker_studio.core.song import Song
+from kmaker_studio.core.song import Note, NoteKind, Song
 from kmaker_studio.core.syllables import Piece
 from kmaker_studio.formats.base import Format, Reading, counted, damaged_rows, told_rows
 from kmaker_studio.formats.line_builder import LineBuilder
-from kmaker_studio.formats.ultrastar_writer import HOLD, OWN_HEADERS, TOGETHER, write_ultrastar
+from kmaker_studio.formats.ultrastar_writer import C4, HOLD, KINDS, MARKED, OWN_HEADERS, TOGETHER, write_ultrastar
 from kmaker_studio.text.language_names import language_of_name
 
 _HEADER = re.compile(r"#\s*([^:\s][^:]*?)\s*:(.*)")
@@ -43,6 +45,8 @@ class _Note:
     beat: int
     length: int
     text: str
+    pitch: int
+    kind: NoteKind
 
 
 @dataclass(slots=True)
@@ -56,6 +60,11 @@ class _File:
     untimed: Phrase | None = None
     early: int = 0
     cut: int = 0
+
+    @property
+    def pitched(self) -> bool:
+        """Whether its notes say more than that something is sung."""
+        return any(note.pitch or note.kind in MARKED for _, notes in self.phrases for note in notes)
 
 
 @dataclass(slots=True)
@@ -155,7 +164,8 @@ def _read_rows(file: _File, text: str) -> None:
             beat = int(note[2]) + shifts[voice]
             if notes and beat < notes[-1].beat:
                 file.moved.append(row)
-            notes.append(_Note(row, beat, int(note[3]), note[5] or ""))
+            kind = KINDS.get(note[1], "freestyle")
+            notes.append(_Note(row, beat, int(note[3]), note[5] or "", int(note[4]), kind))
         elif mark := _BREAK.fullmatch(line):
             if file.headers.get("relative", "").lower() == "yes":
                 shifts[voice] += int(mark[2] or mark[1] or 0)
@@ -245,11 +255,13 @@ def _pieces(file: _File, clock: _Clock, notes: list[_Note]) -> list[Piece]:
         file.cut += note.beat + note.length > following.beat > note.beat
     ends = [min(note.beat + note.length, following.beat) for note, following in pairwise(notes)]
     ends += [note.beat + note.length for note in notes[-1:]]
+    pitched = file.pitched
     pieces: list[Piece] = []
     for note, end_beat in zip(notes, ends, strict=True):
         start, end = clock.ms(note.beat), clock.ms(end_beat)
         file.early += start < 0
         start, end = max(0, start), max(0, end)
+        sung_on = _sung_on(note) if pitched else None
         text = _EDGE.sub(" ", note.text.replace("\t", " "))
         sung = text.strip().strip(HOLD)
         mark = sung.strip()
@@ -258,14 +270,33 @@ def _pieces(file: _File, clock: _Clock, notes: list[_Note]) -> list[Piece]:
                 gap = " " if any(char.isspace() for char in text) else ""
                 mark = "" if mark in _DASHES else mark
                 last = pieces[-1]
-                pieces[-1] = replace(last, text=last.text + mark + gap, end_ms=max(last.end_ms, end))
+                last = replace(last, text=last.text + mark + gap, end_ms=max(last.end_ms, end))
+                pieces[-1] = _held(last, sung_on, start)
         elif sung:
             text = text.replace(text.strip(), sung)
-            pieces.append(Piece(text, start, end))
+            pieces.append(Piece(text, start, end, notes=(sung_on,) if sung_on else ()))
         elif pieces:
             gap = " " if text.strip() != text else ""
-            pieces[-1] = replace(pieces[-1], text=pieces[-1].text + gap, end_ms=max(pieces[-1].end_ms, end))
+            last = replace(pieces[-1], text=pieces[-1].text + gap, end_ms=max(pieces[-1].end_ms, end))
+            pieces[-1] = _held(last, sung_on, start)
     return pieces
+
+
+def _held(piece: Piece, note: Note | None, start_ms: int) -> Piece:
+    """`piece` going on with `note` from `start_ms` on."""
+    if note is None:
+        return piece
+    return replace(piece, notes=(*piece.notes, replace(note, after_ms=max(0, start_ms - piece.start_ms))))
+
+
+def _sung_on(note: _Note) -> Note:
+    """What the note is sung on; 0 says nothing in notes whose pitch does not count."""
+    pitch = C4 + note.pitch
+    while pitch < 0:
+        pitch += 12
+    while pitch > HIGHEST:
+        pitch -= 12
+    return Note(pitch if note.pitch or note.kind in ("regular", "golden") else None, 0, note.kind)
 
 
 def _voice_names(file: _File) -> dict[int, str]:

@@ -1,21 +1,34 @@
-"""A song as UltraStar TXT version 1.1.0: a grid of 25 ms or less, a note a syllable, a voice a singer."""
+"""A song as UltraStar TXT version 1.1.0: a grid of 25 ms or less, a note a syllable at least, a voice a singer."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kmaker_studio.core.errors import Phrase
 from kmaker_studio.core.overlaps import without_overlaps
-from kmaker_studio.core.song import Line, Song, Word
+from kmaker_studio.core.song import Line, NoteKind, Song, Word
+from kmaker_studio.core.sung_notes import SungNote, sung_notes
 from kmaker_studio.core.syllables import Piece, sung_pieces
 from kmaker_studio.core.word_spacing import joiner
 from kmaker_studio.formats.base import Kept, Writing, counted, not_kept, overlap_losses, require_timed
 from kmaker_studio.text.language_names import language_name
 
+C4 = 60
+"""The MIDI number of the pitch that files count from."""
+
+KINDS: Mapping[str, NoteKind] = {":": "regular", "*": "golden", "F": "freestyle", "R": "rap", "G": "golden rap"}
+"""What notes of each type are."""
+
+MARKED: frozenset[NoteKind] = frozenset(("golden", "rap", "golden rap"))
+"""The kinds that nobody but a person gives a note."""
+
 HOLD = "~"
 TOGETHER = " & "
 _BPM = 600
-_TEMPOS = (_BPM, 2 * _BPM, 5 * _BPM, 25 * _BPM)  # beats of 25, 12.5, 5 and 1 ms
+_FINER = (1, 2, 5, 25)  # by which a grid may be finer: beats of 25, 12.5, 5 and 1 ms
+_SAME_MS = 20  # a note that begins so near to a syllable begins with it
 _MOST_VOICES = 9
+_MARKS = {kind: mark for mark, kind in KINDS.items()}
 
 # headers that a song has fields for, that say how the file itself is written, or that count in beats of another grid
 OWN_HEADERS = frozenset(
@@ -41,11 +54,22 @@ class _Grid:
     """Where beats lie: beat 0 at `gap` ms, `bpm` as files count them (15000 / BPM ms each)."""
 
     gap: int
-    bpm: int = _BPM
+    bpm: float = _BPM
 
     def beat(self, ms: int) -> int:
         """The nearest beat."""
         return max(0, round((ms - self.gap) * self.bpm / 15_000))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sung:
+    """A row: text that is sung from `start_ms` to `end_ms`, a `HOLD` where it goes on."""
+
+    text: str
+    start_ms: int
+    end_ms: int
+    pitch: int | None = None
+    kind: NoteKind = "regular"
 
 
 @dataclass(slots=True)
@@ -56,12 +80,13 @@ class _Changes:
     merged: int = 0
 
 
-def write_ultrastar(song: Song) -> Writing:
-    """`song` as UltraStar TXT; every word must be timed, and times are rounded to the nearest 25 ms.
+def write_ultrastar(song: Song, tempo: float = 0.0) -> Writing:
+    """`song` as UltraStar TXT; every word must be timed, and times are rounded to the nearest beat.
 
-    Where words begin nearer to each other than that the beats are shorter. A line that begins before the last word of
-    the line before it gets a voice of its own. The document knows no pitches: every note is a regular one at C4, for an
-    editor of such files to tune.
+    A beat lasts 25 ms at most: the song's own quarter at `tempo` a minute halved until it is as short, or 25 ms where
+    that is 0. Where words begin nearer to each other the beats are shorter. A line that begins before the last word of
+    the line before it gets a voice of its own. A word whose notes are not known is a regular one at C4, for an editor
+    of such files to tune. Raises `KMakerError` for words without timing.
     """
     require_timed(song)
     mended = without_overlaps(song)
@@ -72,7 +97,7 @@ def write_ultrastar(song: Song) -> Writing:
         for voice in voices
         for lane in _lanes([line for line in lines if voice in _singers(line.singer, voices)])
     ]
-    grid = _grid(lines, [lane for _, lane in parts])
+    grid = _grid(lines, [lane for _, lane in parts], _bpm(tempo))
     changes = _Changes()
     rows = _headers(song, grid, [voice for voice, _ in parts])
     for number, (_, lane) in enumerate(parts, 1):
@@ -101,13 +126,23 @@ def _lanes(lines: list[Line]) -> list[list[Line]]:
     return lanes
 
 
-def _grid(lines: list[Line], lanes: list[list[Line]]) -> _Grid:
+def _bpm(tempo: float) -> float:
+    """The tempo that files say: beats of 25 ms at most, the quarters of `tempo` halved."""
+    if tempo <= 0:
+        return _BPM
+    bpm = round(tempo, 2)
+    while bpm < _BPM:
+        bpm *= 2
+    return bpm
+
+
+def _grid(lines: list[Line], lanes: list[list[Line]], slowest: float) -> _Grid:
     """The coarsest grid on which words that begin at different times begin on different beats."""
     grid = _Grid(min(line.start_ms or 0 for line in lines))
     onsets = [[word.start_ms or 0 for line in lane for word in line.words] for lane in lanes]
     near = [(left, right) for lane in onsets for left, right in pairwise(lane) if left < right]
-    for bpm in _TEMPOS:
-        grid.bpm = bpm
+    for finer in _FINER:
+        grid.bpm = finer * slowest
         if all(grid.beat(left) < grid.beat(right) for left, right in near):
             break
     return grid
@@ -138,7 +173,7 @@ def _headers(song: Song, grid: _Grid, voices: list[str]) -> list[str]:
         ("language", language_name(song.language)),
         *((f"p{number}", voice) for number, voice in enumerate(voices, 1)),
         *((_NAMES.get(name, name), value) for name, value in song.tags if _is_kept(name, song)),
-        ("bpm", str(grid.bpm)),
+        ("bpm", f"{grid.bpm:.2f}".rstrip("0").rstrip(".")),
         ("gap", str(grid.gap)),
     ]
     return [f"#{name.upper()}:{' '.join(value.split())}" for name, value in heads if value]
@@ -158,14 +193,16 @@ def _voice_rows(lines: list[Line], grid: _Grid, changes: _Changes) -> list[str]:
             shown = number
         changes.together += end == beats[at]
         # a note without length is a freestyle one to games
-        rows.append(f"{'F' if end == beats[at] else ':'} {beats[at]} {end - beats[at]} 0 {piece.text}")
+        mark = "F" if end == beats[at] else _MARKS[piece.kind]
+        pitch = 0 if piece.pitch is None else piece.pitch - C4
+        rows.append(f"{mark} {beats[at]} {end - beats[at]} {pitch} {piece.text}")
         free = end
     return rows
 
 
-def _line_pieces(line: Line, grid: _Grid, changes: _Changes) -> list[Piece]:
-    """What the line's notes sing: syllables on one beat, or on that of the next word, are one note."""
-    found: list[Piece] = []
+def _line_pieces(line: Line, grid: _Grid, changes: _Changes) -> list[_Sung]:
+    """What the line's notes sing: those on one beat, or on that of the next word, are one note."""
+    found: list[_Sung] = []
     for left, right in zip(line.words, (*line.words[1:], None), strict=True):
         first, *others = _sung(left, right)
         found.append(first)
@@ -173,18 +210,48 @@ def _line_pieces(line: Line, grid: _Grid, changes: _Changes) -> list[Piece]:
         for piece in others:
             last, beat = found[-1], grid.beat(piece.start_ms)
             if beat <= grid.beat(last.start_ms) or (limit is not None and beat >= limit):
-                changes.merged += 1
-                found[-1] = Piece(last.text + piece.text, last.start_ms, piece.end_ms)
+                text = piece.text.removeprefix(HOLD)
+                changes.merged += bool(text.strip())
+                found[-1] = replace(last, text=last.text + text, end_ms=piece.end_ms)
             else:
                 found.append(piece)
     return found
 
 
-def _sung(word: Word, following: Word | None) -> list[Piece]:
-    """The pieces of `word`, the last with the space that parts it from the next word."""
-    *before, last = sung_pieces(word)
+def _sung(word: Word, following: Word | None) -> list[_Sung]:
+    """The notes of `word`, the last with the space that parts it from the next word."""
+    found = [part for piece in sung_pieces(word) for part in _notes_of(piece, sung_notes(word))]
     space = joiner(word.text, following.text) if following else ""
-    return [*before, Piece(last.text + space, last.start_ms, last.end_ms)]
+    return [*found[:-1], replace(found[-1], text=found[-1].text + space)]
+
+
+def _notes_of(piece: Piece, notes: Sequence[SungNote]) -> list[_Sung]:
+    """A syllable's notes: its text on the first, holds after it."""
+    cuts = [note.start_ms for note in notes if piece.start_ms + _SAME_MS < note.start_ms < piece.end_ms - _SAME_MS]
+    found: list[_Sung] = []
+    for start, end in pairwise((piece.start_ms, *cuts, piece.end_ms)):
+        text = HOLD if found else piece.text
+        if notes:
+            most = max(notes, key=lambda note: min(end, note.end_ms) - max(start, note.start_ms))
+            found.append(_Sung(text, start, end, most.pitch, most.kind))
+        else:
+            found.append(_Sung(text, start, end))
+    return found
+
+
+def _untuned(song: Song) -> tuple[Phrase, ...]:
+    """The sentence about words that are written at C4 as nobody knows better."""
+    if not any(word.notes for word in song.words()):
+        return (Phrase("No pitch is known: every note is written at C4."),)
+    count = sum(
+        not word.notes or any(note.pitch is None and note.kind in ("regular", "golden") for note in word.notes)
+        for word in song.words()
+    )
+    return counted(
+        count,
+        Phrase("The pitch of 1 word is not known: it is written at C4."),
+        Phrase("The pitch of {count} words is not known: they are written at C4.", count=count),
+    )
 
 
 def _losses(song: Song, voices: list[str], more: int, changes: _Changes) -> tuple[str, ...]:
@@ -202,7 +269,7 @@ def _losses(song: Song, voices: list[str], more: int, changes: _Changes) -> tupl
     ]
     held = sum(HOLD in (word.text[:1], word.text[-1:]) for word in song.words())
     return (
-        Phrase("No pitch is known: every note is written at C4."),
+        *_untuned(song),
         *(
             (
                 Phrase(

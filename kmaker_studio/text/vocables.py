@@ -9,11 +9,15 @@ from collections.abc import Sequence
 
 _CALL = (
     "wh?o+a+h*|wh?o+h+|y+e+a+h*a*|y+a+h+|o+h+|o{2,}h*|u+h+|u{2,}h*|a+h+|a{2,}h*|e+h+|h+e+y+a*|h*m+|o+w+|a+w{2,}"
-    "|wo{2,}h*|doo+|sha+|bop|wop|hu+h"
+    "|wo{2,}h*|doo+|sha+|bop|wop|hu+h|uo+h+|ou+h+|ho{2,}h*|yo{2,}|wo+w+|jea+h|yeh|ouais|m+h+m*|aha+|la+h"
+)
+# refrains of syllables: shalala, tralala, badabum, dubidu, dumdidum, lalilala, haha, houhou
+_REFRAIN = (
+    "(?:sha|tra|fa)(?:la){2,}|(?:[bd](?:a|i|u|oo|ee|am|um|im|ab|ub)){3,}|(?:l[aiou]){3,}|(?:ha|hi|he){2,}|(?:hou){2,}"
 )
 _SHORT = "la|na|da|ba|pa|ra|ta|ho|ha|du|di|dum|dam|bum|lo|li|lu|nu|no|ya|yo|wa|we|fa|tra"
-_PLAIN = re.compile(rf"(?:{_CALL})+(?:{_SHORT})?|(?P<again>{_SHORT})(?P=again){{2,}}|lala")
-_WORDS_TOO = re.compile(f"{_SHORT}|[aeiou]+|e[yo]|a[iy]|o[iye]|yay|la+|na+")
+_PLAIN = re.compile(rf"(?:{_CALL})+(?:{_SHORT})?|(?P<again>{_SHORT})(?P=again){{2,}}|lala|{_REFRAIN}")
+_WORDS_TOO = re.compile(f"{_SHORT}|[aeiou]+|e[yo]|a[iy]|o[iye]|yay|la+|na+h*|hei|hej|hou|hu|wap|bam|pom|boom")
 _RUN = 3  # in a row
 
 

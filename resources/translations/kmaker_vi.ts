@@ -980,6 +980,74 @@
         <source>Use an instrumental of your own…</source>
         <translation>Dùng nhạc nền của bạn…</translation>
     </message>
+    <message>
+        <source>No word has a time yet: align the song first.</source>
+        <translation>Chưa từ nào có thời gian: hãy căn chỉnh bài hát trước.</translation>
+    </message>
+    <message>
+        <source>The selected words have no notes: find them first.</source>
+        <translation>Các từ đã chọn chưa có nốt: hãy tìm nốt trước.</translation>
+    </message>
+    <message>
+        <source>Mark notes</source>
+        <translation>Đánh dấu nốt</translation>
+    </message>
+    <message>
+        <source>Remove all notes</source>
+        <translation>Xóa mọi nốt</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Nốt nhạc</translation>
+    </message>
+    <message>
+        <source>Notes higher</source>
+        <translation>Nâng nốt lên</translation>
+    </message>
+    <message>
+        <source>Notes lower</source>
+        <translation>Hạ nốt xuống</translation>
+    </message>
+    <message>
+        <source>Find the notes</source>
+        <translation>Tìm nốt</translation>
+    </message>
+    <message>
+        <source>A semitone higher</source>
+        <translation>Cao hơn nửa cung</translation>
+    </message>
+    <message>
+        <source>A semitone lower</source>
+        <translation>Thấp hơn nửa cung</translation>
+    </message>
+    <message>
+        <source>Plain notes</source>
+        <translation>Nốt thường</translation>
+    </message>
+    <message>
+        <source>Golden notes</source>
+        <translation>Nốt vàng</translation>
+    </message>
+    <message>
+        <source>Rap</source>
+        <translation>Đọc rap</translation>
+    </message>
+    <message>
+        <source>Golden rap</source>
+        <translation>Đọc rap vàng</translation>
+    </message>
+    <message>
+        <source>Freestyle</source>
+        <translation>Hát tự do</translation>
+    </message>
+    <message>
+        <source>UltraStar folder…</source>
+        <translation>Thư mục UltraStar…</translation>
+    </message>
+    <message>
+        <source>Note lane</source>
+        <translation>Làn nốt nhạc</translation>
+    </message>
 </context>
 <context>
     <name>ContextMenus</name>
@@ -1302,6 +1370,10 @@
     <message>
         <source>Checkpoints</source>
         <translation>Mô hình</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Chọn thư mục</translation>
     </message>
     <message>
         <source>Save the style</source>
@@ -2582,6 +2654,22 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>Không có dấu mốc nào ở {at} ms: hãy chọn dấu khác.</translation>
     </message>
     <message>
+        <source>{word!r} has no note there that could be cut in two: point inside one.</source>
+        <translation>{word!r} không có nốt nào ở đó để cắt đôi: hãy chỉ vào bên trong một nốt.</translation>
+    </message>
+    <message>
+        <source>No note can be that high or low: stay between C-1 and G9.</source>
+        <translation>Không nốt nào có thể cao hay thấp đến thế: hãy ở trong khoảng C-1 đến G9.</translation>
+    </message>
+    <message>
+        <source>{word!r} has no other note after this one.</source>
+        <translation>{word!r} không còn nốt nào sau nốt này.</translation>
+    </message>
+    <message>
+        <source>{word!r} has no note {number} any more: choose another.</source>
+        <translation>{word!r} không còn nốt thứ {number} nữa: hãy chọn nốt khác.</translation>
+    </message>
+    <message>
         <source>Choose two words that begin at different times, as far apart as possible.</source>
         <translation>Hãy chọn hai từ bắt đầu ở hai thời điểm khác nhau, càng xa nhau càng tốt.</translation>
     </message>
@@ -2608,6 +2696,10 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>{count} words had times or a confidence that cannot be, which were left out.</source>
         <translation>{count} từ có thời điểm hoặc độ tin cậy không thể có, những phần đó đã được bỏ qua.</translation>
+    </message>
+    <message>
+        <source>MIDI karaoke</source>
+        <translation>Karaoke MIDI</translation>
     </message>
     <message>
         <source>It is nested too deep to be read: export the file again.</source>
@@ -2740,6 +2832,50 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>This YAML has anchors, which lyrics never need: write its parts out.</source>
         <translation>YAML này có neo (anchor), thứ lời hát không bao giờ cần: hãy viết hẳn các phần ra.</translation>
+    </message>
+    <message>
+        <source>This is no MIDI file, which begins with MThd: choose another.</source>
+        <translation>Đây không phải tệp MIDI, vốn bắt đầu bằng MThd: hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>This MIDI file has no lyrics: choose one with words, such as a .kar file.</source>
+        <translation>Tệp MIDI này không có lời: hãy chọn tệp có lời, chẳng hạn tệp .kar.</translation>
+    </message>
+    <message>
+        <source>This MIDI file counts in film frames or holds several songs: save it as type 0 or 1.</source>
+        <translation>Tệp MIDI này đếm theo khung hình phim hoặc chứa nhiều bài: hãy lưu lại thành kiểu 0 hoặc 1.</translation>
+    </message>
+    <message>
+        <source>No track of the file sings the words: they have no notes, and end with the next.</source>
+        <translation>Không track nào của tệp hát lời: các từ không có nốt và kết thúc khi từ sau bắt đầu.</translation>
+    </message>
+    <message>
+        <source>This MIDI file is damaged: choose another.</source>
+        <translation>Tệp MIDI này bị hỏng: hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>The pitch of 1 word is not known: it is written at C4.</source>
+        <translation>Không biết cao độ của 1 từ: từ đó được ghi ở C4.</translation>
+    </message>
+    <message>
+        <source>The pitch of {count} words is not known: they are written at C4.</source>
+        <translation>Không biết cao độ của {count} từ: chúng được ghi ở C4.</translation>
+    </message>
+    <message>
+        <source>MIDI does not keep 1 golden, rap or freestyle mark.</source>
+        <translation>MIDI không giữ 1 dấu vàng, rap hoặc tự do.</translation>
+    </message>
+    <message>
+        <source>MIDI does not keep {count} golden, rap or freestyle marks.</source>
+        <translation>MIDI không giữ {count} dấu vàng, rap hoặc tự do.</translation>
+    </message>
+    <message>
+        <source>1 line that begins before the last word of another is mixed with it.</source>
+        <translation>1 dòng bắt đầu trước từ cuối của dòng khác bị trộn lẫn với dòng đó.</translation>
+    </message>
+    <message>
+        <source>{count} lines that begin before the last words of others are mixed with them.</source>
+        <translation>{count} dòng bắt đầu trước từ cuối của dòng khác bị trộn lẫn với các dòng đó.</translation>
     </message>
     <message>
         <source>This holds data in a layout that is not known here: save the lyrics as plain text.</source>
@@ -2884,6 +3020,26 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>The times of {count} words cannot be and were left out (the first at {place}).</source>
         <translation>Thời gian của {count} từ không thể có nên đã bỏ (đầu tiên ở {place}).</translation>
+    </message>
+    <message>
+        <source>{count} of {all} words are without a pitch ({spoken} of them spoken).</source>
+        <translation>{count} trong {all} từ không có cao độ ({spoken} từ trong đó là nói).</translation>
+    </message>
+    <message>
+        <source>No sung pitch is heard: every word is without one.</source>
+        <translation>Không nghe thấy cao độ nào được hát: mọi từ đều không có cao độ.</translation>
+    </message>
+    <message>
+        <source>There is no pitch network at {path}: give a .safetensors file.</source>
+        <translation>Không có mạng cao độ tại {path}: hãy đưa một tệp .safetensors.</translation>
+    </message>
+    <message>
+        <source>The pitch network {path} is damaged: reinstall the program.</source>
+        <translation>Mạng cao độ {path} bị hỏng: hãy cài lại chương trình.</translation>
+    </message>
+    <message>
+        <source>{path} holds no pitch network of this version: reinstall the program.</source>
+        <translation>{path} không chứa mạng cao độ của phiên bản này: hãy cài lại chương trình.</translation>
     </message>
     <message>
         <source>{path} is no sound that can be written: end its name in .wav, .flac or .mp3.</source>
@@ -3333,6 +3489,76 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>Overview of the song</source>
         <translation>Toàn cảnh bài hát</translation>
+    </message>
+</context>
+<context>
+    <name>NoteLane</name>
+    <message>
+        <source>Notes</source>
+        <translation>Nốt nhạc</translation>
+    </message>
+    <message>
+        <source>No notes yet: find them by the menu Word.</source>
+        <translation>Chưa có nốt: hãy tìm nốt bằng trình đơn Từ.</translation>
+    </message>
+    <message>
+        <source>Cut in two here</source>
+        <translation>Cắt đôi tại đây</translation>
+    </message>
+    <message>
+        <source>Join with the next one</source>
+        <translation>Nối với nốt sau</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Thường</translation>
+    </message>
+    <message>
+        <source>Golden</source>
+        <translation>Vàng</translation>
+    </message>
+    <message>
+        <source>Rap</source>
+        <translation>Đọc rap</translation>
+    </message>
+    <message>
+        <source>Golden rap</source>
+        <translation>Đọc rap vàng</translation>
+    </message>
+    <message>
+        <source>Freestyle</source>
+        <translation>Hát tự do</translation>
+    </message>
+    <message>
+        <source>Notes of “{}”</source>
+        <translation>Nốt của “{}”</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>Finding the notes</source>
+        <translation>Đang tìm nốt</translation>
+    </message>
+    <message>
+        <source>No note was changed.</source>
+        <translation>Không nốt nào bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>Writing the UltraStar folder</source>
+        <translation>Đang ghi thư mục UltraStar</translation>
+    </message>
+    <message>
+        <source>The song is as it was, and no half of a folder was left.</source>
+        <translation>Bài hát vẫn như cũ, và không để lại thư mục dở dang nào.</translation>
+    </message>
+    <message>
+        <source>Find the notes</source>
+        <translation>Tìm nốt</translation>
+    </message>
+    <message>
+        <source>About these notes</source>
+        <translation>Về các nốt này</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kmaker_studio.align.aligner import Aligner
 from kmaker_studio.align.checkpoint import load_checkpoint
-from kmaker_studio.align.emissions import HOP_SECONDS, emissions, frame_count
+from kmaker_studio.align.emissions import HOP_SECONDS, Emissions, emissions, frame_count, mean_of
 from kmaker_studio.align.network import SYMBOLS, EncoderDims, HeadDims, KaraokeWhisper
 from kmaker_studio.audio.decode import read_mono
 from kmaker_studio.core.errors import JobCancelled
@@ -72,3 +72,12 @@ def test_a_window_hears_what_it_hears_alone(aligner: Aligner, demos: dict[str, D
     plain = first.max(axis=1) > np.log(0.8)
     assert plain.sum() > 20
     assert np.mean(first[plain].argmax(axis=1) == second[plain].argmax(axis=1)) > 0.9
+
+
+def test_two_listenings_are_the_mean_of_their_probabilities():
+    letters = np.log(np.array([[0.9, 0.1], [0.5, 0.5]], np.float32))
+    other = np.log(np.array([[0.1, 0.9], [0.5, 0.5]], np.float32))
+    both = mean_of(Emissions(letters, np.float32([4, -4])), Emissions(other, np.float32([0, 0])))
+    assert np.exp(both.letters) == pytest.approx(np.full((2, 2), 0.5))
+    assert both.sung.tolist() == [2.0, -2.0]
+    assert both.letters.dtype == both.sung.dtype == np.float32

@@ -163,7 +163,7 @@ def test_a_project_of_a_newer_version_is_told_from_a_damaged_one():
         read_project_text(data, PLACE)
     # whatever else it may hold
     with pytest.raises(NewerProject):
-        read_project_text(b'{"format": "kmaker-project", "version": 7, "lines": "in another way"}', PLACE)
+        read_project_text(b'{"format": "kmaker-project", "version": 77, "lines": "in another way"}', PLACE)
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,7 @@ def test_every_format_loads_and_says_what_it_is():
         "KMaker project",
         "ZAC2022 JSON",
         "LRC",
+        "MIDI karaoke",
         "Plain lyrics",
         "UltraStar",
         "SRT subtitles",

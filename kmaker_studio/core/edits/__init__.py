@@ -15,6 +15,15 @@ from kmaker_studio.core.edits.lines import (
     set_singer,
     split_line,
 )
+from kmaker_studio.core.edits.notes import (
+    clear_notes,
+    join_notes,
+    move_pitch,
+    set_note_kind,
+    set_pitch,
+    split_note,
+    with_notes,
+)
 from kmaker_studio.core.edits.set_edge import end_at, start_at
 from kmaker_studio.core.edits.timing import (
     clear_times,
@@ -32,6 +41,7 @@ from kmaker_studio.core.edits.word_groups import delete_words, merge_words, rety
 from kmaker_studio.core.edits.words import delete_word, insert_word, merge_with_next, set_word_text, split_word
 
 __all__ = [
+    "clear_notes",
     "clear_times",
     "delete_line",
     "delete_word",
@@ -39,9 +49,11 @@ __all__ = [
     "end_at",
     "insert_line",
     "insert_word",
+    "join_notes",
     "join_with_next_line",
     "merge_with_next",
     "merge_words",
+    "move_pitch",
     "move_word",
     "move_word_to_next_line",
     "move_word_to_previous_line",
@@ -50,6 +62,8 @@ __all__ = [
     "ripple_end",
     "roll_boundary",
     "set_locked",
+    "set_note_kind",
+    "set_pitch",
     "set_section",
     "set_singer",
     "set_syllable_start",
@@ -59,6 +73,8 @@ __all__ = [
     "shift_words",
     "split_at",
     "split_line",
+    "split_note",
     "split_word",
     "start_at",
+    "with_notes",
 ]

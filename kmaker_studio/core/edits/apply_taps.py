@@ -15,6 +15,7 @@ from kmaker_studio.core.edits.fitting import (
 )
 from kmaker_studio.core.edits.guesses import guessed
 from kmaker_studio.core.song import Line, Song, Syllable, Word
+from kmaker_studio.core.sung_notes import notes_stretched
 from kmaker_studio.core.tapping import OPEN_MS, TapPass, TappedUnit, Unit
 
 Parts = Callable[[str], Sequence[str]]
@@ -66,7 +67,8 @@ def _timed(word: Word, taps: Sequence[TappedUnit], duration_ms: int | None, part
         syllables = tuple(replace(part, start_ms=starts.get(index)) for index, part in enumerate(word.syllables))
     else:
         syllables = _scaled(word, start, end)
-    return Word(word.id, word.text, start, end, locked=True, syllables=timed_inside(syllables, start, end))
+    inside, notes = timed_inside(syllables, start, end), notes_stretched(word, end - start)
+    return Word(word.id, word.text, start, end, locked=True, syllables=inside, notes=notes)
 
 
 def _scaled(word: Word, start: int, end: int) -> tuple[Syllable, ...]:
@@ -109,7 +111,14 @@ def _spread(line: Line, tap: TappedUnit, duration_ms: int | None) -> list[Word]:
     if shape is not None:
         spans = [(start + round(left * (end - start)), start + round(right * (end - start))) for left, right in shape]
     placed = [
-        replace(word, start_ms=begin, end_ms=stop, confidence=None, syllables=_scaled(word, begin, stop))
+        replace(
+            word,
+            start_ms=begin,
+            end_ms=stop,
+            confidence=None,
+            syllables=_scaled(word, begin, stop),
+            notes=notes_stretched(word, stop - begin),
+        )
         for word, (begin, stop) in zip(words, pushed_inside(spans, start, end) or (), strict=False)
     ]
     return [

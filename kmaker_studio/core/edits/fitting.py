@@ -62,4 +62,4 @@ def moved(word: Word, start_ms: int, end_ms: int) -> Word:
 
 def cleared(word: Word) -> Word:
     """The word without timing, confidence and lock."""
-    return Word(word.id, word.text, syllables=untimed(word.syllables))
+    return Word(word.id, word.text, syllables=untimed(word.syllables), notes=word.notes)

@@ -17,6 +17,7 @@ from kmaker_studio.core.edits.realign import with_alignment
 from kmaker_studio.core.edits.rewrite_lyrics import rewritten
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Line, Song, Word
+from kmaker_studio.core.sung_notes import notes_stretched
 
 _FEWEST_WORDS = 4  # a stanza of fewer repeats others by chance
 _STEADY_MS = 40
@@ -167,7 +168,8 @@ def _moved(word: Word, model: Word, shift: float, speed: float) -> Word:
         if same
         else word.syllables
     )
-    return guessed(replace(word, start_ms=start, end_ms=max(start + 1, end), syllables=syllables))
+    moved = guessed(replace(word, start_ms=start, end_ms=max(start + 1, end), syllables=syllables))
+    return moved if word.notes else replace(moved, notes=notes_stretched(model, end - start))
 
 
 def _marked(lines: Sequence[Line]) -> list[list[str]]:

@@ -9,6 +9,7 @@ from kmaker_studio.core.edits.lookup import fresh_ids
 from kmaker_studio.core.edits.matching import differing_runs
 from kmaker_studio.core.shortest import SHORTEST_SHARE_MS
 from kmaker_studio.core.song import Line, Song, Word
+from kmaker_studio.core.sung_notes import notes_between
 
 
 def with_lyrics(song: Song, lines: Sequence[Line], singers: Sequence[str] = ()) -> Song:
@@ -99,6 +100,7 @@ def _shared_out(old: Sequence[Word], new: Sequence[Word], ids: Iterator[str]) ->
             confidence=min(sure) if sure else None,
             locked=all(word.locked for word in old),
             syllables=untimed(now.syllables),
+            notes=notes_between(old, first, last),
         )
         yield placed if is_measured else guessed(placed)
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kmaker_studio.core.song import Song, Syllable, Word
+from kmaker_studio.core.sung_notes import notes_stretched
 
 
 def with_tempo(song: Song, tempo: float) -> Song:
@@ -18,7 +19,9 @@ def with_tempo(song: Song, tempo: float) -> Song:
             Syllable(part.text, None if part.start_ms is None else at(part.start_ms)) for part in word.syllables
         )
         start = at(word.start_ms)
-        return replace(word, start_ms=start, end_ms=max(start + 1, at(word.end_ms)), syllables=syllables)
+        end = max(start + 1, at(word.end_ms))
+        notes = notes_stretched(word, end - start)
+        return replace(word, start_ms=start, end_ms=end, syllables=syllables, notes=notes)
 
     if tempo == 1.0:
         return song

@@ -9,6 +9,8 @@ from kmaker_studio.core.edits.lookup import find_word, require_fit, with_words, 
 from kmaker_studio.core.edits.markers import moved_markers
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Line, Song, Word
+from kmaker_studio.core.sung_notes import notes_moved, notes_stretched
+from kmaker_studio.core.syllables import syllable_starts
 
 
 def set_word_times(song: Song, word_id: str, start_ms: int, end_ms: int) -> Song:
@@ -146,9 +148,11 @@ def set_syllable_start(song: Song, word_id: str, index: int, at_ms: int) -> Song
             earlier=earlier,
             later=later,
         )
+    shown = syllable_starts(word)
+    notes = notes_moved(word, shown[index], at_ms) if shown else word.notes
     syllables = list(word.syllables)
     syllables[index] = replace(syllables[index], start_ms=at_ms)
-    words[place.index] = replace(word, syllables=tuple(syllables), locked=True, guessed=False)
+    words[place.index] = replace(word, syllables=tuple(syllables), locked=True, guessed=False, notes=notes)
     return with_words(song, place.line, words)
 
 
@@ -214,7 +218,7 @@ def _shifted(word: Word, delta_ms: int, *, lock: bool) -> Word:
 
 
 def stretched(word: Word, start_ms: int, end_ms: int) -> Word:
-    """The word from `start_ms` to `end_ms`, locked, and its syllables in proportion."""
+    """The word from `start_ms` to `end_ms`, locked, and its syllables and notes in proportion."""
     if word.start_ms is None or word.end_ms is None or word.end_ms <= word.start_ms:
         syllables = untimed(word.syllables)
     else:
@@ -225,4 +229,5 @@ def stretched(word: Word, start_ms: int, end_ms: int) -> Word:
             else replace(part, start_ms=min(end_ms - 1, start_ms + round((part.start_ms - before) * scale)))
             for part in word.syllables
         )
-    return replace(word, start_ms=start_ms, end_ms=end_ms, locked=True, guessed=False, syllables=syllables)
+    notes = notes_stretched(word, end_ms - start_ms)
+    return replace(word, start_ms=start_ms, end_ms=end_ms, locked=True, guessed=False, syllables=syllables, notes=notes)

@@ -8,6 +8,7 @@ from kmaker_studio.core.edits.lookup import find_line, find_word, fresh_word_id,
 from kmaker_studio.core.edits.word_text import syllable_texts, untimed_syllables
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song, Syllable, Word
+from kmaker_studio.core.sung_notes import notes_apart, notes_joined
 
 _WIDE_SPACE = "\u3000"
 
@@ -63,9 +64,11 @@ def split_word(song: Song, word_id: str, offset: int, at_ms: int | None = None) 
                 start=word.start_ms,
                 end=word.end_ms,
             )
+    before, after = notes_apart(word, cut)
+    syllables = _within(second, cut, word.end_ms)
     pieces = [
-        replace(word, text=left, end_ms=cut, syllables=_within(first, word.start_ms, cut)),
-        Word(fresh, right, cut, word.end_ms, locked=word.locked, syllables=_within(second, cut, word.end_ms)),
+        replace(word, text=left, end_ms=cut, syllables=_within(first, word.start_ms, cut), notes=before),
+        Word(fresh, right, cut, word.end_ms, locked=word.locked, syllables=syllables, notes=after),
     ]
     words[place.index : place.index + 1] = pieces if is_known else [guessed(piece) for piece in pieces]
     return with_words(song, place.line, words)
@@ -93,6 +96,7 @@ def merge_with_next(song: Song, word_id: str) -> Song:
         end_ms=end,
         locked=left.locked or right.locked,
         syllables=parts,
+        notes=notes_joined(left, right),
     )
     words[place.index : place.index + 2] = [guessed(merged) if left.guessed or right.guessed else merged]
     return with_words(song, place.line, words)

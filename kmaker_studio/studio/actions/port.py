@@ -37,6 +37,15 @@ class TimelinePort(Protocol):
         ...
 
     @property
+    def shows_notes(self) -> bool:
+        """Whether the note lane is there."""
+        ...
+
+    def set_notes_shown(self, shown: bool) -> None:
+        """Have the note lane or not."""
+        ...
+
+    @property
     def spectrum_palette(self) -> Literal["calm", "vivid", "grey"]:
         """The spectrogram's colours."""
         ...

@@ -5,7 +5,7 @@ made from these, in this order.
 """
 
 from kmaker_studio.studio.actions.command import Command
-from kmaker_studio.studio.commands import align, edit, file, go, help, line, play, sound, style, view, word
+from kmaker_studio.studio.commands import align, edit, file, go, help, line, notes, play, sound, style, view, word
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 
 MENUS = (
@@ -28,6 +28,7 @@ def all_commands() -> tuple[Command, ...]:
         *edit.COMMANDS,
         *style.COMMANDS,
         *word.COMMANDS,
+        *notes.COMMANDS,
         *line.COMMANDS,
         *go.COMMANDS,
         *play.PLAY,
@@ -35,6 +36,7 @@ def all_commands() -> tuple[Command, ...]:
         *play.COMMANDS,
         *sound.COMMANDS,
         *view.COMMANDS,
+        *notes.VIEWING,
         *help.COMMANDS,
     )
 

@@ -109,6 +109,14 @@ def ask_checkpoint(parent: QWidget, known: Path | None) -> Path | None:
     return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
 
+def ask_folder(parent: QWidget) -> Path | None:
+    """The folder that the user chose to write into."""
+    dialog = _dialog(parent, translate("FileDialogs", "Choose a folder"))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly, on=True)
+    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+
 def ask_style_target(parent: QWidget, audio: str) -> Path | None:
     """Where to save a style; the dialog has asked already about a file that is there."""
     title, kind = translate("FileDialogs", "Save the style"), translate("FileDialogs", "Styles")

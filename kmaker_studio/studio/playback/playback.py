@@ -15,6 +15,7 @@ from kmaker_studio.audio.peaks import PeakPyramid, Peaks, peaks_of
 from kmaker_studio.audio.player import Player
 from kmaker_studio.audio.sample_buffer import SampleBuffer, SongSamples
 from kmaker_studio.audio.speed_and_voice import PlaybackMode
+from kmaker_studio.audio.tone import tone
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
 from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.jobs.runner import JobRunner, Task
@@ -216,6 +217,11 @@ class Playback(QObject):
     def scrub(self, ms: float) -> None:
         """Let the sound at `ms` be heard for a moment, as an edge is dragged over it; the playhead stays."""
         self._do(partial(self._player.scrub, ms))
+
+    def hear_pitch(self, pitch: int) -> None:
+        """Let a soft tone of that MIDI number be heard, over the song where it plays."""
+        sound = tone(pitch, self.original.sample_rate, self.original.channels)
+        self._do(partial(self._player.hear, np.float32(self._player.volume) * sound))
 
     def position_ago(self, seconds: float) -> float:
         """Where the playhead was `seconds` ago."""

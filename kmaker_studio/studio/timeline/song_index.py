@@ -90,6 +90,11 @@ class SongIndex:
             if row is not None:
                 yield int(number) + 1, row
 
+    def words_between(self, low_ms: float, high_ms: float) -> Iterator[Word]:
+        """The words of the lines that touch this stretch."""
+        for _, row in self.rows(low_ms, high_ms):
+            yield from row.words
+
     def all_rows(self, lane: int) -> Iterator[tuple[int, Row]]:
         """The timed lines of a lane, each with its number from 1 on, in the order of the lyrics."""
         for number, row in enumerate(self._rows, 1):

@@ -16,6 +16,7 @@ from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Line, Song, Word
 from kmaker_studio.studio.i18n.clock_text import clock
 from kmaker_studio.studio.i18n.translated import translated
+from kmaker_studio.studio.notes.lane import NoteLane
 from kmaker_studio.studio.playback.playback import Playback
 from kmaker_studio.studio.session.document import Document
 from kmaker_studio.studio.strips.colour_map import CONTRASTS, Palette, remembered_palette
@@ -69,6 +70,8 @@ class TimelineView(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self.minimap)
         layout.addWidget(self.canvas, 1)
+        self.notes = NoteLane(document, self.canvas.lanes.index.words_between)
+        layout.addWidget(self.notes)
         self._marking = QTimer(self)  # the overview's marks may come a moment later than an edit
         self._marking.setSingleShot(True)
         self._marking.setInterval(_MARKS_MS)
@@ -81,6 +84,8 @@ class TimelineView(QWidget):
         canvas.signals.seekRequested.connect(self.seekRequested)
         canvas.signals.scrubbed.connect(self._scrub)
         canvas.signals.refused.connect(self.refused)
+        self.notes.refused.connect(self.refused)
+        self.notes.pitchTouched.connect(playback.hear_pitch)
         canvas.signals.wordClicked.connect(self.wordClicked)
         canvas.signals.regionChanged.connect(self.regionChanged)
         canvas.signals.scaleChanged.connect(self._on_scale)
@@ -133,6 +138,15 @@ class TimelineView(QWidget):
         """The spectrogram's colours."""
         return self.spectrum.palette
 
+    @property
+    def shows_notes(self) -> bool:
+        """Whether the note lane is there."""
+        return not self.notes.isHidden()
+
+    def set_notes_shown(self, shown: bool) -> None:
+        """Have the note lane or not."""
+        self.notes.setVisible(shown)
+
     def set_region(self, region: tuple[float, float] | None) -> None:
         """Select a stretch of time, or none."""
         self.canvas.set_region(region)
@@ -140,7 +154,7 @@ class TimelineView(QWidget):
     @property
     def is_dragging(self) -> bool:
         """Whether something is held or a text is being typed: the view must not jump then."""
-        return self.canvas.is_dragging or self.minimap.is_dragging or self.editor.is_open
+        return self.canvas.is_dragging or self.minimap.is_dragging or self.notes.is_dragging or self.editor.is_open
 
     def set_song_length(self) -> None:
         """Another song was opened: show its beginning."""
@@ -287,6 +301,7 @@ class TimelineView(QWidget):
     def _on_position(self, ms: float) -> None:
         self.canvas.set_position(ms)
         self.minimap.set_position(ms)
+        self.notes.set_position(ms)
         low, high = self.span
         if low <= ms <= high:
             self._following = True
@@ -307,6 +322,7 @@ class TimelineView(QWidget):
 
     def _on_scale(self) -> None:
         self.minimap.set_range(*self.span)
+        self.notes.set_scale(self.canvas.scale)
         word = self._document.word(self._editing) if isinstance(self._editing, str) else None
         if self.editor.is_open and word is not None and word.is_timed:
             self.editor.place(self.canvas.block_of(word))

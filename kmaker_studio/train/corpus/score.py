@@ -12,9 +12,11 @@ import msgspec
 import numpy as np
 
 from kmaker_studio.audio.encode import write_audio
+from kmaker_studio.core.edits import with_notes
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.files import read_bytes
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled, ignore_progress, never_cancelled
+from kmaker_studio.core.song import Note as WordNote
 from kmaker_studio.core.song import Song, build_lines
 from kmaker_studio.formats import write_song
 from kmaker_studio.train.corpus import accompaniment, effects
@@ -73,7 +75,7 @@ def sing_score(
 def sing_stems(
     path: Path, report: Report = ignore_progress, cancelled: Cancelled = never_cancelled
 ) -> tuple[Stems, Song]:
-    """The two stems of the score at `path`, as loud as in the mix, which is their sum; and its words with their times.
+    """The two stems of the score at `path`, as loud as in the mix, their sum; and its words with times and notes.
 
     Raises `KMakerError` where the score is not right.
     """
@@ -92,12 +94,14 @@ def sing_stems(
     seconds = score.beats * beat
     voice = np.zeros(int(seconds * RATE))
     lines: list[list[tuple[str, int, int]]] = []
+    notes: list[tuple[int, float]] = []
     for number, line in enumerate(score.lines):
         check_cancelled(cancelled)
         report(Progress("Singing", number, len(score.lines)))
         sung = _sing_line(score, line, beat, random)
         start = line.beat * beat - sung.first_vowel
         _place(voice, sung, start)
+        notes += [(round(1000 * (start + at)), pitch) for at, pitch in sung.notes]
         texts = [text for text, _ in line.words]
         lines.append(
             [
@@ -107,7 +111,17 @@ def sing_stems(
         )
     report(Progress("Singing", len(score.lines), len(score.lines)))
     song = Song(title=score.title, language=score.language, lines=build_lines(_one_voice(lines)))
-    return _balanced(score, voice, seconds, beat, random), song
+    return _balanced(score, voice, seconds, beat, random), _with_notes(song, notes)
+
+
+def _with_notes(song: Song, notes: list[tuple[int, float]]) -> Song:
+    """The words of `song` with the `notes`, (start in ms, pitch), of their vowels."""
+    starts = [word.start_ms or 0 for word in song.words()]
+    sung: dict[str, list[WordNote]] = {}
+    for (at, pitch), place in zip(notes, np.searchsorted(starts, [at for at, _ in notes], "right") - 1, strict=True):
+        word = sung.setdefault(f"w{place + 1}", [])  # as `build_lines` names them
+        word.append(WordNote(round(pitch), at - starts[place] if word else 0))
+    return with_notes(song, sung)
 
 
 def _one_voice(lines: list[list[tuple[str, int, int]]]) -> list[list[tuple[str, int, int]]]:

@@ -4,7 +4,7 @@ Vowels are stretched to the length of their notes and consonants keep theirs, th
 boundaries move along with the sound: the labels stay exact.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,7 +48,8 @@ class VocalStyle:
 class SungSpeech:
     """Sung words: mono samples at `rate` Hz, each word's (start, end) in seconds, and where the first vowel begins.
 
-    `voiced` is where the voice of each word stops, before its last unvoiced consonants.
+    `voiced` is where the voice of each word stops, before its last unvoiced consonants; `notes` are the notes as they
+    are sung, (start, pitch), the start in seconds.
     """
 
     samples: Samples
@@ -56,6 +57,7 @@ class SungSpeech:
     words: tuple[tuple[float, float], ...]
     first_vowel: float
     voiced: tuple[float, ...]
+    notes: tuple[tuple[float, float], ...] = ()
 
     def at(self, rate: int) -> Samples:
         """The samples resampled to `rate` Hz."""
@@ -137,7 +139,14 @@ def sing(
 
     words = tuple((sung_time(begin), sung_time(end)) for begin, end in speech.words)
     voiced = tuple(_last_voice(sung_f0, start, end) for start, end in words)
-    return SungSpeech(samples, speech.rate, words, vowel_starts[0], voiced)
+    return SungSpeech(samples, speech.rate, words, vowel_starts[0], voiced, tuple(_note_starts(vowel_starts, notes)))
+
+
+def _note_starts(vowel_starts: Sequence[float], notes: Sequence[Sequence[Note]]) -> Iterator[tuple[float, float]]:
+    for start, group in zip(vowel_starts, notes, strict=True):
+        for note in group:
+            yield start, note.pitch
+            start += note.seconds
 
 
 def _last_voice(f0: Samples, start: float, end: float) -> float:
@@ -196,16 +205,15 @@ def _melody(
     pitch = np.full(len(frames), float(notes[0][0].pitch))
     vibrato = np.zeros(len(frames))
     phase = random.uniform(0, 2 * np.pi)
-    for start, group in zip(vowel_starts, notes, strict=True):
-        for note in group:
-            inside = frames >= start
-            pitch[inside] = note.pitch
-            held = (frames - start - style.vibrato_delay).clip(0) / 0.3
-            if note.seconds > style.vibrato_delay + 0.15:
-                vibrato[inside] = np.minimum(held[inside], 1.0)
-            else:
-                vibrato[inside] = 0.0
-            start += note.seconds
+    sung = [note for group in notes for note in group]
+    for (start, _), note in zip(_note_starts(vowel_starts, notes), sung, strict=True):
+        inside = frames >= start
+        pitch[inside] = note.pitch
+        held = (frames - start - style.vibrato_delay).clip(0) / 0.3
+        if note.seconds > style.vibrato_delay + 0.15:
+            vibrato[inside] = np.minimum(held[inside], 1.0)
+        else:
+            vibrato[inside] = 0.0
     width = max(1, int(style.glide * 1000 / _FRAME_MS))
     kernel = np.hanning(width + 2)[1:-1] if width > 1 else np.ones(1)
     padded = np.pad(pitch, (width, width), mode="edge")
