@@ -1,10 +1,11 @@
-"""What the tags of a sound say about the song: its title, artist and album."""
+"""What the tags of a sound say about the song: its title, artist, album and year."""
 
 import re
 from dataclasses import replace
 from pathlib import Path
 
 from kmaker_studio.audio.ffmpeg import described
+from kmaker_studio.core.edits.details import SongDetails, details_of, set_details, year_in
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Song
 
@@ -33,12 +34,20 @@ def sound_tags(path: Path) -> dict[str, str]:
 
 
 def with_sound_tags(song: Song, path: Path) -> Song:
-    """`song` with the title, artist and album of the sound in `path` where it says none itself."""
-    if song.title and song.artist:
+    """`song` with the title, artist, album and year of the sound in `path` where it says none itself."""
+    known = details_of(song)
+    if known.title and known.artist and known.album and known.year:
         return song
     tags = sound_tags(path)
-    kept = dict(song.tags)
-    if tags.get("album") and "al" not in kept:
-        kept["al"] = tags["album"]
-    title, artist = song.title or tags.get("title", ""), song.artist or tags.get("artist", "")
-    return replace(song, title=title, artist=artist, tags=tuple(kept.items()))
+    year = year_in(tags.get("date", "") or tags.get("year", ""))  # ID3 and MP4 have dates, Vorbis comments either
+    found = SongDetails(tags.get("title", ""), tags.get("artist", ""), tags.get("album", ""), year)
+    return set_details(
+        song,
+        replace(
+            known,
+            title=known.title or found.title,
+            artist=known.artist or found.artist,
+            album=known.album or found.album,
+            year=known.year or found.year,
+        ),
+    )

@@ -61,6 +61,10 @@ class Cue:
         return len(self.pieces) > 1
 
 
+HEADER_TAGS = {"album": "al", "year": "year", "by": "by"}
+"""The headers of a file, as this program writes them, that are tags of a song."""
+
+
 @dataclass(slots=True)
 class _File:
     cues: list[Cue] = field(default_factory=list)
@@ -116,6 +120,7 @@ def read_cues(text: str, title: str) -> Reading:
         language_code(file.headers.get("language", "")),
         lines=tuple(builder.lines),
         singers=tuple(singers),
+        tags=tuple((tag, file.headers[name]) for name, tag in HEADER_TAGS.items() if name in file.headers),
     )
     notes = (
         *damaged_rows(file.damaged),

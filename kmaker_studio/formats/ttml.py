@@ -27,6 +27,7 @@ from kmaker_studio.formats.ttml_tree import AMLL, APPLE, Paragraph, looks_like_t
 from kmaker_studio.text.language_names import language_code
 
 _AUTHORS = ("au", "lr")
+_OWN_KEYS = ("year", "by")  # no program asks for them, and AMLL's list of metadata is open
 
 
 def read_ttml(text: str) -> Reading:
@@ -129,7 +130,7 @@ def _kept(song: Song, lines: list[Line]) -> set[Kept]:
 
 
 def _without_kept_tags(song: Song) -> Song:
-    lost = tuple((name, value) for name, value in song.tags if name not in (*_AUTHORS, "al"))
+    lost = tuple((name, value) for name, value in song.tags if name not in (*_AUTHORS, "al", *_OWN_KEYS))
     return Song(song.title, song.artist, song.language, song.audio, song.lines, song.singers, song.duration_ms, lost)
 
 
@@ -146,7 +147,8 @@ def _metadata(song: Song, agents: dict[str, str]) -> str:
     if writers:
         each = "".join(f"<songwriter>{escape(name)}</songwriter>" for name in writers)
         parts.append(f'<iTunesMetadata xmlns="{APPLE}"><songwriters>{each}</songwriters></iTunesMetadata>')
-    for key, value in (("artists", song.artist), ("album", tags.get("al", ""))):
+    own = ((key, tags.get(key, "")) for key in _OWN_KEYS)
+    for key, value in (("artists", song.artist), ("album", tags.get("al", "")), *own):
         if value:
             parts.append(f'<amll:meta key="{key}" value={quoteattr(value)}/>')
     return "".join(parts)

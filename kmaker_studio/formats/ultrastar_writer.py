@@ -45,6 +45,8 @@ _TAGS = frozenset(
         *("previewstart", "providedby", "rendition", "start", "tags", "video", "videogap", "vocals", "year"),
     )
 )
+_NAMES = {"by": "creator"}
+"""The headers of tags that LRC names otherwise."""
 
 
 @dataclass(slots=True)
@@ -146,6 +148,10 @@ def _grid(lines: list[Line], lanes: list[list[Line]], slowest: float) -> _Grid:
     return grid
 
 
+def _is_kept(tag: str, song: Song) -> bool:
+    return tag in _TAGS or (tag in _NAMES and all(name != _NAMES[tag] for name, _ in song.tags))
+
+
 def _voices(lines: list[Line]) -> list[str]:
     """The singers that get a voice of their own: each but those that stand for several others."""
     singers = list(dict.fromkeys(line.singer for line in lines))
@@ -166,7 +172,7 @@ def _headers(song: Song, grid: _Grid, voices: list[str]) -> list[str]:
         ("audio", audio),
         ("language", language_name(song.language)),
         *((f"p{number}", voice) for number, voice in enumerate(voices, 1)),
-        *((name, value) for name, value in song.tags if name in _TAGS),
+        *((_NAMES.get(name, name), value) for name, value in song.tags if _is_kept(name, song)),
         ("bpm", f"{grid.bpm:.2f}".rstrip("0").rstrip(".")),
         ("gap", str(grid.gap)),
     ]
@@ -250,7 +256,7 @@ def _untuned(song: Song) -> tuple[Phrase, ...]:
 
 def _losses(song: Song, voices: list[str], more: int, changes: _Changes) -> tuple[str, ...]:
     kept: set[Kept] = {"title", "syllable times"}
-    if all(name in _TAGS for name, _ in song.tags):
+    if all(_is_kept(name, song) for name, _ in song.tags):
         kept.add("tags")
     if not song.language or language_name(song.language):
         kept.add("language")

@@ -1,21 +1,22 @@
 """WebVTT with a timestamp a word, as https://www.w3.org/TR/webvtt1/ has it: `Paper <00:00:10.500>boats`.
 
 A timestamp inside a cue must be later than the one before it, so that words which begin together stand in cues of their
-own. A word that ends before the next begins has a timestamp at its end. The header block has title, artist and language
-in the way of YouTube's `Language: en`, which players pass over.
+own. A word that ends before the next begins has a timestamp at its end. The header block has title, artist, language,
+album, year and creator in the way of YouTube's `Language: en`, which players pass over.
 """
 
 import html
 import re
+from dataclasses import replace
 
 from kmaker_studio.core.overlaps import without_overlaps
 from kmaker_studio.core.song import Line, Song
 from kmaker_studio.core.syllables import sung_pieces
 from kmaker_studio.core.word_spacing import joiner
 from kmaker_studio.formats.base import Format, Kept, Reading, Writing, not_kept, overlap_losses, require_timed
-from kmaker_studio.formats.cues import GUARD, MADE_BY, guarded, read_cues, stamp
+from kmaker_studio.formats.cues import GUARD, HEADER_TAGS, MADE_BY, guarded, read_cues, stamp
 
-_HEADERS = ("Title", "Artist", "Language")
+_HEADERS = ("Title", "Artist", "Language", "Album", "Year", "By")
 
 
 def read_vtt(text: str) -> Reading:
@@ -28,13 +29,15 @@ def write_vtt(song: Song) -> Writing:
     require_timed(song)
     mended = without_overlaps(song, 1)
     lines = sorted((line for line in mended.lines if line.words), key=lambda line: line.start_ms or 0)
-    values = (song.title, song.artist, song.language)
+    tags = dict(song.tags)
+    values = (song.title, song.artist, song.language, *(tags.get(name, "") for name in HEADER_TAGS.values()))
     heads = [f"{name}: {_header(value)}" for name, value in zip(_HEADERS, values, strict=True) if value.strip()]
     parts = ["\n".join(("WEBVTT", *heads)), MADE_BY, *(_cue(line) for line in lines)]
     kept: set[Kept] = {"title", "language", "singers", "syllable times"}
     if all(len(sung_pieces(word)) == max(1, len(word.syllables)) for word in song.words()):
         kept.add("syllables")
-    return Writing("\n\n".join(parts) + "\n", (*not_kept(song, "WebVTT", kept), *overlap_losses(mended)))
+    lost = replace(song, tags=tuple((name, value) for name, value in song.tags if name not in HEADER_TAGS.values()))
+    return Writing("\n\n".join(parts) + "\n", (*not_kept(lost, "WebVTT", kept), *overlap_losses(mended)))
 
 
 def _header(value: str) -> str:

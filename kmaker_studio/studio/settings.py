@@ -43,8 +43,6 @@ _WAIT_MS = 300  # a volume that is turned comes many times
 
 THEME = Setting("view/theme", "dark")
 LANGUAGE = Setting("view/language", "system")
-WINDOW_GEOMETRY = Setting("layout/window", b"")
-EDITOR_LAYOUT = Setting("layout/editor", b"")
 HINTS_KNOWN = Setting("hints/known", False)
 RECENT_COMMANDS = Setting("palette/recent", "")
 REALIGN_GUESSES = Setting("edit/realign_guesses", False)
@@ -68,6 +66,22 @@ EXPORT_SOUND = Setting("export/sound", "")
 EXPORT_PRESETS = Setting("export/presets", "")
 EXPORT_FOLDER = Setting("export/folder", "")
 ALIGNER_CHECKPOINT = Setting("aligner/checkpoint", "")
+
+
+def window_geometry(screens: str) -> Setting[bytes]:
+    """Size and place of the window on `screens`, a name for what screens there are."""
+    return Setting(f"layout/window-{screens}", b"")
+
+
+def editor_layout(screens: str) -> Setting[bytes]:
+    """Where the panels are on those screens, as Qt keeps it."""
+    return Setting(f"layout/editor-{screens}", b"")
+
+
+def panel_shares(screens: str) -> Setting[str]:
+    """What part of the room each panel has on those screens, see `PanelLayout`."""
+    return Setting(f"layout/shares-{screens}", "")
+
 
 COMMAND_KEYS, TAP_KEYS = "keys", "tap_keys"
 """Groups of texts that are named by commands, see `read_group`."""

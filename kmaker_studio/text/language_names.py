@@ -20,6 +20,9 @@ _PAIRS = """
 """
 _LONG_CODES: dict[str, str] = {pair[:3]: pair[4:] for pair in _PAIRS.split()}
 
+COMMON_LANGUAGES = tuple(sorted(set(_LONG_CODES.values())))
+"""ISO 639-1 codes of the languages that files of songs name most."""
+
 
 def language_code(text: str) -> str:
     """The ISO 639-1 code that `text` means: a code of two or three letters, `pt-BR`, or an English name; else empty."""

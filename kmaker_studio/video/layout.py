@@ -6,6 +6,7 @@ This is pure geometry; `karaoke_ass` writes it as ASS, and the editor's preview 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kmaker_studio.core.edits.details import details_of
 from kmaker_studio.core.overlaps import without_overlaps
 from kmaker_studio.core.song import Line, Song
 from kmaker_studio.video.fonts import family_for, script_of
@@ -299,11 +300,19 @@ def _bars(
     return tuple(Bar(box, span.start_ms, span.end_ms) for span in spans)
 
 
+def _source(song: Song) -> str:
+    """Where the song comes from: its album and year."""
+    details = details_of(song)
+    return " · ".join(part for part in (details.album, details.year) if part)
+
+
 def _card(song: Song, span: Span | None, style: Style, frame: _Frame, unit: float) -> Card | None:
     if span is None:
         return None
     texts = [
-        (text, scale, main) for text, scale, main in ((song.title, 1.35, True), (song.artist, 0.62, False)) if text
+        (text, scale, main)
+        for text, scale, main in ((song.title, 1.35, True), (song.artist, 0.62, False), (_source(song), 0.42, False))
+        if text
     ]
     centre_x = (frame.left + frame.right) / 2
     blocks: list[tuple[str, str, float, bool]] = []

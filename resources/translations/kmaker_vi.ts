@@ -165,6 +165,17 @@
     </message>
 </context>
 <context>
+    <name>CheatSheet</name>
+    <message>
+        <source>Sheet of keys</source>
+        <translation>Bảng phím tắt</translation>
+    </message>
+    <message>
+        <source>Tap mode</source>
+        <translation>Chế độ gõ</translation>
+    </message>
+</context>
+<context>
     <name>Clock</name>
     <message>
         <source>{} s left</source>
@@ -210,6 +221,10 @@
         <translation>Sửa mọi vấn đề sửa được</translation>
     </message>
     <message>
+        <source>Song details</source>
+        <translation>Thông tin bài hát</translation>
+    </message>
+    <message>
         <source>Export as</source>
         <translation>Xuất thành</translation>
     </message>
@@ -240,6 +255,10 @@
     <message>
         <source>Revert to the saved file</source>
         <translation>Trở về bản đã lưu</translation>
+    </message>
+    <message>
+        <source>Song details…</source>
+        <translation>Thông tin bài hát…</translation>
     </message>
     <message>
         <source>Close the song</source>
@@ -296,6 +315,14 @@
     <message>
         <source>Keyboard shortcuts…</source>
         <translation>Phím tắt…</translation>
+    </message>
+    <message>
+        <source>Sheet of keys…</source>
+        <translation>Bảng phím tắt…</translation>
+    </message>
+    <message>
+        <source>Tour of the window</source>
+        <translation>Tham quan cửa sổ</translation>
     </message>
     <message>
         <source>First steps</source>
@@ -1089,6 +1116,49 @@
     </message>
 </context>
 <context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>Song details</source>
+        <translation>Thông tin bài hát</translation>
+    </message>
+    <message>
+        <source>Who made the lyrics file, not who wrote the song</source>
+        <translation>Người làm tệp lời, không phải người viết bài hát</translation>
+    </message>
+    <message>
+        <source>Detect from the lyrics</source>
+        <translation>Nhận ra từ lời</translation>
+    </message>
+    <message>
+        <source>Align the words again in this language; locked words stay</source>
+        <translation>Canh lại các từ theo ngôn ngữ này; từ đã khoá giữ nguyên</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tên bài</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Nghệ sĩ</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Creator</source>
+        <translation>Người làm lời</translation>
+    </message>
+</context>
+<context>
     <name>DockTitle</name>
     <message>
         <source>Float or dock this panel</source>
@@ -1483,6 +1553,10 @@
     <message>
         <source>Hide this line; Help &gt; First steps says more</source>
         <translation>Ẩn dòng này; xem thêm ở Trợ giúp &gt; Những bước đầu tiên</translation>
+    </message>
+    <message>
+        <source>Show me round</source>
+        <translation>Dẫn tôi đi xem</translation>
     </message>
     <message>
         <source>{play} plays. {next} goes to the next doubtful word. Drag a word or its edge. {all} finds every command.</source>
@@ -2570,6 +2644,10 @@ hoặc trong lời để sửa tại đây.</translation>
     <message>
         <source>ffmpeg made no {name}, though it said so: try again, or reinstall it.</source>
         <translation>ffmpeg không tạo được {name} dù báo là đã xong: hãy thử lại, hoặc cài lại nó.</translation>
+    </message>
+    <message>
+        <source>{year!r} is no year: give four digits such as 1994, or nothing.</source>
+        <translation>{year!r} không phải là năm: hãy nhập bốn chữ số như 1994, hoặc để trống.</translation>
     </message>
     <message>
         <source>There would be no words left: keep at least one.</source>
@@ -5468,6 +5546,73 @@ Cùng lúc hoặc lần lượt, ở bất cứ đâu trong cửa sổ.</transla
     <message>
         <source>{}, not timed</source>
         <translation>{}, chưa canh giờ</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Tour</source>
+        <translation>Tham quan</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} trên {}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Tiếp</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Nghe</translation>
+    </message>
+    <message>
+        <source>{0} plays and pauses. The words light up in the preview as they are sung.</source>
+        <translation>{0} để phát và tạm dừng. Các từ sáng lên trong khung xem trước khi được hát.</translation>
+    </message>
+    <message>
+        <source>Read along</source>
+        <translation>Đọc theo</translation>
+    </message>
+    <message>
+        <source>A click on a word plays it. {0} lets you correct the lyrics as a text; times stay.</source>
+        <translation>Bấm vào một từ để nghe từ đó. {0} cho bạn sửa lời như một văn bản; thời gian giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Look at the words that are in doubt</source>
+        <translation>Xem những từ đáng ngờ</translation>
+    </message>
+    <message>
+        <source>They are marked here. {0} goes to the next one and plays it, {1} says that it is right.</source>
+        <translation>Chúng được đánh dấu ở đây. {0} đi đến từ tiếp theo và phát nó, {1} xác nhận là đúng.</translation>
+    </message>
+    <message>
+        <source>Move what is wrong</source>
+        <translation>Dời chỗ sai</translation>
+    </message>
+    <message>
+        <source>Drag a word or its edge, or press {0} and {1} while the song plays.</source>
+        <translation>Kéo một từ hoặc mép của nó, hoặc nhấn {0} và {1} trong khi bài hát đang phát.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>The video and every lyric format are here ({0}). {1} finds every other command.</source>
+        <translation>Video và mọi định dạng lời ở đây ({0}). {1} tìm mọi lệnh khác.</translation>
     </message>
 </context>
 <context>

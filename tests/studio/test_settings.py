@@ -51,21 +51,21 @@ def test_the_file_holds_plain_texts_and_numbers(ini):
 def test_what_an_earlier_start_wrote_is_read(ini):
     """Layouts were Qt's own byte arrays, yes and no were Qt's own."""
     kept = QSettings(str(ini), QSettings.Format.IniFormat)
-    kept.setValue("layout/window", QByteArray(b"\x01geometry\x00"))
+    kept.setValue("layout/window-800x800", QByteArray(b"\x01geometry\x00"))
     kept.setValue("sound/clicks", False)
     kept.setValue("tap/latency_ms", 80)
     kept.setValue("sound/volume", 0.5)
     kept.sync()
-    assert settings.WINDOW_GEOMETRY.read() == b"\x01geometry\x00"
+    assert settings.window_geometry("800x800").read() == b"\x01geometry\x00"
     assert settings.PLAY_CLICKED_WORDS.read() is False
     assert settings.TAP_LATENCY_MS.read() == 80
     assert settings.VOLUME.read() == 0.5
 
 
 def test_rubbish_is_the_default(ini):
-    ini.write_text("[sound]\nvolume=loud\n[layout]\nwindow=%%%\n[view]\ntheme=a, b\n", encoding="utf-8")
+    ini.write_text("[sound]\nvolume=loud\n[layout]\nwindow-800x800=%%%\n[view]\ntheme=a, b\n", encoding="utf-8")
     assert settings.VOLUME.read() == 1.0
-    assert settings.WINDOW_GEOMETRY.read() == b""
+    assert settings.window_geometry("800x800").read() == b""
     assert settings.THEME.read() == "dark"
 
 

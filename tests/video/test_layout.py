@@ -77,3 +77,14 @@ def test_each_line_knows_its_singer(random_song: Callable[..., Song]) -> None:
 def test_a_song_without_timed_words_has_no_lines() -> None:
     layout = lay_out(Song(title="Soon", lines=build_lines([["not", "yet"]])), load_style(), (1920, 1080))
     assert layout.lines == ()
+
+
+def test_the_title_card_says_album_and_year_last_and_smallest():
+    lines = build_lines([[("word", 9000, 9500)]])
+    song = Song("A title", "Someone", lines=lines, tags=(("al", "Paper boats"), ("date", "1994-05-01")))
+    card = lay_out(song, load_style(), (1280, 720)).card
+    assert card
+    *others, last = card.rows
+    assert last.text == "Paper boats · 1994"
+    assert not last.main
+    assert all(row.size > last.size and row.y < last.y for row in others)

@@ -156,6 +156,10 @@ class EditorPort(Protocol):
         """Show the panel in front, or close the one that is seen."""
         ...
 
+    def begin_tour(self) -> None:
+        """Show a newcomer round."""
+        ...
+
     def reset_layout(self) -> None:
         """Put every panel where it was at first."""
         ...
@@ -241,6 +245,10 @@ class WindowPort(Protocol):
 
     def show_shortcuts(self) -> None:
         """Show the keys of every command."""
+        ...
+
+    def show_cheat_sheet(self) -> None:
+        """Show every key on one page."""
         ...
 
     def show_first_steps(self) -> None:

@@ -2,9 +2,13 @@
 
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication
+
+from kmaker_studio.core.edits.details import SongDetails, details_of, set_details
 from kmaker_studio.core.errors import Phrase
 from kmaker_studio.formats import KnownFormat, formats_for_writing
 from kmaker_studio.studio.actions.command import Command, Context
+from kmaker_studio.studio.dialogs.details import DetailsDialog
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 from kmaker_studio.studio.session.recent_projects import forget_recent_projects
 
@@ -46,6 +50,19 @@ def _export(context: Context, extension: str = "") -> None:
     context.window.export(extension)
 
 
+def _details(context: Context) -> None:
+    session = context.session
+
+    def take(details: SongDetails, again: bool) -> None:
+        label = QCoreApplication.translate("Commands", "Song details")
+        context.apply(lambda song: set_details(song, details), label)
+        if again:
+            session.align()
+
+    can_align = bool(context.song.audio) and context.song.word_count > 0 and not session.project.read_only
+    DetailsDialog(details_of(context.song), take, can_align=can_align, parent=context.window.dialog_parent()).open()
+
+
 def _quit(context: Context) -> None:
     context.window.close()
 
@@ -70,6 +87,7 @@ _BEFORE = (
     Command("save", "File", QT_TRANSLATE_NOOP("Commands", "Save"), _save, "Ctrl+S", separated=True),
     Command("save_as", "File", QT_TRANSLATE_NOOP("Commands", "Save as…"), _save_as, "Ctrl+Shift+S"),
     Command("revert", "File", QT_TRANSLATE_NOOP("Commands", "Revert to the saved file"), _revert, enabled=_has_file),
+    Command("song_details", "File", QT_TRANSLATE_NOOP("Commands", "Song details…"), _details, "Ctrl+I", separated=True),
     Command("close_song", "File", QT_TRANSLATE_NOOP("Commands", "Close the song"), _close_song, "Ctrl+W"),
     Command("export", "File", QT_TRANSLATE_NOOP("Commands", "Export…"), _export, "Ctrl+E", separated=True),
 )

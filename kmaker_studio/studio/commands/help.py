@@ -1,4 +1,4 @@
-"""Help commands: palette, shortcuts, first steps, log, licences, about."""
+"""Help commands: palette, shortcuts, sheet of keys, tour, first steps, log, licences, about."""
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -14,6 +14,14 @@ def _palette(context: Context) -> None:
 
 def _shortcuts(context: Context) -> None:
     context.window.show_shortcuts()
+
+
+def _cheat_sheet(context: Context) -> None:
+    context.window.show_cheat_sheet()
+
+
+def _tour(context: Context) -> None:
+    context.editor.begin_tour()
 
 
 def _first_steps(context: Context) -> None:
@@ -41,6 +49,10 @@ COMMANDS = (
     Command(
         "shortcuts", "Help", QT_TRANSLATE_NOOP("Commands", "Keyboard shortcuts…"), _shortcuts, "Ctrl+/ F1", "nothing"
     ),
+    Command(
+        "cheat_sheet", "Help", QT_TRANSLATE_NOOP("Commands", "Sheet of keys…"), _cheat_sheet, "Shift+F1", "nothing"
+    ),
+    Command("tour", "Help", QT_TRANSLATE_NOOP("Commands", "Tour of the window"), _tour),
     Command("first_steps", "Help", QT_TRANSLATE_NOOP("Commands", "First steps"), _first_steps, needs="nothing"),
     Command("log", "Help", QT_TRANSLATE_NOOP("Commands", "Show the log"), _log, needs="nothing", separated=True),
     Command("licences", "Help", QT_TRANSLATE_NOOP("Commands", "Licences"), _licences, needs="nothing"),

@@ -8,7 +8,7 @@ from kmaker_studio.studio.settings import HINTS_KNOWN
 
 
 class HintBar(QWidget):
-    """The keys to begin with; gone for good after "Got it"."""
+    """The keys to begin with and the way to the tour; gone for good after "Got it"."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,8 +24,13 @@ class HintBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 6, 16, 6)
         layout.addWidget(self.text, 1)
+        self.tour = QPushButton(self.tr("Show me round"))
+        self.tour.setObjectName("small")
+        self.tour.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.tour.clicked.connect(actions["tour"].trigger)
+        layout.addWidget(self.tour)
         layout.addWidget(self.known)
-        self.known.clicked.connect(self._forget)
+        self.known.clicked.connect(self.forget)
         actions.keysChanged.connect(self._tell)
         self._tell()
         if HINTS_KNOWN.read():
@@ -38,6 +43,7 @@ class HintBar(QWidget):
         )
         self.text.setText(hint.format(play=keys("play"), next=keys("next_doubtful"), all=keys("palette")))
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """The user knows: hide, now and at every later start."""
         HINTS_KNOWN.write(True)
         self.hide()

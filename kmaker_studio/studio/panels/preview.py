@@ -14,6 +14,8 @@ from kmaker_studio.video.style import Style, load_style
 
 _PAUSE_MS = 40
 _FRAME_MS = 33
+_LEAST_FRAME = QSize(256, 144)
+_SIDE, _ABOVE = 12, 10  # pixels beside and over the frame
 
 
 class PreviewPanel(QWidget):
@@ -22,7 +24,7 @@ class PreviewPanel(QWidget):
     def __init__(self, runner: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Preview of the video"))
-        self.setMinimumSize(200, 120)
+        self.setMinimumSize(_LEAST_FRAME + QSize(2 * _SIDE, 2 * _ABOVE))
         self._runner = runner
         self._style: Style | None = None
         self._song, self._ms = Song(), 0.0
@@ -76,7 +78,7 @@ class PreviewPanel(QWidget):
 
     def frame_rect(self) -> QRect:
         """Where the frame is in the widget."""
-        room = self.rect().adjusted(12, 10, -12, -10)
+        room = self.rect().adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
         width = min(room.width(), room.height() * 16 // 9)
         size = QSize(max(16, width), max(9, width * 9 // 16))
         return QRect(

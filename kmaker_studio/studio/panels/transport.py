@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from kmaker_studio.studio.actions.actions import Actions, with_keys
 from kmaker_studio.studio.i18n.clock_text import clock
 from kmaker_studio.studio.panels.clock import Clock
+from kmaker_studio.studio.panels.elided_label import ElidedLabel
 from kmaker_studio.studio.panels.sound_popups import SoundPopup, SpeedPopup
 from kmaker_studio.studio.panels.stem_popup import StemPopup, sound_name
 from kmaker_studio.studio.playback.heard_sound import HeardSound
@@ -26,7 +27,7 @@ class TransportBar(QWidget):
         super().__init__(parent)
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title, self.subtitle = QLabel(), QLabel()
+        self.title, self.subtitle = ElidedLabel(), ElidedLabel()
         self.title.setObjectName("title")
         self.subtitle.setObjectName("subtitle")
         self.clock, self.total = Clock(), QLabel()
@@ -139,7 +140,9 @@ class TransportBar(QWidget):
     def set_song(self, title: str, subtitle: str) -> None:
         """Name the song."""
         self.title.setText(title)
+        self.title.setToolTip(title)
         self.subtitle.setText(subtitle)
+        self.subtitle.setToolTip(subtitle)
         self.subtitle.setVisible(bool(subtitle))
 
     def set_time(self, ms: float, duration_ms: int) -> None:

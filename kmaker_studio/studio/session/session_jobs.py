@@ -9,6 +9,7 @@ from kmaker_studio.align.backend import Alignment
 from kmaker_studio.audio.decode import AudioInfo, probe
 from kmaker_studio.audio.peak_cache import get_peaks
 from kmaker_studio.audio.peaks import PeakPyramid
+from kmaker_studio.audio.tags import with_sound_tags
 from kmaker_studio.core.content_hash import content_hash
 from kmaker_studio.core.errors import KMakerError, Phrase
 from kmaker_studio.core.files import is_file
@@ -71,7 +72,10 @@ class SavedProject:
 
 
 def open_files(files: SongFiles, song: Song, report: Report, cancelled: Cancelled) -> OpenedSong:
-    """Read the lyrics in `files`, or keep the words of `song` where there are none; raises `KMakerError`."""
+    """Read the lyrics in `files`, or keep the words of `song` where there are none; raises `KMakerError`.
+
+    What neither says of title, artist, album and year the sound's own tags do.
+    """
     if files.audio is None:
         raise ValueError("a sound is needed")
     report(Progress("Opening", 0, 2))
@@ -79,7 +83,8 @@ def open_files(files: SongFiles, song: Song, report: Report, cancelled: Cancelle
     check_cancelled(cancelled)
     report(Progress("Opening", 1, 2))
     info = probe(files.audio)
-    project = Project(replace(reading.song, audio=str(files.audio), duration_ms=info.duration_ms))
+    song = with_sound_tags(reading.song, files.audio)
+    project = Project(replace(song, audio=str(files.audio), duration_ms=info.duration_ms))
     return OpenedSong(project, info, reading.notes, pyramid=get_peaks(files.audio, info.sample_rate, cancelled))
 
 

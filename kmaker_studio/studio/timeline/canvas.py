@@ -38,7 +38,7 @@ from kmaker_studio.studio.timeline.overlay import PLAYHEAD_REACH, Overlay, playh
 from kmaker_studio.studio.timeline.pointer import Pointer
 from kmaker_studio.studio.timeline.snap import SnapMatch, SnapTargets, targets_between
 from kmaker_studio.studio.timeline.song_index import SongIndex
-from kmaker_studio.studio.timeline.strip_layout import StripLayout, strip_layout
+from kmaker_studio.studio.timeline.strip_layout import StripLayout, least_height, strip_layout
 
 _EDGE = 5.0
 _NEW_PICTURES_S = 0.001  # of a frame, for pieces of the strips that nothing can stand for yet
@@ -72,6 +72,7 @@ class Canvas(QWidget):
         self.targets = SnapTargets({})
         self.region: tuple[float, float] | None = None
         self.shows_spectrum = True
+        self.setMinimumHeight(least_height(len(self.lanes.index.singers)))
         self._pointer = Pointer(self)
         self._first_ms: float | None = None
         self._position = 0.0
@@ -269,6 +270,7 @@ class Canvas(QWidget):
         before = len(self.lanes.index.singers)
         self.lanes.index.update(new)
         if len(self.lanes.index.singers) != before:
+            self.setMinimumHeight(least_height(len(self.lanes.index.singers)))
             self.lay_out()
         self.refresh()
 

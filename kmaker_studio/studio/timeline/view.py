@@ -34,7 +34,6 @@ from kmaker_studio.studio.timeline.word_editor import WordEditor
 _FIRST_VIEW_MS = 12_000.0
 _NEW_WORD_MS = 400
 _MARKS_MS = 150
-_LEAST_CANVAS = 184
 
 
 class TimelineView(QWidget):
@@ -63,7 +62,6 @@ class TimelineView(QWidget):
         self.spectrum.set_palette(remembered_palette())
         self.minimap = Minimap()
         self.canvas = Canvas(document, self.waveform, self.spectrum, self.onset_finder)
-        self.canvas.setMinimumHeight(_LEAST_CANVAS)
         self.setFocusProxy(self.canvas)
         self.editor = WordEditor(self.canvas)
         self._editing: str | tuple[str, int, int, int] = ""

@@ -1,12 +1,14 @@
 """The window's theme, size and place, remembered."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from kmaker_studio.studio.settings import THEME, WINDOW_GEOMETRY, flush
+from kmaker_studio.studio.settings import THEME, flush, window_geometry
 from kmaker_studio.studio.theme.theme import SYSTEM, apply_theme
+from kmaker_studio.studio.window.panel_layout import screens_name
 
-_SIZE = 1440, 900
+_SIZE = QSize(1440, 900)
+_FRAME = QSize(16, 48)  # what a desktop may put around a window
 
 
 class Appearance(QObject):
@@ -26,15 +28,17 @@ class Appearance(QObject):
             apply_theme(app, THEME.read())
 
     def restore_geometry(self) -> None:
-        """Take the size and place of the last time, or the first size, no larger than the screen."""
+        """Take the size and place of the last time on these screens, or the first size: all of a small screen."""
         window = self._window
-        if not window.restoreGeometry(WINDOW_GEOMETRY.read()):
-            room = window.screen().availableGeometry()
-            window.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+        if not window.restoreGeometry(window_geometry(screens_name()).read()):
+            room = window.screen().availableSize() - _FRAME
+            window.resize(_SIZE.boundedTo(room))
+            if _SIZE.boundedTo(room) != _SIZE:
+                window.setWindowState(Qt.WindowState.WindowMaximized)
 
     def save_geometry(self) -> None:
         """Remember the size and place."""
-        WINDOW_GEOMETRY.write(bytes(self._window.saveGeometry().data()))
+        window_geometry(screens_name()).write(bytes(self._window.saveGeometry().data()))
         flush()
 
     def _on_desktop(self) -> None:

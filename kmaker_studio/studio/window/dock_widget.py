@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWi
 
 from kmaker_studio.studio.theme.icons import tint
 
-_HEIGHT = 30
+TITLE_HEIGHT = 30
+"""The height of a panel's title in pixels."""
 
 
 class DockTitle(QWidget):
@@ -39,13 +40,13 @@ class DockTitle(QWidget):
             layout.addWidget(widget)
             if widget is self.name:
                 layout.addStretch(1)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(TITLE_HEIGHT)
 
     def set_folded(self, folded: bool) -> None:
         """Take no room, or the usual one."""
         for child in (self.name, self.note, self.float, self.close_):
             child.setVisible(not folded)
-        self.setFixedHeight(0 if folded else _HEIGHT)
+        self.setFixedHeight(0 if folded else TITLE_HEIGHT)
 
 
 class Dock(QDockWidget):

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from kmaker_studio.core.song import Song
@@ -24,19 +24,18 @@ from kmaker_studio.studio.panels.transport import TransportBar
 from kmaker_studio.studio.session.guess_watcher import GuessWatcher
 from kmaker_studio.studio.session.selection_player import SelectionPlayer
 from kmaker_studio.studio.session.session import Session
-from kmaker_studio.studio.settings import EDITOR_LAYOUT
 from kmaker_studio.studio.style.panel import StylePanel
 from kmaker_studio.studio.tap.mode import TapMode
 from kmaker_studio.studio.tap.overlay import TapOverlay
 from kmaker_studio.studio.timeline import ruler
 from kmaker_studio.studio.timeline.view import TimelineView
 from kmaker_studio.studio.window.dock_widget import Dock
-from kmaker_studio.studio.window.panel_layout import place_panels, share_out
+from kmaker_studio.studio.window.panel_layout import PanelLayout, place_panels
+from kmaker_studio.studio.window.tour import Tour, tour_steps
 from kmaker_studio.video.song_style import SongStyle
 
 _LIGHT_MS = 60
 _LEAST_TAP = 260  # pixels that tap mode needs
-_VERSION = 2  # of the panels; an older layout does not know them all
 
 
 class Editor(QMainWindow):
@@ -64,6 +63,8 @@ class Editor(QMainWindow):
         for part in (self.timeline, self.preview):
             part.setProperty(COMMAND_KEYS, True)
         self.menus = ContextMenus(document, actions, self)
+        self._actions = actions
+        self._tour: Tour | None = None
         self.find_dialog: FindDialog | None = None
         self.docks: dict[str, Dock] = {}
         self._lay_out()
@@ -109,6 +110,7 @@ class Editor(QMainWindow):
             | QMainWindow.DockOption.AnimatedDocks
         )
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self._layout = PanelLayout(self, self.docks)
         self._head = QWidget()
         rows = QVBoxLayout(self._head)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -128,6 +130,7 @@ class Editor(QMainWindow):
         ):
             self.add_panel(name, title, panel)
         place_panels(self, self.docks)
+        self.bar.installEventFilter(self)
         self._placed = False
         self._floating: list[Dock] = []
 
@@ -136,6 +139,7 @@ class Editor(QMainWindow):
         dock = Dock(name, title, panel, self)
         self.docks[name] = dock
         dock.dockLocationChanged.connect(self._fold_later)
+        dock.dockLocationChanged.connect(lambda: QTimer.singleShot(0, self, self._layout.remember))
         dock.topLevelChanged.connect(self._fold_later)
         dock.visibilityChanged.connect(self._fold_later)
         return dock
@@ -148,11 +152,31 @@ class Editor(QMainWindow):
         self._floating = []
         if not self._placed:
             self._placed = True
-            if not self.restoreState(EDITOR_LAYOUT.read(), _VERSION):
-                QTimer.singleShot(0, self, partial(share_out, self, self.docks))
+            self._layout.restore()
             for dock in self.docks.values():
                 if dock.isFloating():  # the stack of pages halts painting while it turns, and a new window stayed so
                     dock.setUpdatesEnabled(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Panels and timeline keep their parts of the room."""
+        super().resizeEvent(event)
+        if self._placed:
+            self._layout.fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Remember what the user made of the panels once an edge between them has been let go."""
+        if event.type() is QEvent.Type.MouseButtonPress:
+            self._layout.on_pressed()
+        done = super().event(event)
+        if event.type() is QEvent.Type.MouseButtonRelease:
+            self._layout.on_released()
+        return done
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Be no narrower than the bar, which Qt does not ask when it is over the docks."""
+        if watched is self.bar and event.type() is QEvent.Type.LayoutRequest:
+            self.setMinimumWidth(self.bar.minimumSizeHint().width())
+        return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Panels that float go and come with the editor."""
@@ -161,15 +185,24 @@ class Editor(QMainWindow):
         for dock in self._floating:
             dock.hide()
 
+    def begin_tour(self) -> None:
+        """Show a newcomer round; who has been round, or has ended it, sees no hints any more."""
+        if self._tour is None:
+            self._tour = Tour(tour_steps(self.bar, self.lyrics, self.timeline), self._actions, self)
+            self._tour.ended.connect(self.hints.forget)
+            self._tour.ended.connect(self.timeline.setFocus)
+        for name in ("lyrics", "preview"):
+            self.show_panel(name)
+        self._tour.begin()
+
     def reset_layout(self) -> None:
         """Put every panel where it was at first."""
-        place_panels(self, self.docks)
-        share_out(self, self.docks)
+        self._layout.reset()
 
     def save_layout(self) -> None:
         """Remember where the panels are."""
         if self._placed:
-            EDITOR_LAYOUT.write(bytes(self.saveState(_VERSION).data()))
+            self._layout.save()
 
     def show_panel(self, name: str, shown: bool = True) -> None:
         """Show the panel, in front of those it shares its place with, or close it."""

@@ -188,6 +188,12 @@ class MainWindow(QMainWindow):
 
         ShortcutsDialog(self, self.actions_).open()
 
+    def show_cheat_sheet(self) -> None:
+        """Show every key on one page."""
+        from kmaker_studio.studio.commands.cheat_sheet import CheatSheet
+
+        CheatSheet(self, self.actions_).open()
+
     def show_first_steps(self) -> None:
         """Show what a newcomer should know."""
         from kmaker_studio.studio.dialogs.about import first_steps

@@ -33,6 +33,7 @@ SAME = {
     "TTML",
     "Lyricsfile",
     "English",
+    "Album",
     "Tiếng Việt",
     "KMaker Studio",
     "–",
