@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kmaker_studio.api.song import FilePath, Song
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import exists
 from kmaker_studio.core.jobs import Cancelled, Report, ignore_progress, never_cancelled
 
 
@@ -31,7 +32,7 @@ def find_notes(
     if not any(word.is_timed for word in song.words):
         raise KMakerError("No word has a time yet, so nobody knows what it is sung on: align the song first.")
     sound = Path(audio if vocals is None else vocals)
-    if not sound.exists():
+    if not exists(sound):
         raise KMakerError("There is no sound at {audio}: give the path of a song.", audio=sound)
     voice = sound if vocals is not None else stems_of(sound, find_separator(separator), report, cancelled).vocals
     found = notes_of_song(song.document, f0_of_file(voice, report, cancelled))

@@ -14,6 +14,7 @@ from kmaker_studio.audio.tempo import tempo_of_file
 from kmaker_studio.core.atomic import write_problem
 from kmaker_studio.core.edits.syllables import with_syllables
 from kmaker_studio.core.errors import KMakerError
+from kmaker_studio.core.files import is_file
 from kmaker_studio.core.jobs import Cancelled, Report, check_cancelled, ignore_progress, never_cancelled
 from kmaker_studio.core.song import Song as Document
 from kmaker_studio.core.song import Syllable, Word
@@ -62,7 +63,7 @@ def write_ultrastar_folder(
     source = Path(audio)
     require_timed(song.document)
     for path in filter(None, (source, cover, video)):
-        if not Path(path).is_file():
+        if not is_file(Path(path)):
             raise KMakerError("There is no file at {path}: give the path of one.", path=path)
     named = song.edited(lambda document: _named(document, source))
     name = _file_name(f"{named.artist} - {named.title}")
@@ -133,7 +134,7 @@ def _file_name(text: str) -> str:
 
 
 def _cover_of(audio: Path) -> Path | None:
-    return next((audio.with_suffix(suffix) for suffix in _COVERS if audio.with_suffix(suffix).is_file()), None)
+    return next((audio.with_suffix(suffix) for suffix in _COVERS if is_file(audio.with_suffix(suffix))), None)
 
 
 def _with_heads(song: Document, audio: str, heads: Mapping[str, str]) -> Document:

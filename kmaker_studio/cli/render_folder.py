@@ -7,7 +7,7 @@ import typer
 
 from kmaker_studio.cli.console import say, warn
 from kmaker_studio.core.errors import KMakerError
-from kmaker_studio.core.files import exists, is_file
+from kmaker_studio.core.files import exists, is_file, is_folder
 
 OneVideo = Callable[[Path, Path, Path], None]
 
@@ -71,7 +71,7 @@ def sound_of(words: Path) -> Path | None:
     """The sound beside `words` that has its name; None where there is none."""
     from kmaker_studio.batch.catalogue import AUDIO_SUFFIXES
 
-    beside = sorted(words.parent.glob(f"{_plain(words.stem)}.*")) if words.parent.is_dir() else []
+    beside = sorted(words.parent.glob(f"{_plain(words.stem)}.*")) if is_folder(words.parent) else []
     return next((path for path in beside if path.suffix.lower() in AUDIO_SUFFIXES and is_file(path)), None)
 
 

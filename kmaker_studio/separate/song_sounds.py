@@ -12,6 +12,7 @@ from kmaker_studio.audio.offset import find_offset, require_belonging
 from kmaker_studio.audio.placement import write_placed
 from kmaker_studio.core.atomic import write_problem
 from kmaker_studio.core.content_hash import content_hash
+from kmaker_studio.core.files import is_file
 from kmaker_studio.core.jobs import Cancelled, Report, ignore_progress, never_cancelled
 from kmaker_studio.core.song_sound import ROLES, Role, SongSound
 from kmaker_studio.separate.separator import SPLEETER_KEY, Separator, Stems
@@ -59,7 +60,7 @@ def placed_file(
     digest = content_hash(path, cancelled)
     place = f"{round(1000 * sound.offset_ms)}-{round(1e9 * sound.drift)}-{info.sample_rate}-{info.duration_ms}"
     folder = stem_folder() / f"{digest}.placed-{place}"
-    if (folder / _NAME).is_file():
+    if is_file(folder / _NAME):
         with suppress(OSError):
             os.utime(folder)
         return folder / _NAME

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 
+from kmaker_studio.core.files import is_folder
 from kmaker_studio.formats import Choice, formats_for_writing
 from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.session.export_jobs import SOUNDS, VIDEO
@@ -41,7 +42,7 @@ def export_folder(audio: Path) -> Path:
     """Where exports of this song went last, the song's own folder, or the user's documents."""
     last = Path(EXPORT_FOLDER.read()) if EXPORT_FOLDER.read() else audio.parent
     for folder in (last, audio.parent):
-        if audio.parent != Path() and folder.is_dir() and os.access(folder, os.W_OK):
+        if audio.parent != Path() and is_folder(folder) and os.access(folder, os.W_OK):
             return folder
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents) if documents and Path(documents).is_dir() else Path.home()
+    return Path(documents) if documents and is_folder(Path(documents)) else Path.home()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kmaker_studio.core.content_hash import content_hash
 from kmaker_studio.core.errors import Phrase
+from kmaker_studio.core.files import is_file
 from kmaker_studio.core.jobs import Cancelled, Progress, Report, check_cancelled
 from kmaker_studio.core.relocate_audio import find_moved
 from kmaker_studio.core.song_sound import ROLES, Role, SongSound
@@ -69,7 +70,7 @@ class SongSounds(QObject):
     @property
     def own(self) -> tuple[SongSound, ...]:
         """Those that are files of the user's and can be read."""
-        return tuple(each for each in self.sounds if each.is_own and Path(each.path).is_file())
+        return tuple(each for each in self.sounds if each.is_own and is_file(Path(each.path)))
 
     def of_role(self, role: Role) -> SongSound | None:
         """The sound that holds that role."""
@@ -235,9 +236,9 @@ def _look(song: Path, sounds: Sequence[SongSound], folder: Path, report: Report,
         if not sound.is_own:
             continue  # looked for below, by what they are made of
         path = Path(sound.path)
-        if not path.is_file() or content_hash(path, cancelled) != sound.sha256:
+        if not is_file(path) or content_hash(path, cancelled) != sound.sha256:
             moved = find_moved(path.name, sound.sha256, sound.bytes, folder, cancelled)
-            if moved is None and not path.is_file():
+            if moved is None and not is_file(path):
                 lost.append(sound)
                 notes.append(Phrase("{name} is not at {folder} any more, nor near the project: lay it under again.",
                                     name=path.name, folder=path.parent))  # fmt: skip

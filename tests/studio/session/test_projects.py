@@ -335,7 +335,7 @@ def test_a_damaged_project_without_a_backup_says_that_there_is_none(qtbot, editi
 
 
 def test_a_project_of_a_newer_version_is_left_alone(qtbot, editing, project):
-    text = project.read_text(encoding="utf-8").replace('"version": 2', '"version": 9')
+    text = project.read_text(encoding="utf-8").replace('"version": 1', '"version": 9')
     project.write_text(text, encoding="utf-8")
     editing.open_paths([project])
     qtbot.waitUntil(lambda: bool(boxes(editing)), timeout=WAIT)
