@@ -1037,8 +1037,8 @@
         <translation>Hạ nốt xuống</translation>
     </message>
     <message>
-        <source>Find the notes</source>
-        <translation>Tìm nốt</translation>
+        <source>Hear the notes</source>
+        <translation>Nghe ra nốt</translation>
     </message>
     <message>
         <source>A semitone higher</source>
@@ -3613,8 +3613,8 @@ hoặc trong lời để sửa tại đây.</translation>
         <translation>Bài hát vẫn như cũ, và không để lại thư mục dở dang nào.</translation>
     </message>
     <message>
-        <source>Find the notes</source>
-        <translation>Tìm nốt</translation>
+        <source>Hear the notes</source>
+        <translation>Nghe ra nốt</translation>
     </message>
     <message>
         <source>About these notes</source>

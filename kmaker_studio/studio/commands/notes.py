@@ -87,7 +87,7 @@ QT_TRANSLATE_NOOP("Commands", "Notes higher")
 QT_TRANSLATE_NOOP("Commands", "Notes lower")
 
 COMMANDS = (
-    Command("find_notes", "Word/Notes", QT_TRANSLATE_NOOP("Commands", "Find the notes"), _find, separated=True),
+    Command("find_notes", "Word/Notes", QT_TRANSLATE_NOOP("Commands", "Hear the notes"), _find, separated=True),
     Command(
         "note_up",
         "Word/Notes",

@@ -72,7 +72,7 @@ def _take(session: Session, asked: Song, found: object) -> None:
     notes = {
         word.id: word.notes for word in found.document.words() if document.word(word.id) == asked_words.get(word.id)
     }
-    document.put(with_notes(document.song, notes), QCoreApplication.translate("Notes", "Find the notes"))
+    document.put(with_notes(document.song, notes), QCoreApplication.translate("Notes", "Hear the notes"))
     if found.notes:
         about = QCoreApplication.translate("Notes", "About these notes")
         session.noted.emit(about, "\n".join(map(translated, found.notes)))
