@@ -102,7 +102,7 @@ def replace_style(style: km.Style, **changes: str) -> km.Style:
 def test_a_style_that_this_version_cannot_read_is_noted(timed: km.Song, tmp_path: Path):
     path = tmp_path / "song.kmaker"
     timed.save(path, style="stage")
-    path.write_text(path.read_text("utf-8").replace('"stage"', '"neon"'), "utf-8")
+    path.write_text(path.read_text("utf-8").replace('"stage"', '"jazz"'), "utf-8")
     (note,) = km.read(path).notes
     assert note.startswith("The style of this project cannot be read")
 

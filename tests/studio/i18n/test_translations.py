@@ -34,6 +34,8 @@ SAME = {
     "Lyricsfile",
     "English",
     "Album",
+    "Anime",
+    "Neon",
     "Tiếng Việt",
     "KMaker Studio",
     "–",
