@@ -74,7 +74,7 @@ def put_cover(cover: Path | None, audio: Path | None, folder: Path) -> bool:
         picture = open_picture(cover, (_SIDE, _SIDE)) if is_file(cover) else None
         if picture is None:
             raise KMakerError("The cover {path} is not a picture: choose another.", path=cover)
-        picture.convert("RGB").save(folder / COVER, quality=90)
+        picture.convert("RGB").save(folder / COVER, "JPEG", quality=90)
         return True
     if audio is None or "(attached pic)" not in ffmpeg.described(audio):
         return False

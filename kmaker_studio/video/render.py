@@ -138,7 +138,7 @@ def preview_frame(words: Song | Path, time_ms: int, options: RenderOptions = Ren
         if isinstance(background, Clip):
             source, filters = ffmpeg.input_arguments(background.path), clip_filter(options.size, options.fps)
         else:
-            background.image.save(folder / _STILL)
+            background.image.save(folder / _STILL, "PNG")
             source, filters = ["-i", _STILL], "null"
         status, lines = ffmpeg.run(
             [
@@ -286,7 +286,7 @@ def _background_input(
         return ["-f", "lavfi", "-i", f"color=black@0:s={width}x{height}:r={options.fps},format=gbrap"], "null"
     colours = "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p"
     if not isinstance(background, Clip):
-        background.image.save(folder / _STILL, compress_level=1)
+        background.image.save(folder / _STILL, "PNG", compress_level=1)
         # Decoded and converted once; the loop filter hands the same frame on for ever.
         looped = f"{colours},loop=loop=-1:size=1,setpts=N/({options.fps}*TB)"
         return ["-framerate", str(options.fps), "-i", _STILL], looped
