@@ -55,6 +55,7 @@ def pictures(out: Path, theme: str, scale: str) -> None:
     PLAY_CLICKED_WORDS.write(False)
     app = make_app()
     window = MainWindow()
+    window.setWindowState(Qt.WindowState.WindowNoState)  # the screen that is not there is small
     window.resize(1440, 900)
     window.show()
     window.apply_theme_setting()
