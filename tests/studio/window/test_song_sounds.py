@@ -72,7 +72,7 @@ def test_cancelling_leaves_the_song_and_nothing_else(qtbot, looked, tmp_path):
 
 
 def test_an_instrumental_that_is_dropped_finds_its_place_and_is_kept_in_the_project(qtbot, looked, tmp_path):
-    answer("Its instrumental")
+    answer("Take it as the instrumental")
     drop(looked, [tmp_path / "karaoke.wav"])
     qtbot.waitUntil(laid(looked), timeout=60000)
     sound = looked.session.sounds.of_role("instrumental")
@@ -123,7 +123,7 @@ def open_popup(qtbot, window):
 
 
 def test_one_of_another_song_is_refused_or_laid_by_hand(qtbot, looked, tmp_path):
-    answer("Its instrumental")
+    answer("Take it as the instrumental")
     answers = []
     drop(looked, [tmp_path / "stranger.wav"])
     qtbot.waitUntil(lambda: looked.session.sounds.is_placing, timeout=20000)
