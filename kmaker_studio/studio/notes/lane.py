@@ -20,6 +20,7 @@ from kmaker_studio.studio.i18n.translated import translated
 from kmaker_studio.studio.session.document import Document
 from kmaker_studio.studio.settings import NOTES_SHOWN
 from kmaker_studio.studio.strips.scale import Scale
+from kmaker_studio.studio.theme.painting import guarded_paint
 from kmaker_studio.studio.theme.theme import look, theme
 
 HEIGHT = 124
@@ -135,6 +136,7 @@ class NoteLane(QWidget):
 
     # Painting
 
+    @guarded_paint
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Draw what is in view."""
         colours = theme()

@@ -184,7 +184,9 @@ class LyricsPanel(QWidget):
                 self._mark_doubts(right)
         self._light(follow=False)
 
-    def _on_selection(self, _word_id: str) -> None:
+    def _on_selection(self, word_id: str) -> None:
+        if word_id and word_id not in self._places:  # chosen before its line was laid out
+            self._lay_out_all()
         self._light(follow=True)
 
     def _rebuild(self, song: Song, scrolled: int = 0) -> None:
