@@ -8,6 +8,7 @@ import typer
 from kmaker_studio.cli.align import align_song
 from kmaker_studio.cli.console import say, warn
 from kmaker_studio.cli.options import Checkpoint, Device, Key, Loudness, Quiet, Size, Sound, Tempo
+from kmaker_studio.cli.output_folder import make_output_folder
 from kmaker_studio.cli.render import export_sound, render_options, render_song
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.video.size import DEFAULT_SIZE_TEXT
@@ -40,14 +41,7 @@ def demo(
     chosen = songs[song]
     options = render_options(size, 30, "", None)
     heard = export_sound(sound, key, tempo, loudness, "spleeter")
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise KMakerError(
-            "The folder {output} cannot be made ({reason}): choose another with --output.",
-            output=output,
-            reason=error.strerror,
-        ) from error
+    make_output_folder(output)
     aligned = align_song(
         read(chosen.lyrics), chosen.audio, language="", checkpoint=checkpoint, device=device, quiet=quiet
     )

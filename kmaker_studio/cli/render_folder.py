@@ -6,6 +6,7 @@ from pathlib import Path
 import typer
 
 from kmaker_studio.cli.console import say, warn
+from kmaker_studio.cli.output_folder import make_output_folder
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.files import exists, is_file, is_folder
 
@@ -23,14 +24,7 @@ def render_folder(folder: Path, output: Path, one: OneVideo, *, quiet: bool) -> 
         raise KMakerError(
             "{folder} holds no timed lyrics beside a song of the same name: give another folder.", folder=folder
         )
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise KMakerError(
-            "The folder {output} cannot be made ({reason}): choose another with --output.",
-            output=output,
-            reason=error.strerror,
-        ) from error
+    make_output_folder(output)
     done = before = failed = 0
     for words, sound in pairs:
         video = output / f"{words.stem}.mp4"

@@ -8,7 +8,6 @@ from kmaker_studio.core.edits.details import SongDetails, details_of, set_detail
 from kmaker_studio.core.errors import Phrase
 from kmaker_studio.formats import KnownFormat, formats_for_writing
 from kmaker_studio.studio.actions.command import Command, Context
-from kmaker_studio.studio.dialogs.details import DetailsDialog
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 from kmaker_studio.studio.session.recent_projects import forget_recent_projects
 
@@ -51,6 +50,8 @@ def _export(context: Context, extension: str = "") -> None:
 
 
 def _details(context: Context) -> None:
+    from kmaker_studio.studio.dialogs.details import DetailsDialog
+
     session = context.session
 
     def take(details: SongDetails, again: bool) -> None:

@@ -1,6 +1,7 @@
 """Commands for many times at once: shift, stretch, markers; and for text everywhere: find and replace."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,11 +11,12 @@ from kmaker_studio.core.edits.stretch import stretched_song
 from kmaker_studio.core.errors import KMakerError
 from kmaker_studio.core.song import Word
 from kmaker_studio.studio.actions.command import Command, Context
-from kmaker_studio.studio.dialogs.shift import Part, ShiftDialog
-from kmaker_studio.studio.dialogs.stretch import StretchDialog
 from kmaker_studio.studio.i18n.clock_text import clock
 from kmaker_studio.studio.i18n.marking import QT_TRANSLATE_NOOP
 from kmaker_studio.studio.i18n.translated import translated
+
+if TYPE_CHECKING:
+    from kmaker_studio.studio.dialogs.shift import Part
 
 
 def _tr(text: str) -> str:
@@ -29,8 +31,10 @@ def _from_here(context: Context) -> list[Word]:
     return words[next(index for index, word in enumerate(words) if word.id == here.id) :]
 
 
-def _shift(context: Context, part: Part | None = None) -> None:
+def _shift(context: Context, part: "Part | None" = None) -> None:
     """Ask by how much; by itself the selection is meant where there are several words in it."""
+    from kmaker_studio.studio.dialogs.shift import ShiftDialog
+
     chosen = context.document.selected_words
     parts: dict[Part, list[Word]] = {"song": list(context.song.words()), "selection": list(chosen)}
     parts["rest"] = _from_here(context)
@@ -43,7 +47,7 @@ def _shift(context: Context, part: Part | None = None) -> None:
     dialog.open()
 
 
-def _shifted(context: Context, ids: dict[Part, list[str]], part: Part, by: int) -> None:
+def _shifted(context: Context, ids: "dict[Part, list[str]]", part: "Part", by: int) -> None:
     label = _tr(_SHIFT_LABEL).format(f"{by:+d}")
     try:
         context.apply(lambda song: shift_song(song, by) if part == "song" else shift_words(song, ids[part], by), label)
@@ -55,6 +59,8 @@ _SHIFT_LABEL = QT_TRANSLATE_NOOP("Commands", "Shift by {} ms")
 
 
 def _stretch(context: Context) -> None:
+    from kmaker_studio.studio.dialogs.stretch import StretchDialog
+
     timed = [word for word in context.song.words() if word.start_ms is not None]
     if len(timed) < 2:
         raise KMakerError("Two words with times are needed: align the song first.")

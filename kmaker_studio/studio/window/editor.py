@@ -1,6 +1,7 @@
 """The editor: the timeline, and around it the panels, which can be moved."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QTabWidget
 from kmaker_studio.core.song import Song
 from kmaker_studio.studio.actions.actions import Actions
 from kmaker_studio.studio.actions.key_routing import COMMAND_KEYS
-from kmaker_studio.studio.dialogs.find_replace import FindDialog
 from kmaker_studio.studio.panels.context_menus import ContextMenus
 from kmaker_studio.studio.panels.guess_bar import GuessBar
 from kmaker_studio.studio.panels.hints import HintBar
@@ -33,6 +33,9 @@ from kmaker_studio.studio.window.dock_widget import Dock
 from kmaker_studio.studio.window.panel_layout import PanelLayout, place_panels
 from kmaker_studio.studio.window.tour import Tour, tour_steps
 from kmaker_studio.video.song_style import SongStyle
+
+if TYPE_CHECKING:
+    from kmaker_studio.studio.dialogs.find_replace import FindDialog
 
 _LIGHT_MS = 60
 _LEAST_TAP = 260  # pixels that tap mode needs
@@ -275,6 +278,8 @@ class Editor(QMainWindow):
     def find_text(self) -> None:
         """Show the find and replace dialog, for the text of the selected word where one is selected."""
         if self.find_dialog is None:
+            from kmaker_studio.studio.dialogs.find_replace import FindDialog
+
             self.find_dialog = FindDialog(self._session.document, self)
             self.find_dialog.found.connect(self.go_to)
         word = self._session.document.selected
